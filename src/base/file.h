@@ -1,0 +1,32 @@
+/* Whole files in, whole files out. "-" is standard input or output. */
+#ifndef MOU_BASE_FILE_H
+#define MOU_BASE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/diag.h"
+
+enum { FILE_LIMIT = 64 << 20 }; /* bytes: far above any agreement, far below trouble */
+
+/* Appends the file's bytes to *out. kind says whose fault a failure is (STATUS_INPUT or STATUS_LIBRARY).
+ * Refuses folders, devices and files over FILE_LIMIT. Returns 0, or -1 after a diagnostic. */
+int file_read(const char *path, struct buf *out, struct diag *diag, enum status kind);
+
+/* Writes to a temporary name beside path, then renames it, so that no half file is ever seen. Returns 0 or -1. */
+int file_write(const char *path, const char *bytes, size_t length, struct diag *diag);
+
+/* Makes the folder (one level) when it is missing. Returns 0 or -1. */
+int file_make_folder(const char *path, struct diag *diag);
+
+bool file_exists(const char *path);
+
+/* "folder/name"; yours. */
+char *file_join(const char *folder, const char *name);
+
+/* The names in the folder that end with suffix, sorted, NULL-terminated; free with file_list_free. NULL after a diagnostic. */
+char **file_list(const char *folder, const char *suffix, struct diag *diag, enum status kind);
+void file_list_free(char **names);
+
+#endif

@@ -1,0 +1,77 @@
+/* Memory that cannot fail. Owns the one place where running out is handled. */
+#include "base/mem.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/status.h"
+
+static void *
+check(void *got)
+{
+    if (got == NULL) {
+        fputs("mou: error: out of memory\n", stderr);
+        exit(STATUS_INPUT);
+    }
+    return got;
+}
+
+void *
+mem_alloc(size_t size)
+{
+    return check(calloc(1, size > 0 ? size : 1));
+}
+
+void *
+mem_realloc(void *old, size_t count, size_t size)
+{
+    if (size > 0 && count > SIZE_MAX / size)
+        check(NULL);
+    size_t bytes = count * size;
+    return check(realloc(old, bytes > 0 ? bytes : 1));
+}
+
+void *
+mem_grow(void *old, size_t *room, size_t need, size_t size)
+{
+    if (need <= *room)
+        return old;
+    size_t more = *room > 0 ? *room : 8;
+    while (more < need)
+        more = more > SIZE_MAX / 2 ? need : more * 2;
+    *room = more;
+    return mem_realloc(old, more, size);
+}
+
+char *
+mem_strndup(const char *text, size_t length)
+{
+    char *copy = mem_alloc(length + 1);
+    memcpy(copy, text, length);
+    return copy;
+}
+
+char *
+mem_strdup(const char *text)
+{
+    return mem_strndup(text, strlen(text));
+}
+
+char *
+mem_format(const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    int length = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (length < 0)
+        check(NULL);
+    char *text = mem_alloc((size_t)length + 1);
+    va_start(args, format);
+    vsnprintf(text, (size_t)length + 1, format, args);
+    va_end(args);
+    return text;
+}

@@ -1,0 +1,17 @@
+/* Memory that cannot fail: running out ends the program with a message (design rule: no out-of-memory
+ * branches anywhere else). What these return is yours to free(). */
+#ifndef MOU_BASE_MEM_H
+#define MOU_BASE_MEM_H
+
+#include <stddef.h>
+
+void *mem_alloc(size_t size);                         /* zeroed */
+void *mem_realloc(void *old, size_t count, size_t size); /* checks count * size for overflow */
+char *mem_strdup(const char *text);
+char *mem_strndup(const char *text, size_t length);
+char *mem_format(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* Grows an array by doubling so that `need` elements fit; updates *room. */
+void *mem_grow(void *old, size_t *room, size_t need, size_t size);
+
+#endif

@@ -1,0 +1,206 @@
+/* Reading and building libxml2 trees in few words: the second half of base/xml.h. */
+#include "base/xml.h"
+
+#include <libxml/chvalid.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+#define X(text) ((const xmlChar *)(text))
+
+bool
+xml_is(const xmlNode *node, const char *name)
+{
+    return node != NULL && node->type == XML_ELEMENT_NODE && node->ns == NULL &&
+           strcmp((const char *)node->name, name) == 0;
+}
+
+const char *
+xml_attr(const xmlNode *node, const char *name)
+{
+    if (node == NULL || node->type != XML_ELEMENT_NODE)
+        return NULL;
+    const char *local = strchr(name, ':');
+    local = local != NULL ? local + 1 : name;
+    for (const xmlAttr *attr = node->properties; attr != NULL; attr = attr->next) {
+        bool prefixed = attr->ns != NULL && attr->ns->prefix != NULL;
+        if (strcmp((const char *)attr->name, local) == 0 && prefixed == (local != name))
+            return attr->children != NULL && attr->children->content != NULL
+                       ? (const char *)attr->children->content
+                       : "";
+    }
+    return NULL;
+}
+
+const char *
+xml_attr_or(const xmlNode *node, const char *name, const char *otherwise)
+{
+    const char *value = xml_attr(node, name);
+    return value != NULL ? value : otherwise;
+}
+
+static xmlNode *
+element_from(xmlNode *node)
+{
+    while (node != NULL && node->type != XML_ELEMENT_NODE)
+        node = node->next;
+    return node;
+}
+
+xmlNode *
+xml_first(const xmlNode *parent)
+{
+    return parent != NULL && parent->type == XML_ELEMENT_NODE ? element_from(parent->children) : NULL;
+}
+
+xmlNode *
+xml_after(const xmlNode *node)
+{
+    return node != NULL ? element_from(node->next) : NULL;
+}
+
+xmlNode *
+xml_child(const xmlNode *parent, const char *name)
+{
+    xmlNode *node = xml_first(parent);
+    return node == NULL || xml_is(node, name) ? node : xml_next(node, name);
+}
+
+xmlNode *
+xml_next(const xmlNode *node, const char *name)
+{
+    xmlNode *next = xml_after(node);
+    while (next != NULL && !xml_is(next, name))
+        next = xml_after(next);
+    return next;
+}
+
+void
+xml_text_add(const xmlNode *node, struct buf *out)
+{
+    if (node == NULL)
+        return;
+    if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
+        buf_puts(out, (const char *)node->content);
+        return;
+    }
+    if (node->type != XML_ELEMENT_NODE)
+        return;
+    const xmlNode *at = node->children;
+    while (at != NULL) {
+        if ((at->type == XML_TEXT_NODE || at->type == XML_CDATA_SECTION_NODE) && at->content != NULL)
+            buf_puts(out, (const char *)at->content);
+        at = xml_walk((xmlNode *)(size_t)at, node);
+    }
+}
+
+char *
+xml_text(const xmlNode *node)
+{
+    struct buf text = {0};
+    xml_text_add(node, &text);
+    return buf_take(&text);
+}
+
+char *
+xml_words(const xmlNode *node)
+{
+    char *text = xml_text(node), *to = text;
+    bool gap = false;
+    for (const char *from = text; *from != '\0'; from++) {
+        if (strchr(" \t\r\n", *from) != NULL) {
+            gap = to != text;
+            continue;
+        }
+        if (gap)
+            *to++ = ' ';
+        gap = false;
+        *to++ = *from;
+    }
+    *to = '\0';
+    return text;
+}
+
+xmlNode *
+xml_walk(xmlNode *node, const xmlNode *top)
+{
+    if (node->type == XML_ELEMENT_NODE && node->children != NULL)
+        return node->children;
+    while (node != NULL && node != top) {
+        if (node->next != NULL)
+            return node->next;
+        node = node->parent;
+    }
+    return NULL;
+}
+
+xmlDoc *
+xml_new(const char *root)
+{
+    xmlDoc *doc = xmlNewDoc(X("1.0"));
+    xmlDocSetRootElement(doc, xmlNewDocNode(doc, NULL, X(root), NULL));
+    return doc;
+}
+
+xmlNode *
+xml_add(xmlNode *parent, const char *name)
+{
+    return xmlAddChild(parent, xmlNewDocNode(parent->doc, NULL, X(name), NULL));
+}
+
+void
+xml_append(xmlNode *parent, const char *text)
+{
+    xmlAddChild(parent, xmlNewDocText(parent->doc, X(text)));
+}
+
+xmlNode *
+xml_add_text(xmlNode *parent, const char *name, const char *text)
+{
+    xmlNode *node = xml_add(parent, name);
+    xml_append(node, text);
+    return node;
+}
+
+void
+xml_set(xmlNode *node, const char *name, const char *value)
+{
+    if (value == NULL)
+        xmlUnsetProp(node, X(name));
+    else
+        xmlSetProp(node, X(name), X(value));
+}
+
+void
+xml_setf(xmlNode *node, const char *name, const char *format, ...)
+{
+    char value[512];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(value, sizeof value, format, args);
+    va_end(args);
+    xml_set(node, name, value);
+}
+
+xmlNode *
+xml_copy_into(xmlNode *parent, const xmlNode *node)
+{
+    return xmlAddChild(parent, xmlDocCopyNode((xmlNode *)(size_t)node, parent->doc, 1));
+}
+
+bool
+xml_text_valid(const char *text)
+{
+    const unsigned char *p = (const unsigned char *)text;
+    while (*p != '\0') {
+        int length = 4;
+        int c = xmlGetUTF8Char(p, &length);
+        if (c < 0 || !xmlIsCharQ((unsigned int)c))
+            return false;
+        p += length;
+    }
+    return true;
+}

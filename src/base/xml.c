@@ -1,0 +1,193 @@
+/* Safe XML on libxml2: parsing, RELAX NG, serialising. */
+#include "base/xml.h"
+
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/relaxng.h>
+#include <libxml/xmlerror.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+
+enum {
+    READ_OPTIONS = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_COMPACT | XML_PARSE_NOCDATA,
+    ENTITY_REFUSED = 20000 /* above libxml2's own codes */
+};
+
+/* The first fault of a parse or validation: later ones are mostly its echo. */
+struct first_fault {
+    int code;
+    long line;
+    char words[512];
+};
+
+void
+xml_init(void)
+{
+    LIBXML_TEST_VERSION
+    xmlInitParser();
+}
+
+void
+xml_done(void)
+{
+    xmlRelaxNGCleanupTypes();
+    xmlCleanupParser();
+}
+
+static void
+remember(void *context, xmlErrorPtr error)
+{
+    struct first_fault *fault = context;
+    if (fault->code != 0 || error == NULL || error->level < XML_ERR_ERROR)
+        return;
+    fault->code = error->code;
+    fault->line = error->line;
+    if (error->node != NULL)
+        fault->line = xmlGetLineNo(error->node);
+    snprintf(fault->words, sizeof fault->words, "%s", error->message != NULL ? error->message : "");
+    size_t length = strlen(fault->words);
+    while (length > 0 && fault->words[length - 1] == '\n')
+        fault->words[--length] = '\0';
+}
+
+/* Entities are the road of most XML attacks and no agreement needs them. */
+static void
+refuse_entity(void *context, const xmlChar *name, int type, const xmlChar *public_id,
+              const xmlChar *system_id, xmlChar *content)
+{
+    xmlParserCtxt *parser = context;
+    struct first_fault *fault = parser->_private;
+    (void)type, (void)public_id, (void)system_id, (void)content;
+    if (fault->code == 0) {
+        fault->code = ENTITY_REFUSED;
+        fault->line = parser->input != NULL ? parser->input->line : 0;
+        snprintf(fault->words, sizeof fault->words, "declares the entity '%s'", (const char *)name);
+    }
+    xmlStopParser(parser);
+}
+
+/* libxml2 hands serror the parser as context; the fault hangs on it. */
+static void
+remember_in_parser(void *context, xmlErrorPtr error)
+{
+    xmlParserCtxt *parser = context;
+    remember(parser->_private, error);
+}
+
+static xmlParserCtxt *
+new_parser(struct first_fault *fault)
+{
+    xmlParserCtxt *parser = xmlNewParserCtxt();
+    if (parser == NULL)
+        abort();
+    parser->_private = fault;
+    parser->sax->entityDecl = refuse_entity;
+    parser->sax->serror = remember_in_parser;
+    return parser;
+}
+
+xmlDoc *
+xml_read_memory(const char *bytes, size_t length, const char *name, struct diag *diag,
+                enum status kind)
+{
+    if (length == 0) {
+        diag_error(diag, kind, name, 0, NULL, "is empty");
+        return NULL;
+    }
+    if (length > FILE_LIMIT) {
+        diag_error(diag, kind, name, 0, NULL, "is larger than %d MiB", FILE_LIMIT >> 20);
+        return NULL;
+    }
+    struct first_fault fault = {0};
+    xmlParserCtxt *parser = new_parser(&fault);
+    xmlDoc *doc = xmlCtxtReadMemory(parser, bytes, (int)length, name, NULL, READ_OPTIONS);
+    xmlFreeParserCtxt(parser);
+    if (doc != NULL && fault.code == 0 && xmlDocGetRootElement(doc) != NULL)
+        return doc;
+    xmlFreeDoc(doc);
+    if (fault.code == ENTITY_REFUSED)
+        diag_error(diag, kind, name, fault.line, "write the text out instead",
+                   "%s, which is not accepted", fault.words);
+    else
+        diag_error(diag, kind, name, fault.line, "mend the markup there", "is not well-formed XML: %s",
+                   fault.words[0] != '\0' ? fault.words : "no root element");
+    return NULL;
+}
+
+xmlDoc *
+xml_read_file(const char *path, struct diag *diag, enum status kind)
+{
+    struct buf bytes = {0};
+    xmlDoc *doc = NULL;
+    if (file_read(path, &bytes, diag, kind) == 0)
+        doc = xml_read_memory(buf_text(&bytes), bytes.length,
+                              strcmp(path, "-") == 0 ? "standard input" : path, diag, kind);
+    buf_free(&bytes);
+    return doc;
+}
+
+void
+xml_write(xmlDoc *doc, struct buf *out, bool indent)
+{
+    xmlChar *bytes = NULL;
+    int length = 0;
+    xmlDocDumpFormatMemoryEnc(doc, &bytes, &length, "UTF-8", indent ? 1 : 0);
+    if (bytes != NULL)
+        buf_add(out, (const char *)bytes, (size_t)length);
+    xmlFree(bytes);
+}
+
+struct xml_grammar {
+    xmlRelaxNG *schema;
+};
+
+struct xml_grammar *
+xml_grammar_load(const char *path, struct diag *diag)
+{
+    /* Read it ourselves first, so that limits and messages are the usual ones. */
+    xmlDoc *doc = xml_read_file(path, diag, STATUS_LIBRARY);
+    if (doc == NULL)
+        return NULL;
+    struct first_fault fault = {0};
+    xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewDocParserCtxt(doc);
+    xmlRelaxNGSetParserStructuredErrors(parser, remember, &fault);
+    xmlRelaxNG *schema = xmlRelaxNGParse(parser);
+    xmlRelaxNGFreeParserCtxt(parser);
+    xmlFreeDoc(doc);
+    if (schema == NULL) {
+        diag_error(diag, STATUS_LIBRARY, path, fault.line, NULL, "is not a RELAX NG schema: %s",
+                   fault.words);
+        return NULL;
+    }
+    struct xml_grammar *grammar = mem_alloc(sizeof *grammar);
+    grammar->schema = schema;
+    return grammar;
+}
+
+void
+xml_grammar_free(struct xml_grammar *grammar)
+{
+    if (grammar == NULL)
+        return;
+    xmlRelaxNGFree(grammar->schema);
+    free(grammar);
+}
+
+int
+xml_validate(const struct xml_grammar *grammar, xmlDoc *doc, const char *name, struct diag *diag,
+             enum status kind)
+{
+    struct first_fault fault = {0};
+    xmlRelaxNGValidCtxt *valid = xmlRelaxNGNewValidCtxt(grammar->schema);
+    xmlRelaxNGSetValidStructuredErrors(valid, remember, &fault);
+    int rc = xmlRelaxNGValidateDoc(valid, doc);
+    xmlRelaxNGFreeValidCtxt(valid);
+    if (rc == 0)
+        return 0;
+    diag_error(diag, kind, name, fault.line, "see the format page, clauses/README.md",
+               "does not follow its schema: %s", fault.words);
+    return -1;
+}

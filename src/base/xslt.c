@@ -1,0 +1,165 @@
+/* libxslt, and nobody else's business: loading, running, forbidding. */
+#include "base/xslt.h"
+
+#include <libexslt/exslt.h>
+#include <libxslt/documents.h>
+#include <libxslt/extensions.h>
+#include <libxslt/security.h>
+#include <libxslt/transform.h>
+#include <libxslt/variables.h>
+#include <libxslt/xsltutils.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+enum { TEMPLATE_DEPTH = 3000 };
+
+struct stylesheet {
+    xsltStylesheet *compiled;
+    char *path;
+};
+
+/* Words of libxslt's own errors, gathered so that one diagnostic can carry them. */
+static void
+gather(void *context, const char *format, ...)
+{
+    struct buf *words = context;
+    char line[512];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(line, sizeof line, format, args);
+    va_end(args);
+    if (words->length < 400)
+        buf_puts(words, line);
+}
+
+void
+xslt_init(void)
+{
+    exsltCommonRegister();
+    exsltStrRegister();
+    exsltSetsRegister();
+}
+
+void
+xslt_done(void)
+{
+    xsltCleanupGlobals();
+}
+
+static void
+one_line(struct buf *words)
+{
+    for (size_t i = 0; i < words->length; i++)
+        if (words->bytes[i] == '\n')
+            words->bytes[i] = ' ';
+    while (words->length > 0 && words->bytes[words->length - 1] == ' ')
+        words->bytes[--words->length] = '\0';
+}
+
+struct stylesheet *
+xslt_load(const char *path, struct diag *diag)
+{
+    xmlDoc *doc = xml_read_file(path, diag, STATUS_LIBRARY);
+    if (doc == NULL)
+        return NULL;
+    struct buf words = {0};
+    xsltSetGenericErrorFunc(&words, gather);
+    xmlSetGenericErrorFunc(&words, gather);
+    xsltStylesheet *compiled = xsltParseStylesheetDoc(doc);
+    xsltSetGenericErrorFunc(NULL, NULL);
+    xmlSetGenericErrorFunc(NULL, NULL);
+    struct stylesheet *sheet = NULL;
+    if (compiled == NULL || compiled->errors > 0) {
+        one_line(&words);
+        diag_error(diag, STATUS_LIBRARY, path, 0, NULL, "is not a sound stylesheet: %s",
+                   buf_text(&words));
+        if (compiled != NULL)
+            xsltFreeStylesheet(compiled);
+        else
+            xmlFreeDoc(doc);
+    } else {
+        sheet = mem_alloc(sizeof *sheet);
+        *sheet = (struct stylesheet){compiled, mem_strdup(path)};
+    }
+    buf_free(&words);
+    return sheet;
+}
+
+void
+xslt_free(struct stylesheet *sheet)
+{
+    if (sheet == NULL)
+        return;
+    xsltFreeStylesheet(sheet->compiled);
+    free(sheet->path);
+    free(sheet);
+}
+
+static xsltSecurityPrefs *
+forbid(void)
+{
+    xsltSecurityPrefs *prefs = xsltNewSecurityPrefs();
+    xsltSetSecurityPrefs(prefs, XSLT_SECPREF_WRITE_FILE, xsltSecurityForbid);
+    xsltSetSecurityPrefs(prefs, XSLT_SECPREF_CREATE_DIRECTORY, xsltSecurityForbid);
+    xsltSetSecurityPrefs(prefs, XSLT_SECPREF_READ_NETWORK, xsltSecurityForbid);
+    xsltSetSecurityPrefs(prefs, XSLT_SECPREF_WRITE_NETWORK, xsltSecurityForbid);
+    xsltSetSecurityPrefs(prefs, XSLT_SECPREF_READ_FILE, xsltSecurityForbid);
+    return prefs;
+}
+
+static int
+set_params(xsltTransformContext *context, const char *const *params)
+{
+    for (; params != NULL && params[0] != NULL; params += 2)
+        if (xsltQuoteOneUserParam(context, (const xmlChar *)params[0],
+                                  (const xmlChar *)params[1]) != 0)
+            return -1;
+    return 0;
+}
+
+xmlDoc *
+xslt_apply(const struct stylesheet *sheet, xmlDoc *doc, const char *const *params, struct diag *diag)
+{
+    struct buf words = {0};
+    xsltSecurityPrefs *prefs = forbid();
+    xsltTransformContext *context = xsltNewTransformContext(sheet->compiled, doc);
+    xsltSetCtxtSecurityPrefs(prefs, context);
+    xsltSetTransformErrorFunc(context, &words, gather);
+    context->maxTemplateDepth = TEMPLATE_DEPTH;
+    xmlDoc *result = NULL;
+    if (set_params(context, params) == 0)
+        result = xsltApplyStylesheetUser(sheet->compiled, doc, NULL, NULL, NULL, context);
+    if (result != NULL && context->state == XSLT_STATE_ERROR) {
+        xmlFreeDoc(result);
+        result = NULL;
+    }
+    if (result == NULL) {
+        one_line(&words);
+        diag_error(diag, STATUS_LIBRARY, sheet->path, 0, NULL, "the stylesheet failed: %s",
+                   buf_text(&words));
+    }
+    xsltFreeTransformContext(context);
+    xsltFreeSecurityPrefs(prefs);
+    buf_free(&words);
+    return result;
+}
+
+int
+xslt_apply_text(const struct stylesheet *sheet, xmlDoc *doc, const char *const *params,
+                struct buf *out, struct diag *diag)
+{
+    xmlDoc *result = xslt_apply(sheet, doc, params, diag);
+    if (result == NULL)
+        return -1;
+    xmlChar *bytes = NULL;
+    int length = 0;
+    int rc = xsltSaveResultToString(&bytes, &length, result, sheet->compiled);
+    if (rc == 0 && bytes != NULL)
+        buf_add(out, (const char *)bytes, (size_t)length);
+    xmlFree(bytes);
+    xmlFreeDoc(result);
+    return rc == 0 ? 0 : -1;
+}
