@@ -1,0 +1,88 @@
+/* mou: draft, check and typeset the agreements under which police officers work in schools.
+ *
+ * The library's one public header. Handles are opaque; no foreign types. Unless said otherwise a function returns an
+ * exit status (mou(1), EXIT STATUS) and has reported trouble as diagnostics; what it returns through `out` is yours and
+ * freed with mou_text_free. What you pass is borrowed. Nothing here is safe to share between threads: fork instead. */
+#ifndef MOU_H
+#define MOU_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A loaded clause library with its caches. */
+struct mou;
+
+struct mou_settings {
+    const char *data; /* the data folder; NULL: MOU_DATA, the source tree or the installed place */
+    bool quiet;       /* no warnings */
+};
+
+/* Finds the data folder; loads parts of the library when a function first needs them. NULL after a diagnostic. */
+struct mou *mou_open(const struct mou_settings *settings);
+void mou_close(struct mou *mou);
+const char *mou_version(void);
+/* The highest status of the diagnostics so far: why a call failed. */
+int mou_status(const struct mou *mou);
+
+/* Bytes that a function made. Zero-initialise. */
+struct mou_text {
+    char *bytes; /* NUL-terminated after length bytes */
+    size_t length;
+};
+void mou_text_free(struct mou_text *text);
+
+/* Loads what the named job needs, so that workers forked afterwards share it. */
+enum mou_job { MOU_JOB_CHECK, MOU_JOB_DRAFT, MOU_JOB_RENDER };
+int mou_prepare(struct mou *mou, enum mou_job job, const char *const *profiles);
+
+/* Any file (or "-") to an agreement tree. */
+enum mou_view { MOU_VIEW_TREE, MOU_VIEW_TEXT, MOU_VIEW_ACTS, MOU_VIEW_MAP };
+int mou_import(struct mou *mou, const char *path, enum mou_view view, struct mou_text *out);
+
+struct mou_check_options {
+    const char *const *profiles; /* NULL-terminated ids; base always applies; may be NULL */
+    const char *facts;           /* an answers file that settles conditions; may be NULL */
+    const char *const *sets;     /* NULL-terminated KEY=VALUE; may be NULL */
+    const char *as_of;           /* YYYY-MM-DD; NULL: SOURCE_DATE_EPOCH or today */
+};
+
+/* Checks one agreement. *out is its <document> element of the findings tree; an agreement that cannot be read still
+ * yields one (status="unreadable") together with the status STATUS_INPUT. */
+int mou_check(struct mou *mou, const char *path, const struct mou_check_options *options,
+              struct mou_text *out);
+
+/* Findings of several agreements as one report. format: text json html. colour: for a terminal.
+ * documents are what mou_check made, in the order they are shown. */
+int mou_report(struct mou *mou, const struct mou_check_options *options, const char *format,
+               bool colour, const struct mou_text *documents, size_t count, struct mou_text *out);
+
+/* The worst level in a <document>: 0 none, 1 advice, 2 warning, 3 error. */
+int mou_worst_level(const struct mou_text *document);
+
+/* ISO Schematron on any XML. phase: NULL or "#DEFAULT", "#ALL", or an id. *out: the messages, one a line.
+ * 0 valid, 1 invalid, 3 the schema is faulty, 4 the document cannot be read. */
+struct mou_schema;
+struct mou_schema *mou_schema_open(struct mou *mou, const char *path, const char *phase);
+void mou_schema_close(struct mou_schema *schema);
+int mou_schema_check(struct mou_schema *schema, const char *path, struct mou_text *out);
+
+struct mou_draft_options {
+    const char *const *profiles;
+    const char *answers;     /* an answers file; may be NULL */
+    const char *const *sets; /* NULL-terminated KEY=VALUE; may be NULL */
+};
+/* An agreement as XML. 1 when questions are left open: the draft has visible blanks, and they are listed as warnings. */
+int mou_draft(struct mou *mou, const struct mou_draft_options *options, struct mou_text *out);
+
+/* An agreement, topic, findings tree or XSL-FO file as "pdf", "html" or "fo". stylesheet: NULL for the usual one. */
+int mou_render(struct mou *mou, const char *path, const char *format, const char *stylesheet,
+               struct mou_text *out);
+
+/* What the library holds. what: criteria clauses profiles questions authorities formats. */
+int mou_list(struct mou *mou, const char *what, const char *const *profiles, struct mou_text *out);
+/* Everything about a criterion or provision; rules: the compiled Schematron too. */
+int mou_explain(struct mou *mou, const char *id, bool rules, struct mou_text *out);
+/* Runs the library's own examples and invariants, of one topic or (NULL) all. 3 when one fails. */
+int mou_test(struct mou *mou, const char *topic, struct mou_text *out);
+
+#endif
