@@ -37,29 +37,115 @@ UNITS   := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_
 all: $(BUILD)/mou $(if $(wildcard src/cli/mou.1.in),$(BUILD)/mou.1)
 
 $(BUILD)/mou: $(CLI_OBJ) $(BUILD)/libmou.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	@echo "  LD   $@"
+	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(CLI_OBJ) -Wl,--whole-archive $(BUILD)/libmou.a -Wl,--no-whole-archive $(LDLIBS)
 
 $(BUILD)/libmou.a: $(LIB_OBJ)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	@echo "  AR   $@"
+	@$(AR) rcs $@ $^
 
 $(BUILD)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
+	@echo "  CC   $<"
+	@$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
 
 $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libmou.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -Wno-missing-prototypes -o $@ $< $(BUILD)/libmou.a -lcmocka $(LDLIBS)
+	@echo "  CC   $<"
+	@$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -Wno-missing-prototypes -o $@ $< $(BUILD)/libmou.a -lcmocka $(LDLIBS)
 
 units: $(UNITS)
 
 -include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNITS:=.d)
 
+$(BUILD)/mou.1: src/cli/mou.1.in $(BUILD)/mou
+	@$(BUILD)/mou help --man >$@.options
+	@sed -e '/@OPTIONS@/{r $@.options' -e 'd}' -e 's/@VERSION@/$(VERSION)/' $< >$@
+	@rm -f $@.options
+
+# What a bare Debian 12 lacks is installed; elsewhere the names say what to look for.
+define install_packages
+@missing=; for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+if [ -n "$$missing" ]; then \
+    command -v apt-get >/dev/null || { echo "please install:$$missing" >&2; exit 1; }; \
+    sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+    echo "installing:$$missing"; \
+    $$sudo apt-get update -qq && \
+    $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+fi
+endef
+
+deps:
+	$(call install_packages,$(PACKAGES))
+
+test-deps: deps
+	$(call install_packages,$(TEST_PACKAGES))
+
+# pkg-config may only now be there, hence a second make for everything that compiles.
+demo: deps
+	@$(MAKE) --no-print-directory all
+	@sh samples/demo.sh $(BUILD)
+
+test: test-deps
+	@$(MAKE) --no-print-directory all units $(FUZZ_TARGETS)
+	@tests/run $(MODE)
+
+asan: test-deps
+	@$(MAKE) --no-print-directory MODE=asan all units
+	@tests/run asan
+
 arch:
 	@awk -f tests/tools/arch.awk $$(find src include -name '*.[ch]')
 
+accuracy: all
+	@python3 tests/tools/score.py --mou $(BUILD)/mou --text --only-listed tests/corpus
+
+bench: all
+	@sh tests/bench/run.sh $(BUILD)
+
 format:
 	clang-format -i $$(find src include tests -name '*.[ch]')
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/mou
+	install -m 755 $(BUILD)/mou $(DESTDIR)$(PREFIX)/bin/mou
+	install -m 644 $(BUILD)/mou.1 $(DESTDIR)$(PREFIX)/share/man/man1/mou.1
+	cp -r clauses stylesheets $(DESTDIR)$(PREFIX)/share/mou/
+
+uninstall:
+	rm -rf $(DESTDIR)$(PREFIX)/bin/mou $(DESTDIR)$(PREFIX)/share/man/man1/mou.1 $(DESTDIR)$(PREFIX)/share/mou
+
+DIST := mou-$(VERSION)
+dist:
+	@mkdir -p build
+	git archive --prefix=$(DIST)/ -o build/$(DIST).tar.gz HEAD
+	@echo build/$(DIST).tar.gz
+
+# The tarball must build, pass its tests, install into a scratch root and run from there.
+distcheck: dist
+	@rm -rf build/distcheck && mkdir -p build/distcheck
+	@tar -xzf build/$(DIST).tar.gz -C build/distcheck
+	@$(MAKE) -C build/distcheck/$(DIST) test
+	@$(MAKE) -C build/distcheck/$(DIST) install DESTDIR=$(CURDIR)/build/distcheck/root PREFIX=/usr
+	@build/distcheck/root/usr/bin/mou list criteria >/dev/null
+	@$(MAKE) -C build/distcheck/$(DIST) uninstall DESTDIR=$(CURDIR)/build/distcheck/root PREFIX=/usr
+	@echo "distcheck: build/$(DIST).tar.gz is sound"
+
+# libFuzzer targets: one for each reader of foreign bytes. make fuzz T=text SECONDS=60 runs one.
+FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,build/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_FLAGS := -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined
+SECONDS ?= 60
+
+build/fuzz/%: tests/fuzz/%.c $(filter-out src/cli/%,$(SOURCES))
+	@mkdir -p $(@D)
+	@echo "  FUZZ $<"
+	@clang -std=c11 $(CPPFLAGS) $(FUZZ_FLAGS) -o $@ $< $(filter %.c,$(filter-out $<,$^)) $(LDLIBS)
+
+fuzz: test-deps
+	@$(MAKE) --no-print-directory build/fuzz/fuzz_$(T)
+	@mkdir -p build/fuzz/corpus_$(T)
+	build/fuzz/fuzz_$(T) -max_total_time=$(SECONDS) -rss_limit_mb=2048 build/fuzz/corpus_$(T) $(wildcard tests/fuzz/seeds_$(T))
 
 clean:
 	rm -rf build

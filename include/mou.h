@@ -51,6 +51,9 @@ struct mou_check_options {
 int mou_check(struct mou *mou, const char *path, const struct mou_check_options *options,
               struct mou_text *out);
 
+/* The <document> of a file that could not be checked at all, with the reason as its note. */
+int mou_unreadable(const char *path, const char *why, struct mou_text *out);
+
 /* Findings of several agreements as one report. format: text json html. colour: for a terminal.
  * documents are what mou_check made, in the order they are shown. */
 int mou_report(struct mou *mou, const struct mou_check_options *options, const char *format,

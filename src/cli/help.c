@@ -1,0 +1,172 @@
+/* --help and the generated part of mou(1), both from the tables of verbs and options. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "cli/verbs.h"
+
+enum { WIDTH = 78, COLUMN = 22 };
+
+/* Words folded at WIDTH; every line but the first is indented. */
+static void
+fold(const char *text, int indent, int at)
+{
+    bool first = true;
+    for (const char *word = text; *word != '\0';) {
+        int length = (int)strcspn(word, " ");
+        if (!first && at + 1 + length > WIDTH) {
+            printf("\n%*s", indent, "");
+            at = indent;
+        } else if (!first) {
+            putchar(' ');
+            at++;
+        }
+        printf("%.*s", length, word);
+        at += length;
+        first = false;
+        word += length;
+        while (*word == ' ')
+            word++;
+    }
+    putchar('\n');
+}
+
+static void
+show_option(const struct option_row *option)
+{
+    char left[64];
+    int length = snprintf(left, sizeof left, "  %c%c%s--%s%s%s", option->letter != 0 ? '-' : ' ',
+                          option->letter != 0 ? option->letter : ' ',
+                          option->letter != 0 ? ", " : "  ", option->name,
+                          option->argument != NULL ? " " : "",
+                          option->argument != NULL ? option->argument : "");
+    fputs(left, stdout);
+    if (length >= COLUMN + 2) {
+        printf("\n%*s", COLUMN + 4, "");
+    } else {
+        printf("%*s", COLUMN + 4 - length, "");
+    }
+    fold(option->help, COLUMN + 4, COLUMN + 4);
+}
+
+static void
+show_examples(const char *examples)
+{
+    for (const char *line = examples; *line != '\0';) {
+        int length = (int)strcspn(line, "\n");
+        int command = (int)strcspn(line, "\t\n");
+        printf("  %.*s\n", command, line);
+        if (command < length)
+            printf("      %.*s\n", length - command - 1, line + command + 1);
+        line += length + (line[length] == '\n');
+    }
+}
+
+void
+help_verb(const struct verb *verb)
+{
+    fputs("usage: ", stdout);
+    for (const char *line = verb->synopsis; *line != '\0';) {
+        int length = (int)strcspn(line, "\n");
+        char *one = mem_strndup(line, (size_t)length);
+        fold(one, 11, 7);
+        free(one);
+        line += length + (line[length] == '\n');
+        if (*line != '\0')
+            fputs("       ", stdout);
+    }
+    putchar('\n');
+    fold(verb->description, 0, 0);
+    puts("\noptions:");
+    for (int i = 0; i < OPT_COUNT; i++)
+        if ((option_rows()[i].verbs & verb->bit) != 0)
+            show_option(&option_rows()[i]);
+    puts("\nexamples:");
+    show_examples(verb->examples);
+}
+
+void
+help_program(void)
+{
+    puts("mou drafts, checks and typesets the agreements under which police officers work in\n"
+         "schools. It is no legal advice.\n\nusage: mou VERB [OPTION]... [FILE]...\n\nverbs:");
+    for (const struct verb *verb = verb_rows(); verb->name != NULL; verb++) {
+        printf("  %-9s ", verb->name);
+        fold(verb->summary, 12, 12);
+    }
+    puts("\nmou VERB --help says more about each; man mou says the rest.\n"
+         "\nexit status: 0 nothing to report, 1 findings or blanks, 2 usage, 3 clause library or\n"
+         "schema faulty, 4 input not readable, 5 output not writable; a batch exits with the highest.");
+}
+
+/* mdoc: a line must not begin with a dot or quote, and backslashes are special. */
+static void
+man_text(const char *text)
+{
+    for (; *text != '\0'; text++) {
+        if (*text == '\\')
+            fputs("\\e", stdout);
+        else if (*text == '-')
+            fputs("\\-", stdout);
+        else
+            putchar(*text);
+    }
+    putchar('\n');
+}
+
+static void
+man_verb(const struct verb *verb)
+{
+    printf(".Ss mou %s\n.Bd -ragged -compact\n", verb->name);
+    for (const char *line = verb->synopsis; *line != '\0';) {
+        int length = (int)strcspn(line, "\n");
+        char *one = mem_strndup(line, (size_t)length);
+        man_text(one);
+        free(one);
+        line += length + (line[length] == '\n');
+        if (*line != '\0')
+            puts(".Pp");
+    }
+    puts(".Ed\n.Pp");
+    man_text(verb->description);
+    puts(".Bl -tag -width Ds");
+    for (int i = 0; i < OPT_COUNT; i++) {
+        const struct option_row *option = &option_rows()[i];
+        if ((option->verbs & verb->bit) == 0 || option->verbs == EVERY)
+            continue;
+        fputs(".It ", stdout);
+        if (option->letter != 0)
+            printf("Fl %c , ", option->letter);
+        printf("Fl \\-%s%s%s\n", option->name, option->argument != NULL ? " Ar " : "",
+               option->argument != NULL ? option->argument : "");
+        man_text(option->help);
+    }
+    puts(".El");
+}
+
+static void
+man_common(void)
+{
+    puts(".Ss Options of every verb\n.Bl -tag -width Ds");
+    for (int i = 0; i < OPT_COUNT; i++) {
+        const struct option_row *option = &option_rows()[i];
+        if (option->verbs != EVERY)
+            continue;
+        fputs(".It ", stdout);
+        if (option->letter != 0)
+            printf("Fl %c , ", option->letter);
+        printf("Fl \\-%s%s%s\n", option->name, option->argument != NULL ? " Ar " : "",
+               option->argument != NULL ? option->argument : "");
+        man_text(option->help);
+    }
+    puts(".El");
+}
+
+void
+help_man(void)
+{
+    for (const struct verb *verb = verb_rows(); verb->name != NULL; verb++)
+        man_verb(verb);
+    man_common();
+}

@@ -1,0 +1,69 @@
+/* The program: finds the verb and runs it. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/status.h"
+#include "cli/verbs.h"
+
+static const struct verb *
+find(const char *name)
+{
+    for (const struct verb *verb = verb_rows(); verb->name != NULL; verb++)
+        if (strcmp(verb->name, name) == 0)
+            return verb;
+    return NULL;
+}
+
+static int
+run(const struct verb *verb, int argc, char **argv)
+{
+    struct arguments arguments = {0};
+    int status = STATUS_USAGE;
+    if (arguments_read(verb, argc, argv, &arguments) == 0) {
+        if (arguments_has(&arguments, OPT_HELP)) {
+            help_verb(verb);
+            status = STATUS_OK;
+        } else if (arguments_has(&arguments, OPT_VERSION)) {
+            printf("mou %s\n", mou_version());
+            status = STATUS_OK;
+        } else {
+            status = verb->run(&arguments);
+        }
+    }
+    arguments_free(&arguments);
+    return status;
+}
+
+int
+main(int argc, char **argv)
+{
+    const char *word = argc > 1 ? argv[1] : "";
+    if (strcmp(word, "--version") == 0) {
+        printf("mou %s\n", mou_version());
+        return STATUS_OK;
+    }
+    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 ||
+        (strcmp(word, "help") == 0 && argc == 2)) {
+        help_program();
+        return STATUS_OK;
+    }
+    if (strcmp(word, "help") == 0 && strcmp(argv[2], "--man") == 0) {
+        help_man();
+        return STATUS_OK;
+    }
+    bool asks = strcmp(word, "help") == 0;
+    const struct verb *verb = find(asks ? argv[2] : word);
+    if (verb == NULL) {
+        if (word[0] == '\0')
+            fputs("mou: error: say what to do: draft, check, render, import, explain, list or test; "
+                  "see mou --help\n", stderr);
+        else
+            fprintf(stderr, "mou: error: there is no '%s'; see mou --help\n", asks ? argv[2] : word);
+        return STATUS_USAGE;
+    }
+    if (asks) {
+        help_verb(verb);
+        return STATUS_OK;
+    }
+    return run(verb, argc - 2, argv + 2);
+}

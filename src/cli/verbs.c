@@ -1,0 +1,64 @@
+/* The table of verbs: the words of --help and of the man page, and the function that runs each. */
+#include "cli/verbs.h"
+
+static const struct verb verbs[] = {
+    {"draft", DRAFT, "mou draft [-p PROFILE]... [-a ANSWERS.xml] [--set KEY=VALUE]... [-o FILE]",
+     "write an agreement from the clause library and a district's answers",
+     "The agreement is XML that mou check and mou render read. Questions left open become visible "
+     "blanks and are listed on standard error; the exit status is then 1.",
+     "mou draft -a samples/answers/riverton.xml -o riverton.xml\tdraft from an answers file\n"
+     "mou draft --set district_name='Riverton Unified School District'\tdraft with blanks\n"
+     "mou list questions\tsee what may be answered\n",
+     verb_draft},
+    {"check", CHECK,
+     "mou check [-p PROFILE]... [-f FORMAT] [--fail-on LEVEL] [--facts FILE] [--set KEY=VALUE]... "
+     "[--as-of DATE] [-j N] [-o FILE] FILE...|-\n"
+     "mou check --schema RULES.sch [--phase NAME] FILE.xml...",
+     "judge agreements against best-practice and legal criteria",
+     "Says for each criterion whether the agreement meets it, is silent or contradicts it, with the "
+     "sentence, its place, the authority and the clause to insert. With --schema it validates any "
+     "XML with any ISO Schematron schema. It is no legal advice.",
+     "mou check agreement.txt\ta report for people\n"
+     "mou check -p cops -f html -o report.html agreement.txt\tan accessible report with the COPS "
+     "grant profile\n"
+     "mou check -f json -j 2 *.txt\ta report for programs\n"
+     "mou check --schema rules.sch document.xml\tplain Schematron validation\n",
+     verb_check},
+    {"render", RENDER,
+     "mou render [-f FORMAT] [-o FILE | --out-dir DIR] [-j N] [--stylesheet XSL] FILE...",
+     "typeset agreements, clause sets and reports to tagged PDF, or to HTML",
+     "Goes by the root element: an agreement, a topic of the clause library, a findings tree, or "
+     "XSL-FO. The PDF is tagged (PDF/UA-1) and archival (PDF/A-2a).",
+     "mou render riverton.xml -o riverton.pdf\tone agreement\n"
+     "mou render -j 2 --out-dir out samples/agreements/*.xml\tmany\n"
+     "mou render --out-dir out clauses/topics/*.xml\tthe clause library as handbook pages\n",
+     verb_render},
+    {"import", IMPORT, "mou import [--text | --acts | --map] [-o FILE] FILE",
+     "show how an agreement is read",
+     "Prints the agreement tree as XML, the text as it was read, who does what to whom in each "
+     "sentence, or a map of its sections.",
+     "mou import agreement.txt\tthe tree\n"
+     "mou import --acts agreement.txt\twho does what to whom\n",
+     verb_import},
+    {"explain", EXPLAIN, "mou explain ID [--rules]",
+     "say everything about a criterion, clause, authority, profile or question",
+     "Why it matters, on whose authority, what meets and what contradicts it, and the model clause.",
+     "mou explain search-probable-cause\twhy and on whose authority\n"
+     "mou explain search-probable-cause --rules\tthe rules as Schematron too\n",
+     verb_explain},
+    {"list", LIST, "mou list criteria|clauses|profiles|questions|authorities|formats [-p PROFILE]...",
+     "list what the clause library holds", "One line each.", "mou list criteria -p cops\tthe criteria "
+     "with their levels under the COPS profile\n",
+     verb_list},
+    {"test", TEST, "mou test [TOPIC]", "run the clause library's own examples",
+     "Every criterion carries examples for each verdict. This runs them, checks that model text "
+     "keeps its own criteria met, and lists what is not covered.",
+     "mou test\tall topics\nmou test searches\tone topic\n", verb_test},
+    {0},
+};
+
+const struct verb *
+verb_rows(void)
+{
+    return verbs;
+}

@@ -1,0 +1,39 @@
+/* One function per verb, and what they share. */
+#ifndef MOU_CLI_VERBS_H
+#define MOU_CLI_VERBS_H
+
+#include "cli/options.h"
+#include "mou.h"
+
+int verb_draft(const struct arguments *arguments);
+int verb_check(const struct arguments *arguments);
+int verb_render(const struct arguments *arguments);
+int verb_import(const struct arguments *arguments);
+int verb_explain(const struct arguments *arguments);
+int verb_list(const struct arguments *arguments);
+int verb_test(const struct arguments *arguments);
+
+/* check --schema: src/cli/schema.c. */
+int verb_schema(const struct arguments *arguments);
+
+/* Opens the library as --data and --quiet say. NULL after a message; the caller then returns STATUS_LIBRARY. */
+struct mou *cli_open(const struct arguments *arguments);
+
+/* Writes to -o or standard output. Returns status, or STATUS_OUTPUT when that failed. */
+int cli_write(const struct arguments *arguments, const struct mou_text *text, int status);
+
+/* Says what is wrong with the call; returns STATUS_USAGE. */
+int cli_usage(const char *verb, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* --jobs as a number: 1 when absent, -1 after a message. */
+int cli_jobs(const struct arguments *arguments, const char *verb);
+
+/* Help and man page, made from the tables. */
+void help_program(void);
+void help_verb(const struct verb *verb);
+void help_man(void);
+
+/* "12/100 file" on a terminal's stderr; nothing elsewhere. */
+void cli_progress(const struct arguments *arguments, size_t done, size_t count, const char *file);
+
+#endif
