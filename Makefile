@@ -22,6 +22,7 @@ WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-pr
 WERROR   := $(if $(CI),-Werror)
 CFLAGS_release := -O2 -g
 CFLAGS_asan    := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+CFLAGS_fuzz    := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
 CFLAGS   ?= $(CFLAGS_$(MODE))
 ALL_CFLAGS := -std=c11 $(CFLAGS) $(WARNINGS) $(WERROR) -MMD -MP
 
@@ -31,7 +32,7 @@ CLI_OBJ := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/cli/%,$(SOURCES)))
 UNITS   := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
 
 .PHONY: all demo test asan arch accuracy bench format install uninstall dist distcheck clean deps test-deps \
-        units fuzz
+        units fuzz fuzzers
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/mou $(if $(wildcard src/cli/mou.1.in),$(BUILD)/mou.1)
@@ -88,12 +89,14 @@ demo: deps
 	@sh samples/demo.sh $(BUILD)
 
 test: test-deps
-	@$(MAKE) --no-print-directory all units $(FUZZ_TARGETS)
-	@tests/run $(MODE)
+	@$(MAKE) --no-print-directory all units
+	@$(MAKE) --no-print-directory MODE=asan all units
+	@$(MAKE) --no-print-directory fuzzers
+	@tests/run
 
 asan: test-deps
 	@$(MAKE) --no-print-directory MODE=asan all units
-	@tests/run asan
+	@tests/run asan unit cli
 
 arch:
 	@awk -f tests/tools/arch.awk $$(find src include -name '*.[ch]')
@@ -133,14 +136,19 @@ distcheck: dist
 	@echo "distcheck: build/$(DIST).tar.gz is sound"
 
 # libFuzzer targets: one for each reader of foreign bytes. make fuzz T=text SECONDS=60 runs one.
-FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,build/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
-FUZZ_FLAGS := -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined
+FUZZERS := $(patsubst tests/fuzz/%.c,build/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 SECONDS ?= 60
 
-build/fuzz/%: tests/fuzz/%.c $(filter-out src/cli/%,$(SOURCES))
-	@mkdir -p $(@D)
+fuzzers: $(FUZZERS)
+
+build/fuzz/fuzz_%: tests/fuzz/fuzz_%.c build/fuzz/libmou.a
 	@echo "  FUZZ $<"
-	@clang -std=c11 $(CPPFLAGS) $(FUZZ_FLAGS) -o $@ $< $(filter %.c,$(filter-out $<,$^)) $(LDLIBS)
+	@clang -std=c11 $(CPPFLAGS) $(subst fuzzer-no-link,fuzzer,$(CFLAGS_fuzz)) -o $@ $< build/fuzz/libmou.a $(LDLIBS)
+
+ifneq ($(MODE),fuzz)
+build/fuzz/libmou.a: $(filter-out src/cli/%,$(SOURCES)) $(wildcard src/*/*.h src/*.h include/*.h)
+	@$(MAKE) --no-print-directory MODE=fuzz CC=clang $@
+endif
 
 fuzz: test-deps
 	@$(MAKE) --no-print-directory build/fuzz/fuzz_$(T)

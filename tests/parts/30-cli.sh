@@ -1,7 +1,7 @@
 # Command-line cases: tests/cli/VERB/CASE/ holds cmd, and what it must print (out, err) and end with (rc, default 0).
 # cmd runs in a scratch copy of its folder, with mou on PATH and $SRC the source tree. The source tree's path is
 # shown as $SRC in what is compared.
-scratch=$SRC/build/test/cli
+scratch=$SRC/build/test/cli-$MODE
 rm -rf "$scratch"
 for cmd in tests/cli/*/*/cmd; do
     dir=$(dirname "$cmd")
