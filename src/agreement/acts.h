@@ -1,0 +1,68 @@
+/* Acts: who does what to whom, with what force, in every sentence of an agreement that has been read (divided into <s>).
+ * The table is built once per document; rules ask it through query.h. Knows the lexicon and the tree; knows no rules. */
+#ifndef MOU_AGREEMENT_ACTS_H
+#define MOU_AGREEMENT_ACTS_H
+
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/xml.h"
+#include "library/lexicon.h"
+
+enum force {
+    FORCE_MUST,
+    FORCE_SHOULD,
+    FORCE_MAY,
+    FORCE_IS,
+    FORCE_POINTER,
+    FORCE_MUST_NOT,
+    FORCE_SHOULD_NOT,
+    FORCE_NEED_NOT,
+    FORCES
+};
+enum order { ORDER_BEFORE = 1, ORDER_AFTER = 2, ORDER_DURING = 4 };
+
+/* A set of topics and actions: topic t is bit t, action a is bit lexicon_labels(LABEL_TOPIC) + a. */
+struct about {
+    uint64_t bits[ABOUT_MAX / 64];
+};
+
+struct act {
+    uint16_t who, whom;    /* class sets; 0: not said */
+    uint16_t does;         /* action number */
+    uint8_t force;         /* enum force */
+    uint8_t order;         /* set of enum order, relative to what about names */
+    uint32_t standard;     /* set of standards */
+    uint32_t unless, only; /* sets of exceptions: excused then; limited to then */
+    struct about about;
+    int sentence;          /* its number in the table */
+};
+
+struct acts;
+
+/* Reads the sentences of the agreement, binds its local names and finds the acts. The tree and the lexicon are borrowed
+ * and must stay as they are while the table lives (answers refer to the <s> nodes). Never NULL. */
+struct acts *acts_new(xmlDoc *agreement, const struct lexicon *lexicon);
+void acts_free(struct acts *acts);
+
+/* Text given as strings, for rules' examples and tests: the text, its lead-in, the heading above, its kind (each may be
+ * NULL). It is cut into sentences at stops; each is read with the same lead, heading and kind. */
+struct acts *acts_of_text(const char *text, const char *lead, const char *heading,
+                          const char *kind, const struct lexicon *lexicon);
+
+int acts_sentences(const struct acts *acts);
+xmlNode *acts_node(const struct acts *acts, int sentence);       /* the <s>; NULL when made of text */
+int acts_sentence_of(const struct acts *acts, const xmlNode *s); /* -1 when s is not in the table */
+const char *acts_text(const struct acts *acts, int sentence);    /* lead and sentence, normalised */
+const char *acts_heading(const struct acts *acts, int sentence); /* titles above, innermost last; "" */
+const struct act *acts_list(const struct acts *acts, int sentence, int *count);
+
+/* Adds the acts to the tree as <act/> children of their <s>. */
+void acts_write(const struct acts *acts);
+/* The view of `mou import --acts`: each sentence with its acts below it, one a line. */
+void acts_print(const struct acts *acts, struct buf *out);
+/* One act, as in "officer must-not search student about=school-rule order=before". */
+void act_print(const struct act *act, const struct lexicon *lexicon, struct buf *out);
+const char *force_name(enum force force);
+
+#endif

@@ -1,0 +1,65 @@
+/* The shared vocabulary (clauses/lexicon.xml), loaded: classes, actions, topics, exceptions, standards, terms and the
+ * grammar words that readers of sentences need. Knows words and phrases; knows nothing of sentences or agreements. */
+#ifndef MOU_LIBRARY_LEXICON_H
+#define MOU_LIBRARY_LEXICON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "base/regex.h"
+#include "base/xml.h"
+
+struct lexicon;
+
+/* Loads and indexes the file. regexes is borrowed and must outlive the lexicon (terms are compiled on first use).
+ * NULL after a diagnostic (STATUS_LIBRARY) with the line of the faulty element. */
+struct lexicon *lexicon_load(const char *path, struct regex_cache *regexes, struct diag *diag);
+void lexicon_free(struct lexicon *lexicon);
+
+/* Labels: the ids that rules may name in who, whom, does, about, standard, unless and only. */
+enum label_kind {
+    LABEL_CLASS,
+    LABEL_ACTION,
+    LABEL_TOPIC,
+    LABEL_EXCEPTION,
+    LABEL_STANDARD,
+    LABEL_KINDS
+};
+enum {
+    CLASSES_MAX = 16,    /* bits of a class set */
+    ABOUT_MAX = 256,     /* bits of an about set: topics first, then actions */
+    EXCEPTIONS_MAX = 32, /* bits of an exception set */
+    STANDARDS_MAX = 32
+};
+
+/* The number of labels of a kind, a label's number by its id (-1: unknown), and its id by number. */
+int lexicon_labels(const struct lexicon *lexicon, enum label_kind kind);
+int lexicon_label(const struct lexicon *lexicon, enum label_kind kind, const char *id,
+                  size_t length);
+const char *lexicon_label_id(const struct lexicon *lexicon, enum label_kind kind, int label);
+
+/* Terms: named families of regular expressions, <term id=""><match>…</match>…</term>. A match is a PCRE2 pattern:
+ * caseless, word boundaries and flexible white space are implied, {other-term} includes another term.
+ * Terms are numbered from 0; shared ones live in lexicon.xml, a topic's own in its file, known as "topic:id". */
+int lexicon_terms(const struct lexicon *lexicon);
+/* Adds the <term> children of parent. scope is the topic's id, or NULL for shared terms; file names the source in
+ * diagnostics. Returns 0, or -1 after a diagnostic (unknown or circular {reference}, id used twice). */
+int lexicon_add_terms(struct lexicon *lexicon, const xmlNode *parent, const char *scope,
+                      const char *file, struct diag *diag);
+/* A term's number by its id ("id" or "scope:id"); with a scope, the scope's own term is preferred. -1: unknown. */
+int lexicon_term(const struct lexicon *lexicon, const char *scope, const char *id, size_t length);
+const char *lexicon_term_id(const struct lexicon *lexicon, int term);
+/* Whether the text uses the term. Costs a PCRE2 search: ask through sentence_says() where sentences are at hand. */
+bool lexicon_term_in(const struct lexicon *lexicon, int term, const char *text, size_t length);
+/* PCRE2's complaint about the term's pattern (yours), NULL when it compiles. For `mou test`. */
+char *lexicon_term_fault(const struct lexicon *lexicon, int term);
+
+/* Terms whose literals occur in the text, in one pass: calls hit once or more per possible term. Terms without a
+ * usable literal are never reported: lexicon_term_unfiltered() says which those are. */
+typedef void lexicon_hit(void *context, int term, size_t offset);
+void lexicon_scan(const struct lexicon *lexicon, const char *text, size_t length,
+                  lexicon_hit *hit, void *context);
+bool lexicon_term_unfiltered(const struct lexicon *lexicon, int term);
+
+#endif
