@@ -12,7 +12,7 @@
 #include "base/regex.h"
 #include "base/xml.h"
 
-#define XPATH_MOU "https://mou.example.org/ns" /* the namespace of the mou: functions */
+#define XPATH_MOU "urn:mou:functions" /* the namespace of the mou: functions */
 
 /* What an extension function can reach while it runs, in bare XPath and in XSLT alike: xpath_env().
  */
@@ -21,6 +21,7 @@ struct xpath_env {
     void *user;                  /* for the functions of whoever made the evaluator */
     xmlDoc *scratch;             /* holds nodes that functions make; NULL until the first */
     xmlNode *current;            /* what current() gives; NULL: the context node */
+    char why[200];               /* what a failed function had to say: xpath_fail() */
 };
 
 /* One row of a function table; a table ends with a row whose name is NULL. */
@@ -43,6 +44,12 @@ xmlNode *xpath_env_node(struct xpath_env *env, const char *name, const char *tex
 /* For functions: pops an argument as a string. *keep must be freed with xmlXPathFreeObject after
  * the last use of the string. An element that holds one text node is not copied. */
 const char *xpath_pop_string(xmlXPathParserContext *parser, xmlXPathObject **keep);
+
+/* For functions: true when the call has min to max arguments; otherwise it has failed. */
+bool xpath_arity(xmlXPathParserContext *parser, int nargs, int min, int max);
+/* For functions: ends the evaluation with a message of its own. */
+void xpath_fail(xmlXPathParserContext *parser, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
 /* Where an expression stands, for messages. Borrowed for the life of what is compiled from it. */
 struct xpath_place {
