@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/xslt_functions.h"
 
 enum { TEMPLATE_DEPTH = 3000 };
 
@@ -41,6 +42,7 @@ xslt_init(void)
     exsltCommonRegister();
     exsltStrRegister();
     exsltSetsRegister();
+    xslt_functions_register();
 }
 
 void

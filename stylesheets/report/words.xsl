@@ -1,0 +1,148 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The words that every report shares: verdicts, levels, places, what an authority's status means, the disclaimer.
+     Imported by text.xsl, html.xsl and ../print/findings.xsl; prints nothing by itself. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+  <xsl:template match="finding" mode="verdict">
+    <xsl:choose>
+      <xsl:when test="@verdict = 'contrary'">Contrary</xsl:when>
+      <xsl:when test="@verdict = 'missing'">Missing</xsl:when>
+      <xsl:when test="@verdict = 'partial'">Partial</xsl:when>
+      <xsl:when test="@verdict = 'met'">Met</xsl:when>
+      <xsl:when test="@verdict = 'not-applicable'">Not applicable</xsl:when>
+      <xsl:otherwise><xsl:value-of select="@verdict"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Groups of findings that ask for something, worst first. A finding that a profile left without level is “noted”. -->
+  <xsl:template name="level-title">
+    <xsl:param name="level"/>
+    <xsl:choose>
+      <xsl:when test="$level = 'error'">Errors</xsl:when>
+      <xsl:when test="$level = 'warning'">Warnings</xsl:when>
+      <xsl:when test="$level = 'advice'">Advice</xsl:when>
+      <xsl:otherwise>Noted</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="level-meaning">
+    <xsl:param name="level"/>
+    <xsl:choose>
+      <xsl:when test="$level = 'error'">Settle these before anyone signs.</xsl:when>
+      <xsl:when test="$level = 'warning'">Likely to cause harm or dispute; negotiate them.</xsl:when>
+      <xsl:when test="$level = 'advice'">Good practice that this agreement could take up.</xsl:when>
+      <xsl:otherwise>The chosen profiles give these no weight.</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- "page 4, section IV.3(b), line 210"; nothing when nothing is known -->
+  <xsl:template match="evidence" mode="place">
+    <xsl:if test="@page != ''">page <xsl:value-of select="@page"/></xsl:if>
+    <xsl:if test="@page != '' and @section != ''">, </xsl:if>
+    <xsl:if test="@section != ''">
+      <!-- “section Recitals” would be odd: only numbers are called sections -->
+      <xsl:if test="translate(@section, '0123456789', '') != @section or translate(@section, 'IVXLCDM', '') = ''">section </xsl:if>
+      <xsl:value-of select="@section"/>
+    </xsl:if>
+    <xsl:if test="(@page != '' or @section != '') and @line != ''">, </xsl:if>
+    <xsl:if test="@line != ''">line <xsl:value-of select="@line"/></xsl:if>
+  </xsl:template>
+
+  <!-- The same at the head of a line: "Page 4, …"; "The agreement" when nothing is known. -->
+  <xsl:template match="evidence" mode="Place">
+    <xsl:variable name="place"><xsl:apply-templates select="." mode="place"/></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$place = ''">The agreement</xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat(translate(substring($place, 1, 1), 'psl', 'PSL'), substring($place, 2))"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="evidence" mode="stance">
+    <xsl:choose>
+      <xsl:when test="@stance = 'contradicts'">contradicts</xsl:when>
+      <xsl:when test="../@verdict = 'partial'">supports in part</xsl:when>
+      <xsl:otherwise>supports</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- How well the library knows the source. An unverified one is never passed off as read. -->
+  <xsl:template match="authority" mode="status">
+    <xsl:choose>
+      <xsl:when test="@status = 'read'">Read at the source</xsl:when>
+      <xsl:when test="@status = 'second-hand'">Known second-hand, not read at the source</xsl:when>
+      <xsl:when test="@status = 'practice'">Observed practice</xsl:when>
+      <xsl:otherwise>Unverified: do not rely on it</xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="@checked != ''">; checked <xsl:value-of select="@checked"/></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="document" mode="format">
+    <xsl:choose>
+      <xsl:when test="@format = 'docx'">Word document</xsl:when>
+      <xsl:when test="@format = 'odt'">OpenDocument text</xsl:when>
+      <xsl:when test="@format = 'pdf'">PDF</xsl:when>
+      <xsl:when test="@format = 'html'">Web page</xsl:when>
+      <xsl:when test="@format = 'text'">Plain text</xsl:when>
+      <xsl:when test="@format = 'xml'">Agreement tree (XML)</xsl:when>
+      <xsl:when test="@format != ''"><xsl:value-of select="@format"/></xsl:when>
+      <xsl:otherwise>File</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- "Word document, 4,012 words, 11 pages. Read in full." -->
+  <xsl:template match="document" mode="reading">
+    <xsl:apply-templates select="." mode="format"/>
+    <xsl:if test="@words != ''">, <xsl:value-of select="format-number(@words, '#,##0')"/> words</xsl:if>
+    <xsl:if test="@pages != ''">
+      <xsl:text>, </xsl:text>
+      <xsl:call-template name="count"><xsl:with-param name="n" select="@pages"/><xsl:with-param name="one">page</xsl:with-param></xsl:call-template>
+    </xsl:if>
+    <xsl:text>. </xsl:text>
+    <xsl:choose>
+      <xsl:when test="@status = 'unreadable'">Could not be read: nothing is said about what it holds.</xsl:when>
+      <xsl:when test="@status = 'partly-read'">Read in part: nothing is said about the rest.</xsl:when>
+      <xsl:otherwise>Read in full.</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="count">
+    <xsl:param name="n"/><xsl:param name="one"/><xsl:param name="many" select="concat($one, 's')"/>
+    <xsl:value-of select="concat($n, ' ')"/>
+    <xsl:choose>
+      <xsl:when test="$n = 1"><xsl:value-of select="$one"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$many"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- "2 contrary, 2 missing, 2 partial, 3 met, 1 not applicable" -->
+  <xsl:template match="summary" mode="sentence">
+    <xsl:value-of select="concat(@contrary, ' contrary, ', @missing, ' missing, ', @partial, ' partial, ',
+                                 @met, ' met, ', @not-applicable, ' not applicable')"/>
+  </xsl:template>
+
+  <xsl:template match="summary" mode="levels">
+    <xsl:call-template name="count"><xsl:with-param name="n" select="@error"/><xsl:with-param name="one">error</xsl:with-param></xsl:call-template>
+    <xsl:text>, </xsl:text>
+    <xsl:call-template name="count"><xsl:with-param name="n" select="@warning"/><xsl:with-param name="one">warning</xsl:with-param></xsl:call-template>
+    <xsl:value-of select="concat(', ', @advice, ' advice')"/>
+  </xsl:template>
+
+  <xsl:template name="disclaimer">
+    <xsl:text>This is not legal advice. It compares the words of an agreement with published criteria; it cannot know facts, local law or what the parties meant. Have counsel review every agreement before it is signed.</xsl:text>
+  </xsl:template>
+
+  <!-- State profiles are called us-XX. -->
+  <xsl:template name="state-note">
+    <xsl:if test="/findings/profile[starts-with(@ref, 'us-')]">
+      <xsl:text>A state profile was used (</xsl:text>
+      <xsl:for-each select="/findings/profile[starts-with(@ref, 'us-')]">
+        <xsl:if test="position() > 1">, </xsl:if>
+        <xsl:choose>
+          <xsl:when test="@title != ''"><xsl:value-of select="@title"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="@ref"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
+      <xsl:text>): statutes change; check the current statute with counsel.</xsl:text>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>

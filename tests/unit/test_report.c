@@ -1,0 +1,290 @@
+/* Reports: JSON strings, terminal lines, the counts, and every format against its golden file.
+ * MOU_GOLDEN=write makes the golden files anew; read the difference before committing it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/file.h"
+#include "base/json.h"
+#include "base/terminal.h"
+#include "base/xslt.h"
+#include "report/findings.h"
+#include "report/report.h"
+
+static void
+assert_text(const char *made, const char *expected)
+{
+    if (strcmp(made, expected) != 0)
+        fail_msg("expected:\n%s\nmade:\n%s", expected, made);
+}
+
+static void
+json_strings(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t length;
+        const char *json;
+    } cases[] = {
+        {"", 0, "\"\""},
+        {"plain", 5, "\"plain\""},
+        {"a\"b\\c/d", 7, "\"a\\\"b\\\\c/d\""},
+        {"\b\f\n\r\t", 5, "\"\\b\\f\\n\\r\\t\""},
+        {"\0\x01\x1f\x7f", 4, "\"\\u0000\\u0001\\u001f\\u007f\""},
+        {"\xC2\x9B", 2, "\"\\u009b\""},
+        {"\xE2\x80\xA8\xE2\x80\xA9", 6, "\"\\u2028\\u2029\""},
+        {"\xE2\x80\x9Cq\xE2\x80\x9D", 7, "\"\xE2\x80\x9Cq\xE2\x80\x9D\""},
+        {"\xF0\x9D\x92\x9C", 4, "\"\xF0\x9D\x92\x9C\""},
+        /* not UTF-8: a stray byte, a cut character, an overlong form, a surrogate */
+        {"a\xFFz", 3, "\"a\xEF\xBF\xBDz\""},
+        {"\xE2\x80", 2, "\"\xEF\xBF\xBD\xEF\xBF\xBD\""},
+        {"\xC0\xAF", 2, "\"\xEF\xBF\xBD\xEF\xBF\xBD\""},
+        {"\xED\xA0\x80", 3, "\"\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf out = {0};
+        json_string(&out, cases[i].text, cases[i].length);
+        assert_text(buf_text(&out), cases[i].json);
+        buf_free(&out);
+    }
+}
+
+static void
+wrapping(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t width;
+        const char *first, *rest, *lines;
+    } cases[] = {
+        {"", 20, "* ", "  ", ""},
+        {" \n\t ", 20, "* ", "  ", ""},
+        {"one two", 20, "", "", "one two\n"},
+        {"  one \n\n two  ", 20, "", "", "one two\n"},
+        {"one two three", 9, "* ", "  ", "* one two\n  three\n"},
+        {"one two three", 8, "* ", "  ", "* one\n  two\n  three\n"},
+        /* wide characters fill two columns, combining marks none */
+        {"\xE6\x97\xA5\xE6\x9C\xAC \xE8\xAA\x9E", 6, "", "",
+         "\xE6\x97\xA5\xE6\x9C\xAC\n\xE8\xAA\x9E\n"},
+        {"o\xCC\x81o\xCC\x81 o", 4, "", "", "o\xCC\x81o\xCC\x81 o\n"},
+        /* a no-break space does not break */
+        {"a 469\xC2\xA0US", 6, "", "", "a\n469\xC2\xA0US\n"},
+        /* too long for any line: cut, but addresses stay whole */
+        {"abcdefgh", 4, "> ", "> ", "> ab\n> cd\n> ef\n> gh\n"},
+        {"see https://example.org/x", 10, "", "", "see\nhttps://example.org/x\n"},
+        /* nothing may steer the terminal or turn the reading order */
+        {"a\x1b[31mb", 20, "", "", "a\xEF\xBF\xBD[31mb\n"},
+        {"a\xC2\x9B[31mb\xE2\x80\xAE", 20, "", "", "a\xEF\xBF\xBD[31mb\xEF\xBF\xBD\n"},
+        /* a width too small for anything still ends */
+        {"abc", 1, "      ", "      ", "      a\n      b\n      c\n"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf out = {0};
+        terminal_wrap(&out, cases[i].text, cases[i].width, cases[i].first, cases[i].rest);
+        assert_text(buf_text(&out), cases[i].lines);
+        buf_free(&out);
+    }
+}
+
+static void
+padding(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t width;
+        const char *padded;
+    } cases[] = {
+        {"", 3, "   "},
+        {"ab", 3, "ab "},
+        {"abc", 3, "abc"},
+        {"abcd", 3, "ab\xE2\x80\xA6"},
+        {"\xE6\x97\xA5\xE6\x9C\xAC", 3, "\xE6\x97\xA5\xE2\x80\xA6"},
+        {"\xE6\x97\xA5\xE6\x9C\xAC\xE8\xAA\x9E", 4, "\xE6\x97\xA5\xE2\x80\xA6 "},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf out = {0};
+        terminal_pad(&out, cases[i].text, cases[i].width);
+        assert_text(buf_text(&out), cases[i].padded);
+        assert_int_equal(terminal_columns(buf_text(&out)), cases[i].width);
+        buf_free(&out);
+    }
+    assert_string_equal(terminal_ink("red"), "\x1b[1;31m");
+    assert_string_equal(terminal_ink("no such ink"), "");
+}
+
+static void
+worst_levels(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *document;
+        int worst;
+    } cases[] = {
+        {"", 0},
+        {"<document file=\"a\"/>", 0},
+        {"<document><finding id=\"a\" level=\"\"/></document>", 0},
+        {"<document><finding id=\"a\" level=\"advice\"/><finding level=\"\"/></document>", 1},
+        {"<document><finding level=\"warning\"/><finding level=\"advice\"/></document>", 2},
+        {"<document><finding level=\"advice\"/><finding level=\"error\"/></document>", 3},
+        /* what an agreement says about levels is not a level */
+        {"<document><finding level=\"\"><quote>a level=\"error\" b</quote></finding></document>",
+         0},
+        {"<document><finding", 0},
+        {"<document><finding level=\"error\"", 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(findings_worst(cases[i].document, strlen(cases[i].document)),
+                         cases[i].worst);
+}
+
+static void
+faulty_documents(void **state)
+{
+    (void)state;
+    struct buf capture = {0};
+    struct diag diag = {.capture = &capture};
+    xmlDoc *findings = findings_new("1", NULL);
+    assert_null(findings_add(findings, "<document>", 10, &diag));
+    assert_null(findings_add(findings, "<other/>", 8, &diag));
+    assert_int_equal(diag.errors, 2);
+    /* no summary, no findings: counted as none */
+    xmlNode *document = findings_add(findings, "<document/>", 11, &diag);
+    assert_non_null(document);
+    assert_string_equal(xml_attr(xml_child(document, "summary"), "contrary"), "0");
+    assert_string_equal(xml_attr(xml_child(document, "summary"), "error"), "0");
+    xmlFreeDoc(findings);
+    buf_free(&capture);
+}
+
+/* Says where the bytes part instead of printing both. */
+static void
+compare(const struct buf *made, const char *golden)
+{
+    struct diag diag = {0};
+    const char *mode = getenv("MOU_GOLDEN");
+    if (mode != NULL && strcmp(mode, "write") == 0)
+        assert_int_equal(file_write(golden, buf_text(made), made->length, &diag), 0);
+    struct buf expected = {0};
+    assert_int_equal(file_read(golden, &expected, &diag, STATUS_INPUT), 0);
+    size_t at = 0, line = 1;
+    while (at < made->length && at < expected.length && made->bytes[at] == expected.bytes[at])
+        line += made->bytes[at++] == '\n';
+    if (at < made->length || at < expected.length)
+        fail_msg("%s: what is made differs from line %zu on", golden, line);
+    buf_free(&expected);
+}
+
+/* The head of the hand-written findings, without its documents. */
+static xmlDoc *
+head_of(xmlDoc *source)
+{
+    xmlNode *root = xmlDocGetRootElement(source);
+    xmlDoc *head = findings_new(xml_attr(root, "version"), xml_attr(root, "library"));
+    for (xmlNode *profile = xml_child(root, "profile"); profile != NULL;
+         profile = xml_next(profile, "profile"))
+        findings_add_profile(head, xml_attr(profile, "ref"), xml_attr(profile, "title"));
+    return head;
+}
+
+static void
+add_documents(struct report *report, xmlDoc *source, int count, struct buf *out)
+{
+    xmlNode *document = xml_child(xmlDocGetRootElement(source), "document");
+    for (; document != NULL && count > 0; document = xml_next(document, "document"), count--) {
+        xmlDoc *one = xmlNewDoc((const xmlChar *)"1.0");
+        xmlDocSetRootElement(one, xmlDocCopyNode(document, one, 1));
+        struct buf bytes = {0};
+        xml_write(one, &bytes, false);
+        assert_int_equal(report_add(report, bytes.bytes, bytes.length, out), 0);
+        buf_free(&bytes);
+        xmlFreeDoc(one);
+    }
+}
+
+static const struct golden {
+    const char *format;
+    bool colour;
+    int documents;
+    const char *file;
+} goldens[] = {
+    {"text", false, 9, "tests/report/findings.txt"},
+    {"text", true, 9, "tests/report/findings-colour.txt"},
+    {"text", false, 1, "tests/report/one.txt"},
+    {"text", false, 0, "tests/report/none.txt"},
+    {"json", false, 9, "tests/report/findings.json"},
+    {"json", false, 0, "tests/report/none.json"},
+};
+
+static void
+golden_report(const struct golden *golden, xmlDoc *source, struct diag *diag)
+{
+    struct stylesheet *sheet = xslt_load(report_stylesheet(golden->format), diag);
+    assert_non_null(sheet);
+    struct buf out = {0};
+    struct report *report =
+        report_new(sheet, golden->format, golden->colour, head_of(source), &out, diag);
+    assert_non_null(report);
+    add_documents(report, source, golden->documents, &out);
+    assert_int_equal(report_end(report, &out), 0);
+    compare(&out, golden->file);
+    report_free(report);
+    xslt_free(sheet);
+    buf_free(&out);
+}
+
+static void
+golden_reports(void **state)
+{
+    (void)state;
+    struct diag diag = {0};
+    xmlDoc *source = xml_read_file("tests/report/findings.xml", &diag, STATUS_INPUT);
+    assert_non_null(source);
+    for (size_t i = 0; i < sizeof goldens / sizeof *goldens; i++)
+        golden_report(&goldens[i], source, &diag);
+    assert_int_equal(diag.errors, 0);
+    xmlFreeDoc(source);
+}
+
+/* Another program's opinion of the JSON. */
+static void
+json_is_json(void **state)
+{
+    (void)state;
+    assert_int_equal(system("python3 tests/report/check_json.py tests/report/findings.json "
+                            "tests/report/none.json"),
+                     0);
+}
+
+static void
+no_such_format(void **state)
+{
+    (void)state;
+    assert_null(report_stylesheet("sarif"));
+    assert_null(report_stylesheet(""));
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(json_strings),     cmocka_unit_test(wrapping),
+        cmocka_unit_test(padding),          cmocka_unit_test(worst_levels),
+        cmocka_unit_test(faulty_documents), cmocka_unit_test(golden_reports),
+        cmocka_unit_test(json_is_json),     cmocka_unit_test(no_such_format),
+    };
+    xml_init();
+    xslt_init();
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    xslt_done();
+    xml_done();
+    return failed;
+}
