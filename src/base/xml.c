@@ -3,6 +3,7 @@
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
+#include <libxml/SAX2.h>
 #include <libxml/relaxng.h>
 #include <libxml/xmlerror.h>
 #include <stdlib.h>
@@ -16,11 +17,14 @@ enum {
     ENTITY_REFUSED = 20000 /* above libxml2's own codes */
 };
 
-/* The first fault of a parse or validation: later ones are mostly its echo. */
+/* The first fault of a parse or validation: later ones are mostly its echo. Also what a parse
+ * leaves out. */
 struct first_fault {
     int code;
     long line;
     char words[512];
+    const char *const *without; /* names of elements that are not kept; may be NULL */
+    int skipping;               /* open elements within one of those */
 };
 
 void
@@ -89,9 +93,63 @@ new_parser(struct first_fault *fault)
     return parser;
 }
 
+/* Leaving elements out: the parser still checks them, but no tree is made of them. */
+static void
+start_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
+              int namespaces, const xmlChar **declared, int attributes, int defaulted,
+              const xmlChar **values)
+{
+    xmlParserCtxt *parser = context;
+    struct first_fault *fault = parser->_private;
+    for (const char *const *left = fault->without; *left != NULL && fault->skipping == 0; left++)
+        if (uri == NULL && strcmp(*left, (const char *)name) == 0)
+            fault->skipping = 1;
+    if (fault->skipping > 0)
+        fault->skipping++;
+    else
+        xmlSAX2StartElementNs(context, name, prefix, uri, namespaces, declared, attributes,
+                              defaulted, values);
+}
+
+static void
+end_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+    struct first_fault *fault = ((xmlParserCtxt *)context)->_private;
+    if (fault->skipping == 0)
+        xmlSAX2EndElementNs(context, name, prefix, uri);
+    else if (--fault->skipping == 1)
+        fault->skipping = 0;
+}
+
+static void
+characters(void *context, const xmlChar *text, int length)
+{
+    struct first_fault *fault = ((xmlParserCtxt *)context)->_private;
+    if (fault->skipping == 0)
+        xmlSAX2Characters(context, text, length);
+}
+
+static void
+leave_out(xmlParserCtxt *parser)
+{
+    parser->sax->startElementNs = start_element;
+    parser->sax->endElementNs = end_element;
+    parser->sax->characters = characters;
+    parser->sax->ignorableWhitespace = characters;
+    parser->sax->comment = NULL;
+    parser->sax->processingInstruction = NULL;
+}
+
 xmlDoc *
 xml_read_memory(const char *bytes, size_t length, const char *name, struct diag *diag,
                 enum status kind)
+{
+    return xml_read_memory_without(bytes, length, name, NULL, diag, kind);
+}
+
+xmlDoc *
+xml_read_memory_without(const char *bytes, size_t length, const char *name,
+                        const char *const *without, struct diag *diag, enum status kind)
 {
     if (length == 0) {
         diag_error(diag, kind, name, 0, NULL, "is empty");
@@ -101,8 +159,10 @@ xml_read_memory(const char *bytes, size_t length, const char *name, struct diag 
         diag_error(diag, kind, name, 0, NULL, "is larger than %d MiB", FILE_LIMIT >> 20);
         return NULL;
     }
-    struct first_fault fault = {0};
+    struct first_fault fault = {.without = without};
     xmlParserCtxt *parser = new_parser(&fault);
+    if (without != NULL)
+        leave_out(parser);
     xmlDoc *doc = xmlCtxtReadMemory(parser, bytes, (int)length, name, NULL, READ_OPTIONS);
     xmlFreeParserCtxt(parser);
     if (doc != NULL && fault.code == 0 && xmlDocGetRootElement(doc) != NULL)
@@ -112,7 +172,8 @@ xml_read_memory(const char *bytes, size_t length, const char *name, struct diag 
         diag_error(diag, kind, name, fault.line, "write the text out instead",
                    "%s, which is not accepted", fault.words);
     else
-        diag_error(diag, kind, name, fault.line, "mend the markup there", "is not well-formed XML: %s",
+        diag_error(diag, kind, name, fault.line, "mend the markup there",
+                   "is not well-formed XML: %s",
                    fault.words[0] != '\0' ? fault.words : "no root element");
     return NULL;
 }
@@ -120,11 +181,19 @@ xml_read_memory(const char *bytes, size_t length, const char *name, struct diag 
 xmlDoc *
 xml_read_file(const char *path, struct diag *diag, enum status kind)
 {
+    return xml_read_file_without(path, NULL, diag, kind);
+}
+
+xmlDoc *
+xml_read_file_without(const char *path, const char *const *without, struct diag *diag,
+                      enum status kind)
+{
     struct buf bytes = {0};
     xmlDoc *doc = NULL;
     if (file_read(path, &bytes, diag, kind) == 0)
-        doc = xml_read_memory(buf_text(&bytes), bytes.length,
-                              strcmp(path, "-") == 0 ? "standard input" : path, diag, kind);
+        doc = xml_read_memory_without(buf_text(&bytes), bytes.length,
+                                      strcmp(path, "-") == 0 ? "standard input" : path, without,
+                                      diag, kind);
     buf_free(&bytes);
     return doc;
 }

@@ -1,0 +1,239 @@
+/* Loading clauses/ and finding things in it by kind and id. */
+#include "library/library.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "library/index.h"
+#include "library/topic.h"
+
+static const char *const left_out[] = {"example", NULL};
+
+/* The tree belongs to the library from here on. NULL after a diagnostic. */
+static xmlNode *
+read_root(struct library *library, const char *path, enum library_parts parts, struct diag *diag)
+{
+    xmlDoc *doc = parts == LIBRARY_WITHOUT_EXAMPLES
+                      ? xml_read_file_without(path, left_out, diag, STATUS_LIBRARY)
+                      : xml_read_file(path, diag, STATUS_LIBRARY);
+    if (doc == NULL)
+        return NULL;
+    library->docs =
+        mem_grow(library->docs, &library->doc_room, library->doc_count + 1, sizeof *library->docs);
+    library->docs[library->doc_count++] = doc;
+    return xmlDocGetRootElement(doc);
+}
+
+static void
+add_record(struct library *library, enum library_kind kind, const char *id, const xmlNode *node)
+{
+    struct library_records *records = &library->records[kind];
+    records->list =
+        mem_grow(records->list, &records->room, records->count + 1, sizeof *records->list);
+    records->list[records->count++] = (struct record){id, (const char *)node->doc->URL, node};
+}
+
+static void
+add_terms(struct library *library, const xmlNode *parent, const char *scope)
+{
+    for (xmlNode *term = xml_child(parent, "term"); term != NULL; term = xml_next(term, "term")) {
+        const char *id = xml_attr_or(term, "id", "");
+        char *known = scope == NULL ? NULL : mem_format("%s:%s", scope, id);
+        add_record(library, LIBRARY_TERM, index_keep(library->index, known, id), term);
+    }
+}
+
+/* Every descendant of that name, whatever groups stand between. */
+static void
+add_records(struct library *library, enum library_kind kind, xmlNode *root, const char *name)
+{
+    for (xmlNode *node = root; node != NULL; node = xml_walk(node, root))
+        if (xml_is(node, name) && xml_attr(node, "id") != NULL)
+            add_record(library, kind, xml_attr(node, "id"), node);
+}
+
+struct source {
+    const char *name, *element;
+    enum library_kind kind;
+};
+
+static const struct source sources[] = {
+    {"clauses/authorities.xml", "authority", LIBRARY_AUTHORITY},
+    {"clauses/questions.xml", "question", LIBRARY_QUESTION},
+    {"clauses/questions.xml", "derived", LIBRARY_QUESTION},
+};
+
+static int
+load_records(struct library *library, const char *data, struct diag *diag)
+{
+    xmlNode *root = NULL;
+    for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
+        char *path = file_join(data, sources[i].name);
+        if (i == 0 || strcmp(sources[i].name, sources[i - 1].name) != 0)
+            root = file_exists(path) ? read_root(library, path, LIBRARY_ALL, diag) : NULL;
+        bool failed = root == NULL && file_exists(path);
+        free(path);
+        if (failed)
+            return -1;
+        if (root != NULL)
+            add_records(library, sources[i].kind, root, sources[i].element);
+    }
+    return 0;
+}
+
+/* Reads every .xml file of a folder below DATA; each is handed to take with its root. */
+static int
+load_folder(struct library *library, const char *data, const char *name, enum library_parts parts,
+            int (*take)(struct library *, xmlNode *, struct diag *), struct diag *diag)
+{
+    char *folder = file_join(data, name);
+    char **names = file_list(folder, ".xml", diag, STATUS_LIBRARY);
+    int status = names == NULL ? -1 : 0;
+    for (size_t i = 0; status == 0 && names[i] != NULL; i++) {
+        char *path = file_join(folder, names[i]);
+        xmlNode *root = read_root(library, path, parts, diag);
+        status = root == NULL ? -1 : take(library, root, diag);
+        free(path);
+    }
+    file_list_free(names);
+    free(folder);
+    return status;
+}
+
+static int
+take_profile(struct library *library, xmlNode *root, struct diag *diag)
+{
+    (void)diag;
+    add_record(library, LIBRARY_PROFILE, xml_attr_or(root, "id", ""), root);
+    return 0;
+}
+
+static int
+take_topic(struct library *library, xmlNode *root, struct diag *diag)
+{
+    const char *file = (const char *)root->doc->URL, *id = xml_attr_or(root, "id", "");
+    if (topic_add(library, root, diag) != 0)
+        return -1;
+    add_terms(library, root, id);
+    add_records(library, LIBRARY_RETIRED, root, "retired");
+    return lexicon_add_terms(library->lexicon, root, id, file, diag);
+}
+
+static int
+load_lexicon(struct library *library, const char *data, struct regex_cache *regexes,
+             struct diag *diag)
+{
+    char *path = file_join(data, "clauses/lexicon.xml");
+    library->lexicon = lexicon_load(path, regexes, diag);
+    free(path);
+    return library->lexicon == NULL ? -1 : 0;
+}
+
+/* The ids of the topics in the order in which an agreement treats them; NULL when there is no
+ * outline. */
+static xmlNode *
+load_outline(struct library *library, const char *data, struct diag *diag)
+{
+    char *path = file_join(data, "clauses/agreement.xml");
+    xmlNode *root = file_exists(path) ? read_root(library, path, LIBRARY_ALL, diag) : NULL;
+    free(path);
+    return root;
+}
+
+struct library *
+library_load(const char *data, enum library_parts parts, struct regex_cache *regexes,
+             struct diag *diag)
+{
+    struct library *library = mem_alloc(sizeof *library);
+    library->folder = mem_strdup(data);
+    library->index = index_new();
+    if (load_lexicon(library, data, regexes, diag) != 0 ||
+        load_folder(library, data, "clauses/topics", parts, take_topic, diag) != 0 ||
+        load_folder(library, data, "clauses/profiles", parts, take_profile, diag) != 0 ||
+        load_records(library, data, diag) != 0)
+        goto faulty;
+    topics_arrange(library, load_outline(library, data, diag));
+    if (index_fill(library->index, library, diag) == 0)
+        return library;
+faulty:
+    library_free(library);
+    return NULL;
+}
+
+void
+library_free(struct library *library)
+{
+    if (library == NULL)
+        return;
+    for (size_t i = 0; i < library->topic_count; i++)
+        free(library->topics[i].title);
+    for (size_t i = 0; i < library->criterion_count; i++)
+        free(library->criteria[i].title);
+    for (size_t i = 0; i < library->provision_count; i++)
+        free(library->provisions[i].title);
+    for (int kind = 0; kind < LIBRARY_KINDS; kind++)
+        free(library->records[kind].list);
+    free(library->topics);
+    free(library->criteria);
+    free(library->provisions);
+    lexicon_free(library->lexicon);
+    index_free(library->index);
+    for (size_t i = 0; i < library->doc_count; i++)
+        xmlFreeDoc(library->docs[i]);
+    free(library->docs);
+    free(library->folder);
+    free(library);
+}
+
+const void *
+library_find(const struct library *library, enum library_kind kind, const char *id)
+{
+    return index_find(library->index, kind, id);
+}
+
+const struct criterion *
+library_criterion(const struct library *library, const char *id)
+{
+    return library_find(library, LIBRARY_CRITERION, id);
+}
+
+const struct provision *
+library_provision(const struct library *library, const char *id)
+{
+    return library_find(library, LIBRARY_PROVISION, id);
+}
+
+const struct record *
+library_record(const struct library *library, enum library_kind kind, const char *id)
+{
+    return library_find(library, kind, id);
+}
+
+const struct provision *
+library_provision_for(const struct library *library, const char *criterion)
+{
+    for (size_t i = 0; i < library->provision_count; i++)
+        if (library->provisions[i].position == NULL &&
+            words_have(library->provisions[i].serves, criterion))
+            return &library->provisions[i];
+    return NULL;
+}
+
+const xmlNode *
+criterion_message(const struct criterion *criterion, enum verdict verdict)
+{
+    xmlNode *message = xml_child(criterion->node, "message");
+    while (message != NULL &&
+           strcmp(xml_attr_or(message, "verdict", ""), verdict_word(verdict)) != 0)
+        message = xml_next(message, "message");
+    return message;
+}
+
+void
+library_ids(const struct library *library, enum library_kind kind,
+            void (*see)(void *context, const char *id), void *context)
+{
+    index_each(library->index, kind, see, context);
+}

@@ -1,0 +1,122 @@
+/* Spellings of the closed vocabularies: one table each, in the order of the enumerations. */
+#include "library/words.h"
+
+#include <string.h>
+
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
+static const char *const levels[] = {"", "advice", "warning", "error"};
+static const char *const verdicts[] = {"met", "partial", "missing", "contrary", "not-applicable"};
+static const char *const kinds[] = {"required", "recommended", "prohibited", "conditional",
+                                    "consistency"};
+static const char *const statuses[] = {"read", "second-hand", "practice", "unverified"};
+static const char *const limits[] = {"at-least", "at-most", "exactly"};
+static const char *const bases[] = {"grant", "law",  "core",   "doc",
+                                    "multi", "risk", "single", "quality"};
+
+static int
+find(const char *const *table, size_t count, const char *word)
+{
+    for (size_t i = 0; word != NULL && i < count; i++)
+        if (strcmp(table[i], word) == 0)
+            return (int)i;
+    return -1;
+}
+
+const char *
+level_word(enum level level)
+{
+    return levels[level];
+}
+
+const char *
+verdict_word(enum verdict verdict)
+{
+    return verdicts[verdict];
+}
+
+const char *
+kind_word(enum criterion_kind kind)
+{
+    return kinds[kind];
+}
+
+const char *
+status_word(enum authority_status status)
+{
+    return statuses[status];
+}
+
+const char *
+limit_word(enum limit limit)
+{
+    return limits[limit];
+}
+
+int
+level_from(const char *word)
+{
+    return find(levels, COUNT(levels), word);
+}
+
+int
+verdict_from(const char *word)
+{
+    return find(verdicts, COUNT(verdicts), word);
+}
+
+int
+kind_from(const char *word)
+{
+    return find(kinds, COUNT(kinds), word);
+}
+
+int
+status_from(const char *word)
+{
+    return find(statuses, COUNT(statuses), word);
+}
+
+int
+limit_from(const char *word)
+{
+    return find(limits, COUNT(limits), word);
+}
+
+unsigned
+basis_from(const char *words)
+{
+    unsigned set = 0;
+    for (size_t i = 0; i < COUNT(bases); i++)
+        if (words_have(words, bases[i]))
+            set |= 1u << i;
+    return set;
+}
+
+enum level
+level_lower(enum level level)
+{
+    return level > LEVEL_ADVICE ? level - 1 : level;
+}
+
+bool
+words_next(const char **at, const char **word, size_t *length)
+{
+    static const char gaps[] = " \t\r\n";
+    *at += strspn(*at, gaps);
+    *word = *at;
+    *length = strcspn(*at, gaps);
+    *at += *length;
+    return *length > 0;
+}
+
+bool
+words_have(const char *words, const char *word)
+{
+    const char *at = words, *one;
+    size_t length, wanted = strlen(word);
+    while (at != NULL && words_next(&at, &one, &length))
+        if (length == wanted && memcmp(one, word, length) == 0)
+            return true;
+    return false;
+}
