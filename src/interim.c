@@ -26,3 +26,9 @@ WEAK int mou_render(struct mou *m, const char *p, const char *f, const char *s, 
 WEAK int mou_list(struct mou *m, const char *w, const char *const *p, struct mou_text *o) { (void)m; (void)w; (void)p; (void)o; return absent("list"); }
 WEAK int mou_explain(struct mou *m, const char *i, bool r, struct mou_text *o) { (void)m; (void)i; (void)r; (void)o; return absent("explain"); }
 WEAK int mou_test(struct mou *m, const char *t, struct mou_text *o) { (void)m; (void)t; (void)o; return absent("test"); }
+
+#include "library/lexicon.h"
+
+WEAK struct lexicon *lexicon_load(const char *p, struct regex_cache *r, struct diag *d) { (void)p; (void)r; (void)d; absent("lexicon"); return NULL; }
+WEAK void lexicon_free(struct lexicon *l) { (void)l; }
+WEAK int lexicon_add_terms(struct lexicon *l, const xmlNode *n, const char *s, const char *f, struct diag *d) { (void)l; (void)n; (void)s; (void)f; (void)d; return absent("lexicon"); }
