@@ -50,7 +50,7 @@ struct xpath_expr {
     xmlXPathCompExpr *compiled;
     char *text;
     struct xpath_place place;
-    char *what;
+    char *what, *shown;
     struct bound *bound;
     size_t count, room;
 };
@@ -139,14 +139,28 @@ xpath_env(const xmlXPathParserContext *parser)
     return parser->context->userData;
 }
 
+static void
+say(struct xpath_env *env, const char *format, va_list args)
+{
+    if (env->why[0] == '\0')
+        vsnprintf(env->why, sizeof env->why, format, args);
+}
+
+void
+xpath_say(struct xpath_env *env, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    say(env, format, args);
+    va_end(args);
+}
+
 void
 xpath_fail(xmlXPathParserContext *parser, const char *format, ...)
 {
-    struct xpath_env *env = xpath_env(parser);
     va_list args;
     va_start(args, format);
-    if (env->why[0] == '\0')
-        vsnprintf(env->why, sizeof env->why, format, args);
+    say(xpath_env(parser), format, args);
     va_end(args);
     xmlXPathErr(parser, XPATH_EXPR_ERROR);
 }
@@ -401,7 +415,7 @@ compile(struct xpath *xpath, struct xpath_expr *expr, struct diag *diag)
     expr->compiled = xmlXPathCtxtCompile(xpath->context, (const xmlChar *)expr->text);
     if (expr->compiled != NULL)
         return 0;
-    char *cause = xpath->offset > 0
+    char *cause = xpath->offset > 0 && expr->shown == NULL
                       ? mem_format("%s (at character %d)", words_of(xpath->code), xpath->offset + 1)
                       : mem_strdup(words_of(xpath->code));
     report(diag, expr, NULL, cause);
@@ -417,6 +431,7 @@ xpath_compile(struct xpath *xpath, const char *text, void *scope, const struct x
     expr->text = mem_strdup(text);
     expr->place = *place;
     expr->what = place->what != NULL ? mem_strdup(place->what) : NULL;
+    expr->shown = place->shown != NULL ? mem_strdup(place->shown) : NULL;
     if (compile(xpath, expr, diag) == 0 && lint(xpath, expr, scope, diag) == 0)
         return expr;
     xpath_expr_free(expr);
@@ -434,6 +449,7 @@ xpath_expr_free(struct xpath_expr *expr)
         free(expr->bound[i].name);
     free(expr->bound);
     free(expr->what);
+    free(expr->shown);
     free(expr->text);
     free(expr);
 }

@@ -18,7 +18,8 @@
  */
 struct xpath_env {
     struct regex_cache *regexes; /* borrowed */
-    void *user;                  /* for the functions of whoever made the evaluator */
+    void *user;                  /* for functions from elsewhere */
+    void *owner;                 /* for the functions of whoever made the evaluator */
     xmlDoc *scratch;             /* holds nodes that functions make; NULL until the first */
     xmlNode *current;            /* what current() gives; NULL: the context node */
     char why[200];               /* what a failed function had to say: xpath_fail() */
@@ -51,11 +52,16 @@ bool xpath_arity(xmlXPathParserContext *parser, int nargs, int min, int max);
 void xpath_fail(xmlXPathParserContext *parser, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* The same words for whoever fails without a parser: a variable's value. */
+void xpath_say(struct xpath_env *env, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
 /* Where an expression stands, for messages. Borrowed for the life of what is compiled from it. */
 struct xpath_place {
     const char *file;
     long line;
-    const char *what; /* "test of assert a1"; may be NULL */
+    const char *what;  /* "test of assert a1"; may be NULL */
+    const char *shown; /* what its author wrote, when the text is derived from that; may be NULL */
 };
 
 /* How the owner of an evaluator resolves variables. find: when an expression is compiled; gives a

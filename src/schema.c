@@ -1,0 +1,163 @@
+/* mou_schema_*: any ISO Schematron schema on any XML, as lines of text. Knows nothing of
+ * agreements. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "check/schematron.h"
+#include "context.h"
+
+struct mou_schema {
+    struct mou *mou;
+    struct schematron *compiled;
+};
+
+/* The words that authors use as roles; any other role is an error of that name. */
+static const struct {
+    const char *role, *level;
+} levels[] = {
+    {"error", "error"},      {"fatal", "error"}, {"warning", "warning"},  {"warn", "warning"},
+    {"information", "info"}, {"info", "info"},   {"informative", "info"}, {"note", "info"},
+    {"advice", "info"},      {"debug", "info"},  {"hint", "info"},
+};
+
+struct lines {
+    struct buf out;
+    const char *file;
+    bool invalid;
+};
+
+static const char *
+level_of(const char *role)
+{
+    for (size_t i = 0; role != NULL && i < sizeof levels / sizeof *levels; i++)
+        if (strcasecmp(role, levels[i].role) == 0)
+            return levels[i].level;
+    return "error";
+}
+
+/* Control characters of a hostile document must not reach a terminal. */
+static void
+put_clean(struct buf *out, const char *text)
+{
+    for (; *text != '\0'; text++) {
+        if ((unsigned char)*text < 0x20 || *text == 0x7F)
+            buf_putf(out, "\\x%02X", (unsigned char)*text);
+        else
+            buf_putc(out, *text);
+    }
+}
+
+static long
+line_of(const xmlNode *node)
+{
+    /* An attribute stands on its element's line, a document on its root's. */
+    if (node->type == XML_DOCUMENT_NODE)
+        node = xmlDocGetRootElement((xmlDoc *)(size_t)node);
+    else if (node->type == XML_ATTRIBUTE_NODE)
+        node = node->parent;
+    return node != NULL ? xmlGetLineNo((xmlNode *)(size_t)node) : 0;
+}
+
+static void
+put_message(struct buf *out, const struct schematron_result *result)
+{
+    const struct schematron_assertion *assertion = result->assertion;
+    struct buf message = {0};
+    schematron_message(result, &message);
+    if (message.length == 0)
+        buf_putf(&message, "%s test=\"%s\"", assertion->report ? "report" : "assert",
+                 assertion->test);
+    for (size_t i = 0; i < assertion->diagnostics; i++) {
+        buf_putc(&message, ' ');
+        schematron_diagnostic(result, i, NULL, &message);
+    }
+    put_clean(out, buf_text(&message));
+    buf_free(&message);
+}
+
+/* " [pattern/rule id]" of the ids there are. */
+static void
+put_ids(struct buf *out, const struct schematron_assertion *assertion)
+{
+    const char *pattern = assertion->pattern, *rule = assertion->rule, *id = assertion->id;
+    if (pattern == NULL && rule == NULL && id == NULL)
+        return;
+    buf_puts(out, " [");
+    put_clean(out, pattern != NULL ? pattern : "");
+    if (rule != NULL) {
+        buf_puts(out, pattern != NULL ? "/" : "");
+        put_clean(out, rule);
+    }
+    if (id != NULL) {
+        buf_puts(out, pattern != NULL || rule != NULL ? " " : "");
+        put_clean(out, id);
+    }
+    buf_putc(out, ']');
+}
+
+static void
+see_result(void *sink, const struct schematron_result *result)
+{
+    struct lines *lines = sink;
+    if (!result->fired)
+        return;
+    const char *role = result->assertion->role, *level = level_of(role);
+    const char *url = (const char *)result->node->doc->URL;
+    struct buf *out = &lines->out;
+    lines->invalid = true;
+    put_clean(out, url != NULL ? url : lines->file);
+    buf_putf(out, ":%ld: %s", line_of(result->node), level);
+    if (role != NULL && strcmp(role, level) != 0) {
+        buf_puts(out, " (");
+        put_clean(out, role);
+        buf_putc(out, ')');
+    }
+    buf_puts(out, ": ");
+    put_message(out, result);
+    put_ids(out, result->assertion);
+    xmlChar *path = xmlGetNodePath(result->node);
+    buf_putc(out, ' ');
+    put_clean(out, path != NULL ? (const char *)path : "");
+    xmlFree(path);
+    buf_putc(out, '\n');
+}
+
+struct mou_schema *
+mou_schema_open(struct mou *mou, const char *path, const char *phase)
+{
+    struct schematron_options options = {.phase = phase, .regexes = mou->regexes};
+    struct schematron *compiled = schematron_load(path, &options, &mou->diag);
+    if (compiled == NULL)
+        return NULL;
+    struct mou_schema *schema = mem_alloc(sizeof *schema);
+    *schema = (struct mou_schema){mou, compiled};
+    return schema;
+}
+
+void
+mou_schema_close(struct mou_schema *schema)
+{
+    if (schema == NULL)
+        return;
+    schematron_free(schema->compiled);
+    free(schema);
+}
+
+int
+mou_schema_check(struct mou_schema *schema, const char *path, struct mou_text *out)
+{
+    /* This call's own status, whatever earlier documents met. */
+    struct diag *diag = &schema->mou->diag, before = *diag;
+    struct lines lines = {.file = path};
+    diag->worst = STATUS_OK;
+    xmlDoc *doc = xml_read_file(path, diag, STATUS_INPUT);
+    struct schematron_run run = {.doc = doc, .result = see_result, .sink = &lines};
+    int rc = doc != NULL ? schematron_run(schema->compiled, &run, diag) : -1;
+    int status = rc != 0 ? (int)diag->worst : lines.invalid ? STATUS_FINDINGS : STATUS_OK;
+    if (before.worst > diag->worst)
+        diag->worst = before.worst;
+    xmlFreeDoc(doc);
+    context_give(out, &lines.out);
+    return status;
+}
