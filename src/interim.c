@@ -18,9 +18,6 @@ WEAK int mou_check(struct mou *m, const char *p, const struct mou_check_options 
 WEAK int mou_unreadable(const char *p, const char *w, struct mou_text *o) { (void)p; (void)w; (void)o; return absent("check"); }
 WEAK int mou_report(struct mou *m, const struct mou_check_options *c, const char *f, bool k, const struct mou_text *d, size_t n, struct mou_text *o) { (void)m; (void)c; (void)f; (void)k; (void)d; (void)n; (void)o; return absent("report"); }
 WEAK int mou_worst_level(const struct mou_text *d) { (void)d; return 0; }
-WEAK struct mou_schema *mou_schema_open(struct mou *m, const char *p, const char *h) { (void)m; (void)p; (void)h; absent("schema"); return NULL; }
-WEAK void mou_schema_close(struct mou_schema *s) { (void)s; }
-WEAK int mou_schema_check(struct mou_schema *s, const char *p, struct mou_text *o) { (void)s; (void)p; (void)o; return absent("schema"); }
 WEAK int mou_draft(struct mou *m, const struct mou_draft_options *d, struct mou_text *o) { (void)m; (void)d; (void)o; return absent("draft"); }
 WEAK int mou_render(struct mou *m, const char *p, const char *f, const char *s, struct mou_text *o) { (void)m; (void)p; (void)f; (void)s; (void)o; return absent("render"); }
 WEAK int mou_list(struct mou *m, const char *w, const char *const *p, struct mou_text *o) { (void)m; (void)w; (void)p; (void)o; return absent("list"); }

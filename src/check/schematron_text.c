@@ -76,7 +76,11 @@ static int
 gather_content(const struct gathering *gathering, const xmlNode *element)
 {
     int rc = 0;
+    bool instructions = is_xsl(element, NULL);
     for (const xmlNode *child = element->children; child != NULL; child = child->next) {
+        /* XSLT 1.0, 3.4: white space between instructions is none of the content. */
+        if (instructions && xmlIsBlankNode(child))
+            continue;
         if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
             add(gathering->parts,
                 (struct part){.kind = PART_TEXT, .text = mem_strdup((const char *)child->content)});

@@ -17,7 +17,8 @@ check_each(const struct arguments *arguments, struct mou_schema *schema)
         mou_text_free(&text);
         worst = status > worst ? status : worst;
     }
-    struct mou_text text = {.length = all.length, .bytes = buf_take(&all)};
+    struct mou_text text = {.length = all.length};
+    text.bytes = buf_take(&all);
     worst = cli_write(arguments, &text, worst);
     mou_text_free(&text);
     return worst;
