@@ -1,0 +1,16 @@
+/* Which known word a mistaken one was meant to be, so that a message can say so. */
+#ifndef MOU_LIBRARY_LIKE_H
+#define MOU_LIBRARY_LIKE_H
+
+#include <stddef.h>
+
+struct like {
+    const char *mistaken; /* borrowed */
+    const char *best;     /* the nearest word tried so far, or NULL while none is near; borrowed */
+    size_t distance;
+};
+
+struct like like_start(const char *mistaken);
+void like_try(struct like *like, const char *known);
+
+#endif
