@@ -9,15 +9,19 @@
 #include "library/index.h"
 #include "library/topic.h"
 
-static const char *const left_out[] = {"example", NULL};
+/* Elements not read, by enum library_parts. */
+static const char *const left_out[][6] = {
+    [LIBRARY_WITHOUT_EXAMPLES] = {"example", NULL},
+    [LIBRARY_FOR_DRAFTING] = {"example", "says", "all", "any", "message", NULL},
+};
 
 /* The tree belongs to the library from here on. NULL after a diagnostic. */
 static xmlNode *
 read_root(struct library *library, const char *path, enum library_parts parts, struct diag *diag)
 {
-    xmlDoc *doc = parts == LIBRARY_WITHOUT_EXAMPLES
-                      ? xml_read_file_without(path, left_out, diag, STATUS_LIBRARY)
-                      : xml_read_file(path, diag, STATUS_LIBRARY);
+    xmlDoc *doc = parts == LIBRARY_ALL
+                      ? xml_read_file(path, diag, STATUS_LIBRARY)
+                      : xml_read_file_without(path, left_out[parts], diag, STATUS_LIBRARY);
     if (doc == NULL)
         return NULL;
     library->docs =
@@ -118,6 +122,8 @@ take_topic(struct library *library, xmlNode *root, struct diag *diag)
         return -1;
     add_terms(library, root, id);
     add_records(library, LIBRARY_RETIRED, root, "retired");
+    if (library->lexicon == NULL)
+        return 0;
     return lexicon_add_terms(library->lexicon, root, id, file, diag);
 }
 
@@ -149,7 +155,7 @@ library_load(const char *data, enum library_parts parts, struct regex_cache *reg
     struct library *library = mem_alloc(sizeof *library);
     library->folder = mem_strdup(data);
     library->index = index_new();
-    if (load_lexicon(library, data, regexes, diag) != 0 ||
+    if ((parts != LIBRARY_FOR_DRAFTING && load_lexicon(library, data, regexes, diag) != 0) ||
         load_folder(library, data, "clauses/topics", parts, take_topic, diag) != 0 ||
         load_folder(library, data, "clauses/profiles", parts, take_profile, diag) != 0 ||
         load_records(library, data, diag) != 0)

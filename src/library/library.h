@@ -79,8 +79,9 @@ struct library {
     size_t doc_count, doc_room;
 };
 
-/* What to leave out of memory: checking needs no examples. */
-enum library_parts { LIBRARY_ALL, LIBRARY_WITHOUT_EXAMPLES };
+/* What to leave out of memory: checking needs no examples, drafting neither rules nor the lexicon
+ * (which is NULL). */
+enum library_parts { LIBRARY_ALL, LIBRARY_WITHOUT_EXAMPLES, LIBRARY_FOR_DRAFTING };
 
 /* Loads DATA/clauses. NULL after a diagnostic (STATUS_LIBRARY): a file is not well-formed or an id
  * is used twice. Does not validate: library_faults() (faults.h) does. regexes is borrowed and must

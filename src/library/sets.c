@@ -14,7 +14,7 @@ enum { MOST_ENTRIES = 500 };
 struct key {
     char *copy;
     const char *question, *field; /* field NULL when none is named */
-    long entry;                   /* from 1; 0 when none is named */
+    long entry;                   /* from 1; 0 when none is named, -1 when it is out of reach */
 };
 
 static struct key
@@ -29,6 +29,8 @@ take_apart(const char *text, size_t length)
     if (isdigit((unsigned char)*dot)) {
         char *rest = NULL;
         key.entry = strtol(dot, &rest, 10);
+        if (key.entry == 0)
+            key.entry = -1;
         if (*rest == '\0')
             return key;
         dot = *rest == '.' ? rest + 1 : rest;
@@ -77,7 +79,7 @@ set_field(const struct answering *to, const char *set, const struct key *key,
                  "the question has no such field");
         return;
     }
-    if (list != (key->entry > 0)) {
+    if (list != (key->entry != 0)) {
         complain(to, set, list ? "write QUESTION.1.FIELD=VALUE" : "leave the number out",
                  list ? "which entry of the list is meant?"
                       : "the question has no numbered entries");
@@ -106,7 +108,7 @@ set_one(const struct answering *to, const char *set)
     } else {
         xmlNode *fact = answers_fact(to->facts, key.question);
         xml_set(fact, "from", "set");
-        if (key.field != NULL || key.entry > 0)
+        if (key.field != NULL || key.entry != 0)
             set_field(to, set, &key, question, fact, equals + 1);
         else if (!answers_put_text(fact, question, equals + 1))
             complain(to, set, "set its fields: QUESTION.FIELD=VALUE", "the question is a record");
