@@ -1,0 +1,79 @@
+/* Reading an agreement: kinds, sentences, lead-ins, in this order. */
+#include "agreement/agreement.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "agreement/kind.h"
+#include "agreement/lead.h"
+#include "agreement/sentence.h"
+#include "agreement/tree.h"
+
+static long
+number_or(const char *value, long otherwise)
+{
+    return value != NULL ? strtol(value, NULL, 10) : otherwise;
+}
+
+static struct sentence_place
+place_below(const xmlNode *node, const struct sentence_place *above)
+{
+    return (struct sentence_place){.page = number_or(xml_attr(node, "page"), above->page),
+                                   .line = number_or(xml_attr(node, "line"), above->line),
+                                   .kind = xml_attr_or(node, "kind", above->kind)};
+}
+
+/* Titles, captions and column heads name terms; they are none, unless all around them is set aside.
+ */
+static const char *
+running_kind(const xmlNode *running, const char *kind)
+{
+    if (kind != NULL && !tree_kind_counts(kind))
+        return kind;
+    bool head = xml_is(running, "cell") && xml_attr(running->parent, "head") != NULL;
+    return head || !(xml_is(running, "para") || xml_is(running, "item") || xml_is(running, "cell"))
+               ? "title"
+               : kind;
+}
+
+/* A sentence that defines a term says so, wherever it stands. */
+static void
+mark_definitions(const xmlNode *running, const char *kind)
+{
+    if (kind != NULL && strcmp(kind, "body") != 0 && strcmp(kind, "exhibit") != 0)
+        return;
+    for (xmlNode *s = xml_first(running); s != NULL; s = xml_after(s)) {
+        char *text = xml_text(s);
+        if (kind_defines(text))
+            xml_set(s, "kind", "definition");
+        free(text);
+    }
+}
+
+static void
+divide_below(xmlNode *parent, const struct sentence_place *above)
+{
+    for (xmlNode *node = xml_first(parent); node != NULL; node = xml_after(node)) {
+        if (xml_is(node, "meta") || xml_is(node, "party") || xml_is(node, "signatory"))
+            continue;
+        struct sentence_place place = place_below(node, above);
+        if (tree_is_running(node)) {
+            place.kind = running_kind(node, place.kind);
+            sentence_divide(node, &place);
+            mark_definitions(node, place.kind);
+        } else {
+            divide_below(node, &place);
+        }
+    }
+}
+
+void
+agreement_divide(xmlDoc *agreement)
+{
+    xmlNode *root = xmlDocGetRootElement(agreement);
+    struct sentence_place place = {0};
+    place = place_below(root, &place);
+    kind_mark(root);
+    divide_below(root, &place);
+    lead_join(root);
+}

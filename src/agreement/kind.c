@@ -1,0 +1,199 @@
+/* What text counts as, told from its own words. */
+#include "agreement/kind.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "agreement/normal.h"
+#include "agreement/tree.h"
+
+static bool
+begins(const char *text, const char *word)
+{
+    size_t length = strlen(word);
+    return strncasecmp(text, word, length) == 0 && !isalpha((unsigned char)text[length]);
+}
+
+static bool
+begins_any(const char *text, const char *const *words)
+{
+    for (; *words != NULL; words++)
+        if (begins(text, *words))
+            return true;
+    return false;
+}
+
+static const char *const exhibit_words[] = {"exhibit", "appendix", "attachment", "schedule",
+                                            "annex",   "addendum", "enclosure",  NULL};
+static const char *const recital_titles[] = {"recital",    "recitals", "witnesseth", "preamble",
+                                             "background", "whereas",  NULL};
+static const char *const definition_titles[] = {"definition", "definitions", "defined terms", NULL};
+static const char *const recital_openings[] = {"whereas", "witnesseth", "w i t n e s s e t h",
+                                               NULL};
+/* What ends the recitals and begins the terms. */
+static const char *const turns[] = {"now, therefore",
+                                    "now therefore",
+                                    "therefore,",
+                                    "it is agreed",
+                                    "it is therefore",
+                                    "it is hereby",
+                                    "the parties agree",
+                                    "the parties hereby agree",
+                                    "the parties therefore",
+                                    NULL};
+
+static const char *
+section_kind(const char *n, const char *title)
+{
+    if (begins_any(n, exhibit_words) || begins_any(title, exhibit_words))
+        return "exhibit";
+    if (begins_any(title, recital_titles))
+        return "recital";
+    if (begins_any(title, definition_titles) && strstr(title, " and ") == NULL)
+        return "definition";
+    return NULL;
+}
+
+/* "WHEREAS" and its letter-spaced, mis-punctuated kin, and what ends them. */
+static const char *
+para_kind(const char *text, bool in_recitals)
+{
+    text += strspn(text, " \"'");
+    if (begins_any(text, recital_openings))
+        return "recital";
+    return in_recitals && begins_any(text, turns) ? "body" : NULL;
+}
+
+static char *
+opening(const xmlNode *node)
+{
+    char *words = xml_words(node);
+    struct buf normal = {0};
+    size_t length = strlen(words);
+    normal_text(words, length < 200 ? length : 200, &normal);
+    free(words);
+    return buf_take(&normal);
+}
+
+static void
+mark_section(xmlNode *section)
+{
+    const xmlNode *title = xml_child(section, "title");
+    char *words = title != NULL ? opening(title) : NULL;
+    const char *kind = section_kind(xml_attr_or(section, "n", ""), words != NULL ? words : "");
+    if (kind != NULL)
+        xml_set(section, "kind", kind);
+    free(words);
+}
+
+/* Marks the blocks below parent. Once the recitals turn, everything after in the same section is
+ * terms. */
+static void
+mark_blocks(xmlNode *parent, bool in_recitals)
+{
+    bool turned = false;
+    for (xmlNode *block = xml_first(parent); block != NULL; block = xml_after(block)) {
+        if (!tree_is_block(block))
+            continue;
+        if (xml_attr(block, "kind") == NULL && turned)
+            xml_set(block, "kind", "body");
+        else if (xml_attr(block, "kind") == NULL && xml_is(block, "section"))
+            mark_section(block);
+        if (xml_is(block, "section"))
+            mark_blocks(block, strcmp(tree_kind(block), "recital") == 0);
+        if (!xml_is(block, "para") || xml_attr(block, "kind") != NULL)
+            continue;
+        char *text = opening(block);
+        const char *kind = para_kind(text, in_recitals);
+        if (kind != NULL)
+            xml_set(block, "kind", kind);
+        turned = turned || (kind != NULL && strcmp(kind, "body") == 0);
+        free(text);
+    }
+}
+
+void
+kind_mark(xmlNode *agreement)
+{
+    mark_blocks(agreement, false);
+}
+
+/* Length of a quote at text: straight, curly, or the pair of apostrophes that scanners make of one.
+ */
+static size_t
+quote_at(const char *text)
+{
+    if (text[0] == '"')
+        return 1;
+    if (text[0] == '\'')
+        return text[1] == '\'' ? 2 : 1;
+    static const char *const quotes[] = {"\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x98",
+                                         "\xE2\x80\x99", NULL};
+    for (const char *const *quote = quotes; *quote != NULL; quote++)
+        if (strncmp(text, *quote, 3) == 0)
+            return 3;
+    return 0;
+}
+
+static bool
+means_soon(const char *text)
+{
+    static const char *const verbs[] = {
+        " means",          " mean",       " shall mean",  " will mean",       " refers to",
+        " refer to",       " is defined", " are defined", " has the meaning", " have the meaning",
+        " shall refer to", NULL};
+    static const char *const others[] = {" is",  " are",  " was", " not", " shall",
+                                         " may", " will", " has", NULL};
+    for (size_t i = 0; i < 90 && text[i] != '\0'; i++) {
+        if (text[i] != ' ')
+            continue;
+        if (begins_any(text + i, verbs))
+            return true;
+        if (begins_any(text + i, others))
+            return false;
+    }
+    return false;
+}
+
+bool
+kind_defines(const char *sentence)
+{
+    /* The defined term stands in quotes near the beginning; the verb follows its closing quote. */
+    for (size_t i = 0; i < 60 && sentence[i] != '\0'; i++) {
+        size_t open = quote_at(sentence + i);
+        if (open == 0 || (i > 0 && isalpha((unsigned char)sentence[i - 1])))
+            continue;
+        const char *close = sentence + i + open;
+        for (size_t j = 1; j < 80 && close[j] != '\0'; j++) {
+            size_t mark = quote_at(close + j);
+            if (mark > 0 && !isalpha((unsigned char)close[j + mark]))
+                return means_soon(close + j + mark);
+        }
+        return false;
+    }
+    return false;
+}
+
+bool
+kind_lead_defines(const char *lead)
+{
+    static const char *const announced[] = {"following terms",
+                                            "following words",
+                                            "following definitions",
+                                            "these terms",
+                                            "these words",
+                                            "terms are defined",
+                                            "terms have the",
+                                            "have the meaning",
+                                            "has the meaning",
+                                            "following meanings",
+                                            "terms mean",
+                                            "definitions apply",
+                                            NULL};
+    for (const char *const *words = announced; *words != NULL; words++)
+        if (strcasestr(lead, *words) != NULL)
+            return true;
+    return false;
+}

@@ -1,0 +1,258 @@
+/* Lead-ins, joined from the outside in. */
+#include "agreement/lead.h"
+
+#include <ctype.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "agreement/kind.h"
+#include "agreement/lead_table.h"
+#include "agreement/phrase.h"
+#include "agreement/tree.h"
+#include "base/buf.h"
+#include "base/mem.h"
+
+/* What governs the next blocks of one parent. */
+struct governing {
+    char *lead; /* NULL: nothing */
+    bool going; /* a run of paragraphs under it has begun and goes on */
+};
+
+static void lead_blocks(xmlNode *first, struct governing *governing);
+
+static void
+release(struct governing *governing)
+{
+    free(governing->lead);
+    *governing = (struct governing){0};
+}
+
+/* "outer inner", without the beginning when it grows too long. */
+static char *
+join(const char *outer, const char *inner)
+{
+    char *joined = outer != NULL ? mem_format("%s %s", outer, inner) : mem_strdup(inner);
+    size_t length = strlen(joined);
+    if (length <= LEAD_LIMIT)
+        return joined;
+    const char *cut = joined + length - LEAD_LIMIT;
+    const char *gap = strchr(cut, ' ');
+    char *kept = mem_strdup(gap != NULL ? gap + 1 : "");
+    free(joined);
+    return kept;
+}
+
+static void
+set_lead(xmlNode *s, const char *lead)
+{
+    if (lead != NULL && s != NULL)
+        xml_set(s, "lead", lead);
+}
+
+/* The sentences of one running element under a lead: the first, and later ones that are fragments.
+ */
+static void
+lead_running(xmlNode *running, const char *lead)
+{
+    xmlNode *first = xml_child(running, "s");
+    if (lead == NULL || first == NULL)
+        return;
+    char *text = xml_text(first);
+    if (!phrase_is_formula(lead) || phrase_is_fragment(text))
+        set_lead(first, lead);
+    free(text);
+    if (!phrase_wants_verb(lead))
+        return;
+    for (xmlNode *s = xml_after(first); s != NULL; s = xml_after(s)) {
+        text = xml_text(s);
+        if (phrase_is_fragment(text))
+            set_lead(s, lead);
+        free(text);
+    }
+}
+
+static xmlNode *
+last_sentence(const xmlNode *running)
+{
+    xmlNode *last = NULL;
+    for (xmlNode *s = xml_child(running, "s"); s != NULL; s = xml_next(s, "s"))
+        last = s;
+    return last;
+}
+
+/* The next block that is text of the agreement: running heads between a lead and its list do not
+ * count. */
+static const xmlNode *
+next_block(const xmlNode *block)
+{
+    do
+        block = xml_after(block);
+    while (block != NULL && strcmp(xml_attr_or(block, "kind", ""), "furniture") == 0);
+    return block;
+}
+
+/* The lead that a running element leaves for what follows it; NULL when it closes. Yours. */
+static char *
+lead_left(const xmlNode *running, const xmlNode *next)
+{
+    const xmlNode *last = last_sentence(running);
+    if (last == NULL)
+        return NULL;
+    char *text = xml_text(last), *lead = NULL;
+    bool before_list = xml_is(next, "list");
+    if (phrase_opens(text) || (before_list && (phrase_stops_short(text) || phrase_announces(text))))
+        lead = join(xml_attr(last, "lead"), text);
+    free(text);
+    return lead;
+}
+
+/* Whether a paragraph continues what governs it, though nothing marks it as an item. */
+static bool
+continues(const xmlNode *para, const struct governing *governing)
+{
+    const xmlNode *first = xml_child(para, "s");
+    if (governing->lead == NULL || first == NULL)
+        return false;
+    char *text = xml_text(first);
+    bool goes = governing->going || islower((unsigned char)text[0]) ||
+                (phrase_wants_verb(governing->lead) && phrase_is_fragment(text));
+    free(text);
+    return goes;
+}
+
+static void
+lead_para(xmlNode *para, struct governing *governing)
+{
+    bool governed = continues(para, governing);
+    if (governed)
+        lead_running(para, governing->lead);
+    char *left = lead_left(para, next_block(para));
+    if (left != NULL) {
+        release(governing);
+        governing->lead = left;
+        return;
+    }
+    const xmlNode *last = last_sentence(para);
+    char *text = last != NULL ? xml_text(last) : mem_strdup("");
+    governing->going = governed && phrase_goes_on(text);
+    if (!governed)
+        release(governing);
+    free(text);
+}
+
+static void
+lead_item(xmlNode *item, const char *lead)
+{
+    if (tree_is_running(item)) {
+        lead_running(item, lead);
+        return;
+    }
+    xmlNode *first = xml_first(item);
+    struct governing inside = {.lead = lead != NULL ? mem_strdup(lead) : NULL, .going = true};
+    if (xml_is(first, "para")) {
+        lead_para(first, &inside);
+        inside.going = false;
+        if (inside.lead != NULL && lead != NULL && strcmp(inside.lead, lead) == 0)
+            release(&inside);
+        first = xml_after(first);
+    }
+    lead_blocks(first, &inside);
+    release(&inside);
+}
+
+static void
+lead_list(xmlNode *list, struct governing *governing)
+{
+    const xmlNode *last = NULL;
+    for (xmlNode *item = xml_first(list); item != NULL; item = xml_after(item)) {
+        lead_item(item, governing->lead);
+        last = item;
+    }
+    /* "(b) …; and" at the end of a list that a table or a page interrupts */
+    const xmlNode *s = last != NULL && tree_is_running(last) ? last_sentence(last) : NULL;
+    char *text = s != NULL ? xml_text(s) : mem_strdup("");
+    if (phrase_goes_on(text))
+        governing->going = true;
+    else
+        release(governing);
+    free(text);
+}
+
+static void
+lead_in_cell(xmlNode *cell, const char *lead)
+{
+    for (xmlNode *s = tree_next_sentence(cell, cell); s != NULL; s = tree_next_sentence(s, cell))
+        set_lead(s, lead);
+}
+
+/* A question's answer leans on it when it is elliptic. */
+static bool
+is_question(const char *title)
+{
+    size_t length = strlen(title);
+    return length > 1 && title[length - 1] == '?';
+}
+
+static void
+lead_section(xmlNode *section, struct governing *governing)
+{
+    struct governing inside = *governing;
+    *governing = (struct governing){0};
+    xmlNode *title = xml_child(section, "title"), *first = xml_first(section);
+    if (title != NULL) {
+        char *words = xml_words(title);
+        first = xml_after(title);
+        xmlNode *s = xml_is(first, "para") ? xml_child(first, "s") : NULL;
+        char *text = s != NULL ? xml_text(s) : NULL;
+        if (is_question(words) && text != NULL && phrase_is_elliptic(text))
+            set_lead(s, words);
+        free(text);
+        if (phrase_opens(words) && !phrase_is_formula(words)) {
+            char *lead = join(inside.lead, words);
+            release(&inside);
+            inside.lead = lead;
+        }
+        free(words);
+    }
+    lead_blocks(first, &inside);
+    release(&inside);
+}
+
+static void
+lead_blocks(xmlNode *first, struct governing *governing)
+{
+    for (xmlNode *block = first; block != NULL; block = xml_after(block)) {
+        if (!tree_is_block(block) || strcmp(xml_attr_or(block, "kind", ""), "furniture") == 0)
+            continue;
+        if (xml_is(block, "para"))
+            lead_para(block, governing);
+        else if (xml_is(block, "list"))
+            lead_list(block, governing);
+        else if (xml_is(block, "section"))
+            lead_section(block, governing);
+        else if (xml_is(block, "table"))
+            lead_table(block, lead_in_cell);
+    }
+}
+
+/* A list of definitions: each item defines, though none says "means". */
+static void
+mark_defined(xmlNode *agreement)
+{
+    for (xmlNode *s = tree_next_sentence(agreement, agreement); s != NULL;
+         s = tree_next_sentence(s, agreement)) {
+        const char *lead = xml_attr(s, "lead");
+        if (lead != NULL && xml_attr(s, "kind") == NULL && kind_lead_defines(lead))
+            xml_set(s, "kind", "definition");
+    }
+}
+
+void
+lead_join(xmlNode *agreement)
+{
+    struct governing governing = {0};
+    lead_blocks(xml_first(agreement), &governing);
+    release(&governing);
+    mark_defined(agreement);
+}

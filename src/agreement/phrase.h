@@ -1,0 +1,27 @@
+/* Whether words stand on their own: lead-ins that open, fragments that need one, answers that lean
+ * on their question. */
+#ifndef MOU_AGREEMENT_PHRASE_H
+#define MOU_AGREEMENT_PHRASE_H
+
+#include <stdbool.h>
+
+/* Ends with a colon or a dash: what follows completes it. */
+bool phrase_opens(const char *text);
+/* Ends with no stop at all. */
+bool phrase_stops_short(const char *text);
+/* Ends with a full stop but announces what follows ("… the following.", "… as follows."). */
+bool phrase_announces(const char *text);
+/* A lead-in whose last word wants a verb or an object: "The SRO shall:", "The District agrees to:".
+ */
+bool phrase_wants_verb(const char *lead);
+/* Only introduces complete sentences: "NOW, THEREFORE, the parties agree as follows:". */
+bool phrase_is_formula(const char *lead);
+/* Has no finite verb of its own and does not begin like a sentence: "assist with traffic". */
+bool phrase_is_fragment(const char *text);
+/* An answer that says nothing without its question: "No.", "The City's.", "With a warrant, and not
+ * otherwise." */
+bool phrase_is_elliptic(const char *answer);
+/* Ends with ; or , or with "and" / "or": a list goes on. */
+bool phrase_goes_on(const char *text);
+
+#endif

@@ -1,0 +1,248 @@
+/* agreement: lead-ins, kinds and places of an agreement that is divided. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "agreement/agreement.h"
+#include "agreement/normal.h"
+#include "agreement/place.h"
+#include "agreement/tree.h"
+
+static xmlDoc *
+read_blocks(const char *blocks)
+{
+    struct buf xml = {0};
+    struct diag diag = {0};
+    buf_putf(&xml, "<agreement><meta/>%s</agreement>", blocks);
+    xmlDoc *doc = xml_read_memory(xml.bytes, xml.length, "test", &diag, STATUS_INPUT);
+    assert_non_null(doc);
+    agreement_divide(doc);
+    buf_free(&xml);
+    return doc;
+}
+
+static xmlNode *
+sentence_with(xmlDoc *doc, const char *words)
+{
+    xmlNode *root = xmlDocGetRootElement(doc);
+    for (xmlNode *s = tree_next_sentence(root, root); s != NULL; s = tree_next_sentence(s, root)) {
+        char *text = xml_text(s);
+        int found = strstr(text, words) != NULL;
+        free(text);
+        if (found)
+            return s;
+    }
+    fail_msg("no sentence with '%s'", words);
+    return NULL;
+}
+
+/* The tree, some words of a sentence in it, and the lead ("" none) and kind ("body") it must have.
+ */
+static const struct {
+    const char *blocks, *words, *lead, *kind;
+} cases[] = {
+    {"<para>It is so. The SRO shall not:</para><list><item>search; "
+     "or</item><item>arrest.</item></list>",
+     "arrest", "The SRO shall not:", "body"},
+    {"<para>The SRO shall not:</para><list><item><para>be assigned to:</para><list><item>lunch "
+     "duty</item></list></item>"
+     "<item>teach.</item></list>",
+     "lunch", "The SRO shall not: be assigned to:", "body"},
+    {"<para>The SRO shall not:</para><list><item><para>be assigned to:</para><list><item>lunch "
+     "duty</item></list></item>"
+     "<item>teach.</item></list>",
+     "teach", "The SRO shall not:", "body"},
+    {"<para>The District shall</para><list><item>pay.</item></list>", "pay", "The District shall",
+     "body"},
+    {"<para>Duties are the following.</para><list><item>Patrol halls.</item></list>", "Patrol",
+     "Duties are the following.", "body"},
+    {"<para>Nothing governs here.</para><list><item>Patrol halls.</item></list>", "Patrol", "",
+     "body"},
+    {"<para>The SRO will:</para><para>mentor students;</para><para>teach law.</para><para>The City "
+     "pays.</para>",
+     "teach", "The SRO will:", "body"},
+    {"<para>The SRO will:</para><para>mentor students;</para><para>teach law.</para><para>The City "
+     "pays.</para>",
+     "City", "", "body"},
+    {"<para>The SRO will:</para><list><item>Walk the halls. Greet students. The SRO need not "
+     "smile.</item></list>",
+     "Greet", "The SRO will:", "body"},
+    {"<para>The SRO will:</para><list><item>Walk the halls. Greet students. The SRO need not "
+     "smile.</item></list>",
+     "smile", "", "body"},
+    {"<para>NOW, THEREFORE, the parties agree as follows:</para><list><item>The SRO may "
+     "teach.</item></list>",
+     "teach", "", "body"},
+    {"<section><title>The SRO shall:</title><list><item>report.</item></list></section>", "report",
+     "The SRO shall:", "body"},
+    {"<table><row head=\"true\"><cell>Activity</cell><cell>School</cell><cell>SRO</cell></row>"
+     "<row><cell>Questioning a suspect</cell><cell>Calls a parent.</cell><cell>Holds off. "
+     "Waits.</cell></row></table>",
+     "Waits", "SRO \xE2\x80\x94 Questioning a suspect", "body"},
+    {"<table><row head=\"true\"><cell>Activity</cell><cell>School</cell><cell>SRO</cell></row>"
+     "<row><cell>Questioning a suspect</cell><cell>Calls a parent.</cell><cell>Holds "
+     "off.</cell></row></table>",
+     "Questioning", "Activity", "body"},
+    {"<table><row "
+     "head=\"true\"><cell>Activity</cell><cell>School</cell></row><row><cell>a</cell><cell>b</"
+     "cell></row></table>",
+     "School", "", "title"},
+    {"<table><row head=\"true\"><cell>School matter</cell><cell>Police matter</cell></row>"
+     "<row><cell>Profanity</cell><cell>Robbery</cell></row></table>",
+     "Robbery", "Police matter", "body"},
+    {"<table><row><cell>Start</cell><cell>July 1</cell></row></table>", "July", "Start:", "body"},
+    {"<section><title>Can the officer teach?</title><para>No. A talk has to be "
+     "okayed.</para></section>",
+     "No.", "Can the officer teach?", "body"},
+    {"<section><title>Can the officer teach?</title><para>No. A talk has to be "
+     "okayed.</para></section>",
+     "talk", "", "body"},
+    {"<section><title>Whose employee is the officer?</title><para>The City’s. It "
+     "pays.</para></section>",
+     "City’s", "Whose employee is the officer?", "body"},
+    {"<section><title>When may the officer search?</title><para>With a warrant, and not "
+     "otherwise.</para></section>",
+     "warrant", "When may the officer search?", "body"},
+    {"<section><title>Are there searches nobody does?</title><para>No one is "
+     "strip-searched.</para></section>",
+     "No one", "", "body"},
+    {"<section><title>Definitions</title><para>\"SRO\" means an officer.</para></section>", "SRO",
+     "", "definition"},
+    {"<para>The schools are open. “Guardian” means a parent. It ends.</para>", "Guardian", "",
+     "definition"},
+    {"<para>The schools are open. “Guardian” means a parent. It ends.</para>", "ends", "", "body"},
+    {"<para>The word \"zero\" is not in this rule, which means nothing.</para>", "zero", "",
+     "body"},
+    {"<para>The following terms control:</para><list><item>Arrest: taking into "
+     "custody.</item></list>",
+     "Arrest", "The following terms control:", "definition"},
+    {"<para>WHEREAS, crime is rising; and</para>", "crime", "", "recital"},
+    {"<section><title>RECITALS</title><para>Schools matter.</para><para>NOW, THEREFORE, they "
+     "agree.</para>"
+     "<para>The City pays.</para></section>",
+     "matter", "", "recital"},
+    {"<section><title>RECITALS</title><para>Schools matter.</para><para>NOW, THEREFORE, they "
+     "agree.</para>"
+     "<para>The City pays.</para></section>",
+     "pays", "", "body"},
+    {"<section n=\"EXHIBIT B.\"><title>Tasks</title><para>Report.</para></section>", "Report", "",
+     "exhibit"},
+    {"<para kind=\"front\">The Council met.</para>", "Council", "", "front"},
+    {"<section><title>Term</title><para>It runs.</para></section>", "Term", "", "title"},
+};
+
+static void
+leads_and_kinds(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        xmlDoc *doc = read_blocks(cases[i].blocks);
+        xmlNode *s = sentence_with(doc, cases[i].words);
+        assert_string_equal(xml_attr_or(s, "lead", ""), cases[i].lead);
+        assert_string_equal(xml_attr_or(s, "kind", "body"), cases[i].kind);
+        xmlFreeDoc(doc);
+    }
+}
+
+static void
+reading_twice_changes_nothing(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        xmlDoc *doc = read_blocks(cases[i].blocks);
+        struct buf once = {0}, twice = {0};
+        xml_write(doc, &once, false);
+        agreement_divide(doc);
+        xml_write(doc, &twice, false);
+        assert_string_equal(once.bytes, twice.bytes);
+        buf_free(&once);
+        buf_free(&twice);
+        xmlFreeDoc(doc);
+    }
+}
+
+static void
+long_leads_are_bounded(void **state)
+{
+    (void)state;
+    struct buf blocks = {0};
+    buf_puts(&blocks, "<para>");
+    for (int i = 0; i < 2000; i++)
+        buf_puts(&blocks, "and word ");
+    buf_puts(&blocks, "shall:</para><list><item>pay.</item></list>");
+    xmlDoc *doc = read_blocks(blocks.bytes);
+    const char *lead = xml_attr(sentence_with(doc, "pay."), "lead");
+    assert_non_null(lead);
+    assert_true(strlen(lead) <= 1000);
+    assert_non_null(strstr(lead, "word shall:"));
+    xmlFreeDoc(doc);
+    buf_free(&blocks);
+}
+
+static void
+places_read_like_a_citation(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *blocks, *path;
+    } places[] = {
+        {"<section n=\"ARTICLE IV.\"><list><item n=\"3.\"><para>a</para><list><item "
+         "n=\"(b)\">X.</item></list></item>"
+         "</list></section>",
+         "IV.3(b)"},
+        {"<section n=\"4.\"><list><item n=\"4.2\"><para>a</para><list><item "
+         "n=\"a)\">X.</item></list></item></list>"
+         "</section>",
+         "4.2(a)"},
+        {"<section n=\"Section 12\"><para n=\"(c)\">X.</para></section>", "12(c)"},
+        {"<section n=\"EXHIBIT B.\"><para n=\"7.\">X.</para></section>", "EXHIBIT B.7"},
+        {"<section n=\"1\"><section n=\"1.1\"><para>X.</para></section></section>", "1.1"},
+        {"<para>X.</para>", ""},
+    };
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        xmlDoc *doc = read_blocks(places[i].blocks);
+        char *path = place_section(sentence_with(doc, "X."));
+        assert_string_equal(path, places[i].path);
+        free(path);
+        xmlFreeDoc(doc);
+    }
+}
+
+static void
+matching_text_is_one_form(void **state)
+{
+    (void)state;
+    static const char *const forms[][2] = {
+        {"“SRO’s”  role —\nthe ﬁrst", "\"SRO's\" role - the first"},
+        {"co\xC2\xADoperate and <br />go", "cooperate and go"},
+        {"on -campus and non -criminal", "on-campus and non-criminal"},
+        {"the (SRO)Program ends.The two(2)years,and",
+         "the (SRO) Program ends. The two(2) years, and"},
+        {"parent(s) of O.C.G.A. at example.org", "parent(s) of O.C.G.A. at example.org"},
+        {"a\xC2\xA0\x62 ", "a b"},
+    };
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        struct buf out = {0};
+        normal_text(forms[i][0], strlen(forms[i][0]), &out);
+        assert_string_equal(out.bytes, forms[i][1]);
+        buf_free(&out);
+    }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(leads_and_kinds),
+        cmocka_unit_test(reading_twice_changes_nothing),
+        cmocka_unit_test(long_leads_are_bounded),
+        cmocka_unit_test(places_read_like_a_citation),
+        cmocka_unit_test(matching_text_is_one_form),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
