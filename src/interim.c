@@ -16,8 +16,6 @@ WEAK int mou_prepare(struct mou *m, enum mou_job j, const char *const *p) { (voi
 WEAK int mou_import(struct mou *m, const char *p, enum mou_view v, struct mou_text *o) { (void)m; (void)p; (void)v; (void)o; return absent("import"); }
 WEAK int mou_check(struct mou *m, const char *p, const struct mou_check_options *c, struct mou_text *o) { (void)m; (void)p; (void)c; (void)o; return absent("check"); }
 WEAK int mou_unreadable(const char *p, const char *w, struct mou_text *o) { (void)p; (void)w; (void)o; return absent("check"); }
-WEAK int mou_report(struct mou *m, const struct mou_check_options *c, const char *f, bool k, const struct mou_text *d, size_t n, struct mou_text *o) { (void)m; (void)c; (void)f; (void)k; (void)d; (void)n; (void)o; return absent("report"); }
-WEAK int mou_worst_level(const struct mou_text *d) { (void)d; return 0; }
 WEAK int mou_draft(struct mou *m, const struct mou_draft_options *d, struct mou_text *o) { (void)m; (void)d; (void)o; return absent("draft"); }
 WEAK int mou_render(struct mou *m, const char *p, const char *f, const char *s, struct mou_text *o) { (void)m; (void)p; (void)f; (void)s; (void)o; return absent("render"); }
 WEAK int mou_list(struct mou *m, const char *w, const char *const *p, struct mou_text *o) { (void)m; (void)w; (void)p; (void)o; return absent("list"); }

@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/json.h"
 #include "base/terminal.h"
+#include "base/xpath.h"
 
 enum { WIDEST = 10000 }; /* columns: more is a mistake, and would only cost memory */
 
@@ -118,5 +119,5 @@ xslt_functions_register(void)
     };
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
         xsltRegisterExtModuleFunction((const xmlChar *)functions[i].name,
-                                      (const xmlChar *)MOU_NAMESPACE, functions[i].function);
+                                      (const xmlChar *)XPATH_MOU, functions[i].function);
 }

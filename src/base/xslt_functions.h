@@ -1,15 +1,12 @@
-/* The functions that stylesheets call beside XSLT's own, in the namespace MOU_NAMESPACE:
+/* The functions that stylesheets call beside XSLT's own, in the namespace XPATH_MOU (base/xpath.h):
  *   mou:json(text)                      the text as a JSON string, with its quotes
  *   mou:plain(text)                     one line, white space folded, safe on a terminal
  *   mou:columns(text)                   how many columns that fills
  *   mou:pad(text, width)                filled or cut to width columns
  *   mou:wrap(text, width, first, rest)  lines of at most width columns, each ended by a newline
- *   mou:ink(name)                       switches a terminal's ink: red yellow blue green bold dim
- * off */
+ *   mou:ink(name)                       ink: red yellow blue green bold dim off */
 #ifndef MOU_BASE_XSLT_FUNCTIONS_H
 #define MOU_BASE_XSLT_FUNCTIONS_H
-
-#define MOU_NAMESPACE "urn:mou"
 
 /* Once per process, by xslt_init. */
 void xslt_functions_register(void);

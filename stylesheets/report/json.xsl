@@ -3,7 +3,7 @@
      words, pages, page, section, line, clause: absent when unknown; words, pages, page and line are numbers.
      level: error, warning, advice, or none. Every other member is always there; text is always a string.
      part, position: as in text.xsl. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:mou="urn:mou">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:mou="urn:mou:functions">
   <xsl:output method="text" encoding="UTF-8"/>
   <xsl:param name="part" select="'all'"/>
   <xsl:param name="position" select="1"/>

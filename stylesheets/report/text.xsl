@@ -2,7 +2,7 @@
 <!-- Findings for people at a terminal. Colour only repeats what a word already says.
      part: all, or one piece of a report that is written document by document: head document tail.
      position: the document's place in such a report. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:mou="urn:mou">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:mou="urn:mou:functions">
   <xsl:import href="words.xsl"/>
   <xsl:output method="text" encoding="UTF-8"/>
   <xsl:param name="width" select="88"/>

@@ -222,6 +222,9 @@ static const struct golden {
     {"text", false, 0, "tests/report/none.txt"},
     {"json", false, 9, "tests/report/findings.json"},
     {"json", false, 0, "tests/report/none.json"},
+    {"html", false, 9, "tests/report/findings.html"},
+    {"html", false, 1, "tests/report/one.html"},
+    {"html", false, 0, "tests/report/none.html"},
 };
 
 static void
@@ -265,6 +268,15 @@ json_is_json(void **state)
 }
 
 static void
+html_is_accessible(void **state)
+{
+    (void)state;
+    assert_int_equal(system("python3 tests/report/check_html.py tests/report/findings.html "
+                            "tests/report/one.html tests/report/none.html"),
+                     0);
+}
+
+static void
 no_such_format(void **state)
 {
     (void)state;
@@ -279,7 +291,8 @@ main(void)
         cmocka_unit_test(json_strings),     cmocka_unit_test(wrapping),
         cmocka_unit_test(padding),          cmocka_unit_test(worst_levels),
         cmocka_unit_test(faulty_documents), cmocka_unit_test(golden_reports),
-        cmocka_unit_test(json_is_json),     cmocka_unit_test(no_such_format),
+        cmocka_unit_test(json_is_json),     cmocka_unit_test(html_is_accessible),
+        cmocka_unit_test(no_such_format),
     };
     xml_init();
     xslt_init();
