@@ -386,7 +386,7 @@ report(struct diag *diag, const struct xpath_expr *expr, const char *cure, const
     const char *what = expr->what;
     diag_error(diag, STATUS_LIBRARY, expr->place.file, expr->place.line, cure,
                "%s%s%s in \"%.300s\"", what != NULL ? what : "", what != NULL ? ": " : "", cause,
-               expr->text);
+               expr->shown != NULL ? expr->shown : expr->text);
 }
 
 static int
