@@ -142,6 +142,12 @@ facts_asked(const struct facts *facts, const char *key)
     return questions_asked(facts->library, key);
 }
 
+bool
+facts_key(const struct facts *facts, const char *key)
+{
+    return questions_key(facts->library, key);
+}
+
 static char *
 value_below(const xmlNode *holder)
 {

@@ -35,8 +35,9 @@ xmlNode *facts_find(const struct facts *facts, const char *question);
  * Yours to free. */
 char *facts_value(const struct facts *facts, const char *key, const xmlNode *entry);
 
-/* The <question>, <derived> or <field> of a key. */
+/* The <question>, <derived> or <field> of a key; and whether a condition may look at the key. */
 const xmlNode *facts_asked(const struct facts *facts, const char *key);
+bool facts_key(const struct facts *facts, const char *key);
 
 /* Whether a condition holds: "key" (answered, and not "no"), "!key", "key=value", "key!=value",
  * separated by spaces, all of which must. NULL holds. entry as above. */
