@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "check/location.h"
 #include "check/schematron.h"
 #include "context.h"
 
@@ -36,29 +37,6 @@ level_of(const char *role)
     return "error";
 }
 
-/* Control characters of a hostile document must not reach a terminal. */
-static void
-put_clean(struct buf *out, const char *text)
-{
-    for (; *text != '\0'; text++) {
-        if ((unsigned char)*text < 0x20 || *text == 0x7F)
-            buf_putf(out, "\\x%02X", (unsigned char)*text);
-        else
-            buf_putc(out, *text);
-    }
-}
-
-static long
-line_of(const xmlNode *node)
-{
-    /* An attribute stands on its element's line, a document on its root's. */
-    if (node->type == XML_DOCUMENT_NODE)
-        node = xmlDocGetRootElement((xmlDoc *)(size_t)node);
-    else if (node->type == XML_ATTRIBUTE_NODE)
-        node = node->parent;
-    return node != NULL ? xmlGetLineNo((xmlNode *)(size_t)node) : 0;
-}
-
 static void
 put_message(struct buf *out, const struct schematron_result *result)
 {
@@ -72,7 +50,7 @@ put_message(struct buf *out, const struct schematron_result *result)
         buf_putc(&message, ' ');
         schematron_diagnostic(result, i, NULL, &message);
     }
-    put_clean(out, buf_text(&message));
+    location_clean(out, buf_text(&message));
     buf_free(&message);
 }
 
@@ -84,14 +62,14 @@ put_ids(struct buf *out, const struct schematron_assertion *assertion)
     if (pattern == NULL && rule == NULL && id == NULL)
         return;
     buf_puts(out, " [");
-    put_clean(out, pattern != NULL ? pattern : "");
+    location_clean(out, pattern != NULL ? pattern : "");
     if (rule != NULL) {
         buf_puts(out, pattern != NULL ? "/" : "");
-        put_clean(out, rule);
+        location_clean(out, rule);
     }
     if (id != NULL) {
         buf_puts(out, pattern != NULL || rule != NULL ? " " : "");
-        put_clean(out, id);
+        location_clean(out, id);
     }
     buf_putc(out, ']');
 }
@@ -106,20 +84,18 @@ see_result(void *sink, const struct schematron_result *result)
     const char *url = (const char *)result->node->doc->URL;
     struct buf *out = &lines->out;
     lines->invalid = true;
-    put_clean(out, url != NULL ? url : lines->file);
-    buf_putf(out, ":%ld: %s", line_of(result->node), level);
+    location_clean(out, url != NULL ? url : lines->file);
+    buf_putf(out, ":%ld: %s", location_line(result->node), level);
     if (role != NULL && strcmp(role, level) != 0) {
         buf_puts(out, " (");
-        put_clean(out, role);
+        location_clean(out, role);
         buf_putc(out, ')');
     }
     buf_puts(out, ": ");
     put_message(out, result);
     put_ids(out, result->assertion);
-    xmlChar *path = xmlGetNodePath(result->node);
     buf_putc(out, ' ');
-    put_clean(out, path != NULL ? (const char *)path : "");
-    xmlFree(path);
+    location_path(result->node, out);
     buf_putc(out, '\n');
 }
 

@@ -169,6 +169,16 @@ forget(struct schematron *schema)
     schema->diag = NULL;
 }
 
+static unsigned long
+operations(const xmlDoc *doc)
+{
+    unsigned long count = 0;
+    xmlNode *root = xmlDocGetRootElement(doc);
+    for (xmlNode *at = root; at != NULL; at = xml_walk(at, root))
+        count++;
+    return SCH_OPERATIONS + count * SCH_NODE_OPERATIONS;
+}
+
 int
 schematron_run(struct schematron *schema, const struct schematron_run *run, struct diag *diag)
 {
@@ -176,7 +186,7 @@ schematron_run(struct schematron *schema, const struct schematron_run *run, stru
     schema->diag = diag;
     schema->failed = false;
     xpath_own_env(schema->xpath)->user = run->user;
-    xpath_limit(schema->xpath, SCH_OPERATIONS);
+    xpath_limit(schema->xpath, operations(run->doc));
     for (struct pattern *pattern = schema->patterns; pattern != NULL && !schema->failed;
          pattern = pattern->next) {
         if (!pattern->active)

@@ -1,0 +1,18 @@
+/* Where a node is, for people: /order/item[2]/@price. */
+#ifndef MOU_CHECK_LOCATION_H
+#define MOU_CHECK_LOCATION_H
+
+#include "base/buf.h"
+#include "base/xml.h"
+
+/* Appends the path by the names as the document writes them; [n] where several siblings have the
+ * name. Control characters are shown, not sent. */
+void location_path(const xmlNode *node, struct buf *out);
+/* The line: an attribute stands on its element's, a document on its root's, a text on its parent's.
+ */
+long location_line(const xmlNode *node);
+/* Appends text with control characters (C0, DEL, C1) as \xNN, so that no document steers a
+ * terminal. */
+void location_clean(struct buf *out, const char *text);
+
+#endif
