@@ -1,0 +1,193 @@
+/* Model text without a district. */
+#include "library/model.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+struct writing {
+    const struct library *library;
+    const struct model_style *style;
+};
+
+static bool
+stands(const struct writing *writing, const xmlNode *node)
+{
+    const char *when = xml_attr(node, "when");
+    return when == NULL || writing->style->holds == NULL ||
+           writing->style->holds(writing->style->context, when);
+}
+
+/* The label of a question, or of one of its fields. */
+static void
+put_label(const struct writing *writing, const xmlNode *fill, struct buf *out)
+{
+    const char *id = xml_attr_or(fill, "question", ""), *field = xml_attr(fill, "field");
+    const struct record *question = library_record(writing->library, LIBRARY_QUESTION, id);
+    const xmlNode *asked = question != NULL ? question->node : NULL;
+    for (xmlNode *one = xml_child(asked, "field"); one != NULL && field != NULL;
+         one = xml_next(one, "field"))
+        if (strcmp(xml_attr_or(one, "id", ""), field) == 0)
+            asked = one;
+    char *label = xml_words(xml_child(asked, "label"));
+    buf_putf(out, "[%s]", label[0] != '\0' ? label : id);
+    free(label);
+}
+
+static void
+put_fill(const struct writing *writing, const xmlNode *fill, struct buf *out)
+{
+    char *value =
+        writing->style->value != NULL ? writing->style->value(writing->style->context, fill) : NULL;
+    if (value != NULL)
+        buf_puts(out, value);
+    else
+        put_label(writing, fill, out);
+    free(value);
+}
+
+/* Section numbers exist in a draft only: elsewhere the other text goes by its title. */
+static void
+put_ref(const struct writing *writing, const xmlNode *ref, struct buf *out)
+{
+    const char *to = xml_attr_or(ref, "to", "");
+    const struct topic *topic = library_find(writing->library, LIBRARY_TOPIC, to);
+    const struct provision *provision = library_provision(writing->library, to);
+    const char *title = topic != NULL ? topic->title : provision != NULL ? provision->title : to;
+    buf_putf(out, "the section \xE2\x80\x9C%s\xE2\x80\x9D", title);
+}
+
+static void
+put_text(const struct writing *writing, const xmlNode *node, struct buf *out)
+{
+    for (const xmlNode *child = node->children; child != NULL; child = child->next) {
+        if (child->type == XML_TEXT_NODE)
+            buf_puts(out, (const char *)child->content);
+        else if (xml_is(child, "fill"))
+            put_fill(writing, child, out);
+        else if (xml_is(child, "ref"))
+            put_ref(writing, child, out);
+        else if (child->type == XML_ELEMENT_NODE && stands(writing, child))
+            put_text(writing, child, out);
+    }
+}
+
+static void
+add_text(const struct writing *writing, const xmlNode *node, xmlNode *parent, const char *name)
+{
+    struct buf text = {0};
+    put_text(writing, node, &text);
+    xmlNode *added = xml_add_text(parent, name, buf_text(&text));
+    char *words = xml_words(added);
+    xmlNodeSetContent(added, NULL);
+    xml_append(added, words);
+    free(words);
+    buf_free(&text);
+}
+
+static void
+add_rows(const struct writing *writing, const xmlNode *from, xmlNode *table)
+{
+    for (xmlNode *row = xml_first(from); row != NULL; row = xml_after(row)) {
+        if (xml_is(row, "each"))
+            add_rows(writing, row, table);
+        if (!xml_is(row, "row"))
+            continue;
+        xmlNode *added = xml_add(table, "row");
+        xml_set(added, "head", xml_attr(row, "head"));
+        for (xmlNode *cell = xml_child(row, "cell"); cell != NULL; cell = xml_next(cell, "cell"))
+            add_text(writing, cell, added, "cell");
+    }
+}
+
+static void
+add_items(const struct writing *writing, const xmlNode *from, xmlNode *list)
+{
+    for (xmlNode *item = xml_first(from); item != NULL; item = xml_after(item)) {
+        if (!stands(writing, item))
+            continue;
+        if (xml_is(item, "each"))
+            add_items(writing, item, list);
+        else if (xml_is(item, "item"))
+            add_text(writing, item, list, "item");
+    }
+}
+
+static void
+drop_when_empty(xmlNode *node)
+{
+    if (xml_first(node) != NULL)
+        return;
+    xmlUnlinkNode(node);
+    xmlFreeNode(node);
+}
+
+void
+model_blocks(const struct library *library, const struct provision *provision,
+             const struct model_style *style, xmlNode *parent)
+{
+    const struct writing writing = {library, style};
+    for (xmlNode *block = xml_first(xml_child(provision->node, "text")); block != NULL;
+         block = xml_after(block)) {
+        if (!stands(&writing, block))
+            continue;
+        if (xml_is(block, "para")) {
+            add_text(&writing, block, parent, "para");
+        } else if (xml_is(block, "list")) {
+            xmlNode *list = xml_add(parent, "list");
+            add_items(&writing, block, list);
+            drop_when_empty(list);
+        } else if (xml_is(block, "table")) {
+            xmlNode *table = xml_add(parent, "table");
+            add_rows(&writing, block, table);
+            drop_when_empty(table);
+        }
+    }
+}
+
+static void
+flatten_list(const xmlNode *list, xmlNode *parent)
+{
+    int number = 0;
+    for (xmlNode *item = xml_child(list, "item"); item != NULL; item = xml_next(item, "item")) {
+        char *text = xml_words(item);
+        char *para = mem_format("(%c) %s", 'a' + number++ % 26, text);
+        xml_add_text(parent, "para", para);
+        free(para);
+        free(text);
+    }
+}
+
+static void
+flatten_table(const xmlNode *table, xmlNode *parent)
+{
+    for (xmlNode *row = xml_child(table, "row"); row != NULL; row = xml_next(row, "row")) {
+        struct buf para = {0};
+        for (xmlNode *cell = xml_child(row, "cell"); cell != NULL; cell = xml_next(cell, "cell")) {
+            if (para.length > 0)
+                buf_puts(&para, " | ");
+            xml_text_add(cell, &para);
+        }
+        xml_add_text(parent, "para", buf_text(&para));
+        buf_free(&para);
+    }
+}
+
+void
+model_paras(const struct library *library, const struct provision *provision,
+            const struct model_style *style, xmlNode *parent)
+{
+    xmlDoc *scratch = xml_new("text");
+    xmlNode *root = xmlDocGetRootElement(scratch);
+    model_blocks(library, provision, style, root);
+    for (xmlNode *block = xml_first(root); block != NULL; block = xml_after(block)) {
+        if (xml_is(block, "list"))
+            flatten_list(block, parent);
+        else if (xml_is(block, "table"))
+            flatten_table(block, parent);
+        else
+            xml_copy_into(parent, block);
+    }
+    xmlFreeDoc(scratch);
+}
