@@ -1,0 +1,225 @@
+/* The facade of checking: mou_check, mou_unreadable and mou_prepare of mou.h. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "agreement/agreement.h"
+#include "agreement/tree.h"
+#include "base/mem.h"
+#include "check/findings.h"
+#include "loaded.h"
+
+/* The rules, compiled for one choice of profiles and day; the facts, for one set of options. */
+struct checking {
+    char *profiles, *facts_key; /* what they were made for */
+    struct demands *demands;
+    struct judge *judge;
+    struct facts *facts;
+};
+
+static void
+drop_judge(struct checking *checking)
+{
+    judge_free(checking->judge);
+    demands_free(checking->demands);
+    free(checking->profiles);
+    checking->judge = NULL;
+    checking->demands = NULL;
+    checking->profiles = NULL;
+}
+
+static void
+drop_facts(struct checking *checking)
+{
+    facts_free(checking->facts);
+    free(checking->facts_key);
+    checking->facts = NULL;
+    checking->facts_key = NULL;
+}
+
+static void
+checking_free(void *thing)
+{
+    struct checking *checking = thing;
+    drop_judge(checking);
+    drop_facts(checking);
+    free(checking);
+}
+
+static struct checking *
+context_checking(struct mou *mou)
+{
+    struct checking *checking = context_kept(mou, "checking");
+    if (checking == NULL) {
+        checking = mem_alloc(sizeof *checking);
+        context_keep(mou, "checking", checking, checking_free);
+    }
+    return checking;
+}
+
+/* One string that tells one choice of options from another. */
+static char *
+key_of(const char *first, const char *const *list)
+{
+    struct buf key = {0};
+    buf_puts(&key, first != NULL ? first : "");
+    for (; list != NULL && *list != NULL; list++)
+        buf_putf(&key, "\n%s", *list);
+    return buf_take(&key);
+}
+
+/* The judge for these options; NULL after a diagnostic. */
+static struct judge *
+judge_for(struct mou *mou, const char *const *profiles, const char *as_of)
+{
+    char day[DAY_TEXT];
+    const struct library *library = context_library(mou, LIBRARY_WITHOUT_EXAMPLES);
+    if (library == NULL)
+        return NULL;
+    struct checking *checking = context_checking(mou);
+    char *key = key_of(context_day(as_of, day), profiles);
+    if (checking->judge != NULL && strcmp(key, checking->profiles) == 0) {
+        free(key);
+        return checking->judge;
+    }
+    drop_judge(checking);
+    checking->profiles = key;
+    checking->demands = demands_new(library, profiles, context_day(as_of, day), &mou->diag);
+    if (checking->demands != NULL)
+        checking->judge =
+            judge_new(library, checking->demands, NULL, COMPILE_JOINED, mou->regexes, &mou->diag);
+    return checking->judge;
+}
+
+/* 0, or -1 after a diagnostic. Without any facts given there is nothing to load. */
+static int
+learn_facts(struct mou *mou, const struct mou_check_options *options)
+{
+    struct checking *checking = context_checking(mou);
+    char *key = key_of(options->facts, options->sets);
+    if (checking->facts != NULL && strcmp(key, checking->facts_key) == 0) {
+        free(key);
+        return 0;
+    }
+    drop_facts(checking);
+    checking->facts_key = key;
+    checking->facts = facts_new(context_library(mou, LIBRARY_WITHOUT_EXAMPLES), options->facts,
+                                options->sets, &mou->diag);
+    return checking->facts != NULL ? 0 : -1;
+}
+
+int
+mou_prepare(struct mou *mou, enum mou_job job, const char *const *profiles)
+{
+    if (job == MOU_JOB_CHECK && judge_for(mou, profiles, NULL) == NULL)
+        return mou_status(mou);
+    return STATUS_OK;
+}
+
+/* What a conditional criterion may go by: facts the user gave, then the answers a drafted agreement
+ * carries. */
+struct stated {
+    const struct facts *facts;
+    const xmlNode *meta;
+};
+
+static int
+says_so(const char *value, const char *values)
+{
+    if (values == NULL)
+        return strcmp(value, "no") != 0 && value[0] != '\0';
+    return words_have(values, value);
+}
+
+static int
+condition_holds(void *context, const char *question, const char *values)
+{
+    const struct stated *stated = context;
+    const xmlNode *fact = facts_find(stated->facts, question);
+    const char *from = xml_attr_or(fact, "from", "nothing");
+    bool general = values == NULL || strcmp(values, "yes") == 0;
+    if (strcmp(from, "answers") == 0 || strcmp(from, "set") == 0) {
+        if (general)
+            return facts_hold(stated->facts, question, NULL);
+        char *value = facts_value(stated->facts, question, NULL);
+        int holds = says_so(value != NULL ? value : "", values);
+        free(value);
+        return holds;
+    }
+    for (xmlNode *answer = xml_child(stated->meta, "answer"); answer != NULL;
+         answer = xml_next(answer, "answer")) {
+        if (strcmp(xml_attr_or(answer, "question", ""), question) != 0)
+            continue;
+        char *value = xml_words(answer);
+        int holds = says_so(value, general ? NULL : values);
+        free(value);
+        return holds;
+    }
+    return -1;
+}
+
+static int
+check_agreement(struct mou *mou, xmlDoc *agreement, const char *path, struct mou_text *out)
+{
+    const struct library *library = context_library(mou, LIBRARY_WITHOUT_EXAMPLES);
+    struct checking *checking = context_checking(mou);
+    const xmlNode *root = xmlDocGetRootElement(agreement);
+    struct stated stated = {checking->facts, xml_child(root, "meta")};
+    struct acts *acts = acts_new(agreement, library->lexicon);
+    struct judge_run run = {
+        .agreement = agreement, .acts = acts, .stated = condition_holds, .facts = &stated};
+    struct judgement *judgements = judge_agreement(checking->judge, &run, &mou->diag);
+    struct model_style style = fills_asked(checking->facts);
+    if (judgements != NULL) {
+        struct checked checked = {
+            .file = path,
+            .format = xml_attr_or(root, "format", "xml"),
+            .status = "read",
+            .words = (long)tree_words_counted(root),
+            .pages = tree_pages(root),
+            .agreement = agreement,
+            .judgements = judgements,
+            .clauses = &style,
+        };
+        struct buf bytes = {0};
+        xmlDoc *findings = document_findings(library, checking->demands, &checked);
+        xml_write(findings, &bytes, false);
+        xmlFreeDoc(findings);
+        context_give(out, &bytes);
+    }
+    judgements_free(judgements, library->criterion_count);
+    acts_free(acts);
+    return judgements != NULL ? STATUS_OK : STATUS_LIBRARY;
+}
+
+int
+mou_check(struct mou *mou, const char *path, const struct mou_check_options *options,
+          struct mou_text *out)
+{
+    if (judge_for(mou, options->profiles, options->as_of) == NULL || learn_facts(mou, options) != 0)
+        return mou_status(mou);
+    struct buf said = {0};
+    mou->diag.capture = &said;
+    xmlDoc *agreement = xml_read_file(path, &mou->diag, STATUS_INPUT);
+    mou->diag.capture = NULL;
+    int status = STATUS_INPUT;
+    if (agreement == NULL) {
+        mou_unreadable(path, buf_text(&said), out);
+    } else {
+        agreement_divide(agreement);
+        status = check_agreement(mou, agreement, path, out);
+        xmlFreeDoc(agreement);
+    }
+    buf_free(&said);
+    return status;
+}
+
+int
+mou_unreadable(const char *path, const char *why, struct mou_text *out)
+{
+    struct buf bytes = {0};
+    xmlDoc *doc = document_unreadable(path, why);
+    xml_write(doc, &bytes, false);
+    xmlFreeDoc(doc);
+    context_give(out, &bytes);
+    return STATUS_INPUT;
+}

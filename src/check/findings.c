@@ -1,0 +1,195 @@
+/* Laying out findings. */
+#include "check/findings.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "check/quote.h"
+#include "check/wording.h"
+
+static void
+add_words(xmlNode *parent, const char *name, const xmlNode *from)
+{
+    if (from == NULL)
+        return;
+    char *words = xml_words(from);
+    xml_add_text(parent, name, words);
+    free(words);
+}
+
+static void
+add_authorities(xmlNode *finding, const struct library *library, const struct criterion *criterion)
+{
+    static const char *const parts[] = {"name", "citation", "url", "holds", "caution"};
+    for (xmlNode *ref = xml_child(criterion->node, "authority"); ref != NULL;
+         ref = xml_next(ref, "authority")) {
+        const char *id = xml_attr_or(ref, "ref", "");
+        const struct record *record = library_record(library, LIBRARY_AUTHORITY, id);
+        xmlNode *authority = xml_add(finding, "authority");
+        xml_set(authority, "ref", id);
+        xml_set(authority, "pin", xml_attr(ref, "pin"));
+        if (record == NULL)
+            continue;
+        xml_set(authority, "status", xml_attr(record->node, "status"));
+        xml_set(authority, "checked", xml_attr(record->node, "checked"));
+        xml_set(authority, "kind", xml_attr(record->node, "kind"));
+        for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+            add_words(authority, parts[i], xml_child(record->node, parts[i]));
+    }
+}
+
+/* What contradicts comes first; nodes that quote the same sentence or row are one piece of
+ * evidence. */
+static void
+add_evidence(xmlNode *finding, const struct evidence *evidence, const char *stance)
+{
+    const xmlNode *quoted[EVIDENCE_MAX];
+    size_t count = 0;
+    for (size_t i = 0; i < evidence->count; i++) {
+        const xmlNode *quote = quote_of(evidence->nodes[i]);
+        size_t k = 0;
+        while (k < count && quoted[k] != quote)
+            k++;
+        if (k < count)
+            continue;
+        quoted[count++] = quote;
+        quote_add(finding, quote, stance);
+    }
+    if (evidence->found > evidence->count)
+        xml_setf(finding, stance[0] == 'c' ? "more-contradicts" : "more-supports", "%zu",
+                 evidence->found - evidence->count);
+}
+
+/* Text is offered where some is wanted. */
+static void
+add_clause(xmlNode *finding, const struct library *library, const struct criterion *criterion,
+           const struct judgement *judgement, const struct model_style *style)
+{
+    const struct provision *provision = library_provision_for(library, criterion->id);
+    if (provision == NULL || judgement->verdict == VERDICT_NOT_APPLICABLE)
+        return;
+    xmlNode *clause = xml_add(finding, "clause");
+    xml_set(clause, "ref", provision->id);
+    xml_set(clause, "title", provision->title);
+    if (judgement->verdict != VERDICT_MET)
+        model_paras(library, provision, style, clause);
+}
+
+static void
+add_profile(xmlNode *finding, const xmlNode *effect, const char *what)
+{
+    if (effect == NULL)
+        return;
+    xmlNode *profile = xml_add(finding, "effect");
+    char *why = xml_words(effect);
+    xml_set(profile, "profile", profile_of(effect));
+    xml_set(profile, "what", what);
+    xml_set(profile, "to", xml_attr(effect, "to"));
+    xml_append(profile, why);
+    free(why);
+}
+
+static void
+add_finding(xmlNode *document, const struct library *library, const struct demands *demands,
+            const struct criterion *criterion, const struct judgement *judgement,
+            const struct checked *checked)
+{
+    const struct demand *demand = demands_on(demands, criterion);
+    xmlNode *finding = xml_add(document, "finding");
+    char *message = wording_message(criterion, demands, judgement);
+    xml_set(finding, "id", criterion->id);
+    xml_set(finding, "topic", criterion->topic->id);
+    xml_set(finding, "topic-title", criterion->topic->title);
+    xml_set(finding, "verdict", verdict_word(judgement->verdict));
+    xml_set(finding, "level", level_word(judgement->level));
+    xml_set(finding, "kind", kind_word(criterion->kind));
+    xml_set(finding, "basis", xml_attr(criterion->node, "basis"));
+    xml_add_text(finding, "title", criterion->title);
+    xml_add_text(finding, "message", message);
+    add_words(finding, "why", xml_child(criterion->node, "why"));
+    add_authorities(finding, library, criterion);
+    add_profile(finding, demand->raised, "raised");
+    add_profile(finding, demand->softened, "softened");
+    add_evidence(finding, &judgement->against, "contradicts");
+    add_evidence(finding, &judgement->for_it, "supports");
+    add_clause(finding, library, criterion, judgement, checked->clauses);
+    free(message);
+}
+
+/* What the reader of the file had to say about it, then what the profiles leave out. */
+static void
+add_notes(xmlNode *document, const struct library *library, const struct demands *demands,
+          const xmlNode *meta)
+{
+    for (xmlNode *note = xml_child(meta, "note"); note != NULL; note = xml_next(note, "note"))
+        add_words(document, "note", note);
+    for (size_t i = 0; i < demands->profile_count; i++)
+        if (!demands->profiles[i].in_force) {
+            struct buf text = {0};
+            buf_putf(&text, "Profile %s is not in force on the day of this check.",
+                     demands->profiles[i].profile->id);
+            xml_add_text(document, "note", buf_text(&text));
+            buf_free(&text);
+        }
+    for (size_t i = 0; i < library->criterion_count; i++) {
+        const xmlNode *off = demands->demands[i].off;
+        if (off == NULL)
+            continue;
+        char *why = xml_words(off);
+        struct buf text = {0};
+        buf_putf(&text, "Profile %s leaves out %s: %s", profile_of(off), library->criteria[i].id,
+                 why);
+        xml_add_text(document, "note", buf_text(&text));
+        buf_free(&text);
+        free(why);
+    }
+}
+
+static void
+add_summary(xmlNode *document, const struct library *library, const struct demands *demands,
+            const struct judgement *judgements)
+{
+    int counts[VERDICTS] = {0};
+    for (size_t i = 0; i < library->criterion_count; i++)
+        if (demands->demands[i].applies)
+            counts[judgements[i].verdict]++;
+    xmlNode *summary = xml_add(document, "summary");
+    for (enum verdict verdict = 0; verdict < VERDICTS; verdict++)
+        xml_setf(summary, verdict_word(verdict), "%d", counts[verdict]);
+}
+
+xmlDoc *
+document_findings(const struct library *library, const struct demands *demands,
+                  const struct checked *checked)
+{
+    xmlDoc *doc = xml_new("document");
+    xmlNode *document = xmlDocGetRootElement(doc);
+    const xmlNode *meta = xml_child(xmlDocGetRootElement(checked->agreement), "meta");
+    char *title = xml_words(xml_child(meta, "title"));
+    xml_set(document, "file", checked->file);
+    xml_set(document, "format", checked->format);
+    xml_set(document, "status", checked->status);
+    xml_set(document, "title", title);
+    xml_setf(document, "words", "%ld", checked->words);
+    if (checked->pages > 0)
+        xml_setf(document, "pages", "%ld", checked->pages);
+    free(title);
+    add_notes(document, library, demands, meta);
+    add_summary(document, library, demands, checked->judgements);
+    for (size_t i = 0; i < library->criterion_count; i++)
+        if (demands->demands[i].applies)
+            add_finding(document, library, demands, &library->criteria[i], &checked->judgements[i],
+                        checked);
+    return doc;
+}
+
+xmlDoc *
+document_unreadable(const char *file, const char *why)
+{
+    xmlDoc *doc = xml_new("document");
+    xmlNode *document = xmlDocGetRootElement(doc);
+    xml_set(document, "file", file);
+    xml_set(document, "status", "unreadable");
+    xml_add_text(document, "note", why);
+    return doc;
+}

@@ -1,0 +1,30 @@
+/* The mou: functions that rules use, on the table of acts of the document under check:
+ *   mou:acts('spec')                sentences that say it (agreement/query.h)
+ *   mou:says(nodes, 'term …')       whether a sentence at or below the first node uses all the
+ * terms mou:heading(nodes, 'term …')    whether the titles above do mou:all(A, B, …) the nodes of
+ * all when none is empty, else nothing mou:together('sentence', A, …)  the nodes whose sentence (or
+ * 'section') has one of each mou:gives(nodes, 'unit')        whether the sentence gives a figure in
+ * the unit mou:keeps(nodes, 'parameter')   … one that the parameter, as the profiles set it, admits
+ *   mou:breaks(nodes, 'parameter')  … figures none of which it admits
+ *   mou:parameter('parameter')      its value
+ * Knows acts, terms and figures; knows no verdicts. */
+#ifndef MOU_CHECK_FUNCTIONS_H
+#define MOU_CHECK_FUNCTIONS_H
+
+#include "agreement/query.h"
+#include "base/xpath.h"
+#include "library/profile.h"
+
+extern const struct xpath_function check_functions[];
+
+/* What the functions reach as env->user. One for each compiled schema. */
+struct functions;
+
+/* demands may be NULL: parameters then have their own value. Both are borrowed. */
+struct functions *functions_new(const struct library *library, const struct demands *demands);
+void functions_free(struct functions *functions);
+
+/* The document to speak about from now on; borrowed. NULL: none. */
+void functions_turn_to(struct functions *functions, struct acts *acts);
+
+#endif

@@ -1,0 +1,118 @@
+/* Quoting an agreement. */
+#include "check/quote.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "agreement/place.h"
+#include "base/buf.h"
+#include "base/mem.h"
+
+static const xmlNode *
+above(const xmlNode *node, const char *name)
+{
+    while (node != NULL && node->type != XML_DOCUMENT_NODE && !xml_is(node, name))
+        node = node->parent;
+    return node != NULL && node->type == XML_ELEMENT_NODE ? node : NULL;
+}
+
+const xmlNode *
+quote_of(const xmlNode *node)
+{
+    while (node->type != XML_ELEMENT_NODE && node->parent != NULL)
+        node = node->parent;
+    const xmlNode *s = above(node, "s"), *row = above(node, "row");
+    if (row != NULL)
+        return row;
+    return s != NULL ? s : node;
+}
+
+/* Words by which a text says something by itself; an item without any leans on its lead-in. */
+static bool
+stands_alone(const char *text)
+{
+    static const char *const verbs[] = {" shall ",  " will ",   " must ", " may ",
+                                        " should ", " is ",     " are ",  " agree ",
+                                        " can ",    " agrees ", " has ",  " have "};
+    if (text[0] >= 'a' && text[0] <= 'z')
+        return false;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (strstr(text, verbs[i]) != NULL)
+            return true;
+    return false;
+}
+
+static void
+put_row(const xmlNode *row, struct buf *out)
+{
+    for (xmlNode *cell = xml_child(row, "cell"); cell != NULL; cell = xml_next(cell, "cell")) {
+        char *words = xml_words(cell);
+        if (out->length > 0)
+            buf_puts(out, " | ");
+        buf_puts(out, words);
+        free(words);
+    }
+}
+
+/* Cuts at the last space before the limit, never within a character. */
+static void
+shorten(struct buf *text)
+{
+    if (text->length <= QUOTE_MAX)
+        return;
+    size_t end = QUOTE_MAX;
+    while (end > QUOTE_MAX / 2 && text->bytes[end] != ' ')
+        end--;
+    while (end > 0 && ((unsigned char)text->bytes[end] & 0xC0) == 0x80)
+        end--;
+    text->length = end;
+    text->bytes[end] = '\0';
+    buf_puts(text, " \xE2\x80\xA6");
+}
+
+char *
+quote_text(const xmlNode *quoted)
+{
+    struct buf text = {0};
+    if (xml_is(quoted, "row")) {
+        put_row(quoted, &text);
+    } else {
+        char *words = xml_words(quoted);
+        const char *lead = xml_attr(quoted, "lead");
+        if (lead != NULL && !stands_alone(words))
+            buf_putf(&text, "%s ", lead);
+        buf_puts(&text, words);
+        free(words);
+    }
+    shorten(&text);
+    return buf_take(&text);
+}
+
+/* A row or block has no place of its own where only its sentences were given one. */
+static const xmlNode *
+placed(const xmlNode *quoted)
+{
+    for (xmlNode *at = (xmlNode *)(size_t)quoted; at != NULL; at = xml_walk(at, quoted))
+        if (xml_is(at, "s"))
+            return at;
+    return quoted;
+}
+
+void
+quote_add(xmlNode *finding, const xmlNode *quoted, const char *stance)
+{
+    xmlNode *evidence = xml_add(finding, "evidence");
+    const xmlNode *at = placed(quoted);
+    long page = place_page(at), line = place_line(at);
+    char *section = place_section(quoted), *text = quote_text(quoted);
+    xml_set(evidence, "stance", stance);
+    if (page > 0)
+        xml_setf(evidence, "page", "%ld", page);
+    if (section[0] != '\0')
+        xml_set(evidence, "section", section);
+    if (line > 0)
+        xml_setf(evidence, "line", "%ld", line);
+    xml_add_text(evidence, "quote", text);
+    free(section);
+    free(text);
+}

@@ -1,0 +1,304 @@
+/* Weighing what the rules found. */
+#include "check/verdict.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "check/functions.h"
+#include "check/schematron.h"
+
+struct judge {
+    const struct library *library;
+    const struct demands *demands;
+    struct functions *functions;
+    xmlDoc *tree;
+    struct schematron *schema;
+};
+
+static void
+place(const xmlNode *element, const char **file, long *line)
+{
+    const xmlNode *pattern = element;
+    *line = xmlGetLineNo(element);
+    while (pattern != NULL && pattern->type == XML_ELEMENT_NODE &&
+           xml_attr(pattern, "xml:base") == NULL)
+        pattern = pattern->parent;
+    *file =
+        pattern != NULL && pattern->type == XML_ELEMENT_NODE ? xml_attr(pattern, "xml:base") : NULL;
+}
+
+struct judge *
+judge_new(const struct library *library, const struct demands *demands,
+          const struct criterion *only, enum compile_style style, struct regex_cache *regexes,
+          struct diag *diag)
+{
+    struct judge *judge = mem_alloc(sizeof *judge);
+    judge->library = library;
+    judge->demands = demands;
+    judge->functions = functions_new(library, demands);
+    judge->tree = compile_start("School police agreements");
+    for (size_t i = 0; i < library->criterion_count; i++)
+        if (demands_on(demands, &library->criteria[i])->applies &&
+            (only == NULL || only == &library->criteria[i]))
+            compile_criterion(judge->tree, library, &library->criteria[i], style);
+    struct schematron_options options = {
+        .functions = check_functions,
+        .regexes = regexes,
+        .user = judge->functions,
+        .place = place,
+    };
+    judge->schema = schematron_compile(xmlDocGetRootElement(judge->tree), &options, diag);
+    if (judge->schema != NULL)
+        return judge;
+    judge_free(judge);
+    return NULL;
+}
+
+void
+judge_free(struct judge *judge)
+{
+    if (judge == NULL)
+        return;
+    schematron_free(judge->schema);
+    functions_free(judge->functions);
+    xmlFreeDoc(judge->tree);
+    free(judge);
+}
+
+const xmlNode *
+judge_schema(const struct judge *judge)
+{
+    return xmlDocGetRootElement(judge->tree);
+}
+
+/* What the patterns of one criterion said so far. */
+struct tally {
+    bool fired[VERDICTS];
+    bool pattern_met; /* an earlier pattern had asserts, and all held */
+    bool bare[VERDICTS];
+    char *message[VERDICTS];
+    struct evidence contrary, partial, met, excused;
+};
+
+struct weighing {
+    const struct judge *judge;
+    const struct judge_run *run;
+    struct tally *tallies;
+    struct tally *current; /* NULL: a pattern of no criterion */
+    bool own;              /* the pattern is Schematron that the criterion's author wrote */
+    int held, failed;      /* asserts of the current pattern */
+};
+
+static void
+add_evidence(struct evidence *evidence, xmlNode *node)
+{
+    for (size_t i = 0; i < evidence->count; i++)
+        if (evidence->nodes[i] == node)
+            return;
+    evidence->found++;
+    if (evidence->count < EVIDENCE_MAX)
+        evidence->nodes[evidence->count++] = node;
+}
+
+/* The agreement as a whole shows nothing that a reader could look up. */
+static bool
+points_at_text(const xmlNode *node)
+{
+    return node->type != XML_DOCUMENT_NODE && node->parent != NULL &&
+           node->parent->type != XML_DOCUMENT_NODE;
+}
+
+static struct evidence *
+evidence_for(struct tally *tally, enum verdict verdict)
+{
+    return verdict == VERDICT_CONTRARY  ? &tally->contrary
+           : verdict == VERDICT_PARTIAL ? &tally->partial
+           : verdict == VERDICT_MET     ? &tally->met
+                                        : &tally->excused;
+}
+
+static void
+count(struct tally *tally, enum verdict verdict, const struct schematron_result *result, bool own)
+{
+    struct evidence *evidence = evidence_for(tally, verdict);
+    const xmlNodeSet *nodes = schematron_evidence(result);
+    size_t before = evidence->found;
+    for (int i = 0; nodes != NULL && i < nodes->nodeNr; i++)
+        if (points_at_text(nodes->nodeTab[i]))
+            add_evidence(evidence, nodes->nodeTab[i]);
+    if (evidence->found == before && evidence->count == 0)
+        tally->bare[verdict] = true;
+    tally->fired[verdict] = true;
+    if (tally->message[verdict] == NULL && own) {
+        struct buf words = {0};
+        schematron_message(result, &words);
+        tally->message[verdict] = buf_take(&words);
+    }
+}
+
+/* A report that fires gives the verdict of its role, contrary without one; so does a failed assert
+ * that has a role. */
+static void
+see_result(void *sink, const struct schematron_result *result)
+{
+    struct weighing *weighing = sink;
+    const struct schematron_assertion *assertion = result->assertion;
+    bool hit = assertion->report == result->fired;
+    if (weighing->current == NULL)
+        return;
+    if (weighing->run->seen != NULL)
+        weighing->run->seen(weighing->run->seen_context, assertion->element, hit);
+    int role = verdict_from(assertion->role);
+    if (result->fired && (assertion->report || role >= 0))
+        count(weighing->current, role < 0 ? VERDICT_CONTRARY : (enum verdict)role, result,
+              weighing->own);
+    if (assertion->report)
+        return;
+    if (result->fired) {
+        weighing->failed++;
+    } else {
+        weighing->held++;
+        count(weighing->current, VERDICT_MET, result, false);
+    }
+}
+
+/* A pattern is kept when it asserted something and nothing of it failed; a criterion is met when
+ * one of its patterns is. */
+static void
+end_pattern(struct weighing *weighing)
+{
+    if (weighing->current != NULL && weighing->held > 0 && weighing->failed == 0)
+        weighing->current->pattern_met = true;
+    weighing->held = weighing->failed = 0;
+}
+
+static void
+see_pattern(void *sink, const xmlNode *pattern, xmlDoc *doc)
+{
+    struct weighing *weighing = sink;
+    const struct library *library = weighing->judge->library;
+    (void)doc;
+    end_pattern(weighing);
+    const struct criterion *criterion = library_criterion(library, compile_owner(pattern));
+    weighing->own = xml_attr(pattern, "mou:criterion") != NULL &&
+                    strstr(xml_attr_or(pattern, "id", ""), ".rule-") == NULL;
+    weighing->current =
+        criterion != NULL ? &weighing->tallies[criterion - library->criteria] : NULL;
+}
+
+static enum verdict
+verdict_of(const struct tally *tally, const struct criterion *criterion)
+{
+    if (tally->fired[VERDICT_CONTRARY])
+        return VERDICT_CONTRARY;
+    if (tally->fired[VERDICT_NOT_APPLICABLE])
+        return VERDICT_NOT_APPLICABLE;
+    if (tally->pattern_met)
+        return VERDICT_MET;
+    if (tally->fired[VERDICT_PARTIAL])
+        return VERDICT_PARTIAL;
+    /* Silence does what a prohibition asks for, and contradicts nothing. */
+    bool silent_met = criterion->kind == KIND_PROHIBITED || criterion->kind == KIND_CONSISTENCY;
+    return silent_met ? VERDICT_MET : VERDICT_MISSING;
+}
+
+enum level
+judgement_level(const struct criterion *criterion, const struct demand *demand,
+                enum verdict verdict)
+{
+    enum level level = demand->severity;
+    if (verdict == VERDICT_MET || verdict == VERDICT_NOT_APPLICABLE)
+        return LEVEL_NONE;
+    if (verdict == VERDICT_CONTRARY && demand->softened == NULL &&
+        (criterion->basis & (BASIS_LAW | BASIS_CORE)) != 0)
+        return LEVEL_ERROR;
+    if (verdict == VERDICT_PARTIAL)
+        return level_lower(level);
+    /* Federal law governs conduct whether or not the agreement repeats it: silence about it weighs
+     * less. */
+    if (verdict == VERDICT_MISSING && (criterion->basis & BASIS_LAW) != 0)
+        level = level_lower(level);
+    if (verdict == VERDICT_MISSING && demand->silence > level)
+        level = demand->silence;
+    return level;
+}
+
+/* True when a stated fact says that the criterion's condition does not hold. */
+static bool
+condition_false(const struct criterion *criterion, const struct judge_run *run)
+{
+    const xmlNode *condition = xml_child(criterion->node, "condition");
+    const char *question = xml_attr(condition, "question");
+    return question != NULL && run->stated != NULL &&
+           run->stated(run->facts, question, xml_attr(condition, "value")) == 0;
+}
+
+static void
+settle(struct judgement *judgement, struct tally *tally, const struct criterion *criterion,
+       const struct demand *demand, const struct judge_run *run)
+{
+    if (!demand->applies) {
+        judgement->verdict = VERDICT_NOT_APPLICABLE;
+        return;
+    }
+    judgement->settled = condition_false(criterion, run);
+    judgement->verdict = judgement->settled ? VERDICT_NOT_APPLICABLE : verdict_of(tally, criterion);
+    judgement->level = judgement_level(criterion, demand, judgement->verdict);
+    judgement->bare =
+        tally->bare[judgement->verdict] && evidence_for(tally, judgement->verdict)->count == 0;
+    judgement->message = tally->message[judgement->verdict];
+    tally->message[judgement->verdict] = NULL;
+    judgement->against = tally->contrary;
+    const struct evidence *sources[] = {&tally->met, &tally->partial};
+    if (judgement->verdict == VERDICT_NOT_APPLICABLE)
+        sources[0] = &tally->excused;
+    for (size_t i = 0; i < 2; i++)
+        for (size_t k = 0; k < sources[i]->count; k++)
+            add_evidence(&judgement->for_it, sources[i]->nodes[k]);
+}
+
+struct judgement *
+judge_agreement(struct judge *judge, const struct judge_run *run, struct diag *diag)
+{
+    size_t count_all = judge->library->criterion_count;
+    struct weighing weighing = {
+        .judge = judge,
+        .run = run,
+        .tallies = mem_alloc((count_all + 1) * sizeof *weighing.tallies),
+    };
+    struct schematron_run schema_run = {
+        .doc = run->agreement,
+        .user = judge->functions,
+        .result = see_result,
+        .pattern = see_pattern,
+        .sink = &weighing,
+    };
+    functions_turn_to(judge->functions, run->acts);
+    int status = schematron_run(judge->schema, &schema_run, diag);
+    end_pattern(&weighing);
+    functions_turn_to(judge->functions, NULL);
+    struct judgement *judgements = mem_alloc((count_all + 1) * sizeof *judgements);
+    for (size_t i = 0; i < count_all; i++) {
+        const struct criterion *criterion = &judge->library->criteria[i];
+        settle(&judgements[i], &weighing.tallies[i], criterion,
+               demands_on(judge->demands, criterion), run);
+        for (int v = 0; v < VERDICTS; v++)
+            free(weighing.tallies[i].message[v]);
+    }
+    free(weighing.tallies);
+    if (status == 0)
+        return judgements;
+    judgements_free(judgements, count_all);
+    return NULL;
+}
+
+void
+judgements_free(struct judgement *judgements, size_t count_all)
+{
+    if (judgements == NULL)
+        return;
+    for (size_t i = 0; i < count_all; i++)
+        free(judgements[i].message);
+    free(judgements);
+}

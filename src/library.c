@@ -1,0 +1,128 @@
+/* The facade of the clause library: mou_list, mou_explain and mou_test of mou.h. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "check/selftest.h"
+#include "draft/forms.h"
+#include "library/explain.h"
+#include "library/faults.h"
+#include "library/listing.h"
+#include "loaded.h"
+
+static void
+free_library(void *library)
+{
+    library_free(library);
+}
+
+const struct library *
+context_library(struct mou *mou, enum library_parts parts)
+{
+    const char *key = parts == LIBRARY_ALL ? "library" : "library without examples";
+    struct library *library = context_kept(mou, key);
+    if (library != NULL)
+        return library;
+    library = library_load(mou->data, parts, mou->regexes, &mou->diag);
+    if (library != NULL)
+        context_keep(mou, key, library, free_library);
+    return library;
+}
+
+const char *
+context_day(const char *as_of, char text[DAY_TEXT])
+{
+    struct date today = date_today();
+    snprintf(text, DAY_TEXT, "%04d-%02d-%02d", today.year, today.month, today.day);
+    return as_of != NULL ? as_of : text;
+}
+
+/* What goes in and comes out. */
+static const char formats[] = "read     docx  Word\n"
+                              "read     pdf   PDF with text\n"
+                              "read     text  plain text\n"
+                              "read     html  web pages\n"
+                              "read     xml   agreements as mou draft and mou import write them\n"
+                              "check    text  a report for the terminal (-f text)\n"
+                              "check    json  for other programs (-f json)\n"
+                              "check    html  one accessible page (-f html)\n"
+                              "render   pdf   tagged PDF\n"
+                              "render   html  one accessible page\n"
+                              "render   fo    XSL-FO, for other formatters\n";
+
+int
+mou_list(struct mou *mou, const char *what, const char *const *profiles, struct mou_text *out)
+{
+    struct buf text = {0};
+    char day[DAY_TEXT];
+    int status = STATUS_OK;
+    if (strcmp(what, "formats") == 0) {
+        buf_puts(&text, formats);
+        context_give(out, &text);
+        return STATUS_OK;
+    }
+    const struct library *library = context_library(mou, LIBRARY_ALL);
+    if (library == NULL)
+        return STATUS_LIBRARY;
+    struct demands *demands = demands_new(library, profiles, context_day(NULL, day), &mou->diag);
+    if (demands == NULL) {
+        status = mou_status(mou);
+    } else if (!library_list(library, demands, what, &text)) {
+        diag_error(&mou->diag, STATUS_USAGE, NULL, 0,
+                   "one of criteria, clauses, profiles, questions, authorities, formats",
+                   "there is no list of '%s'", what);
+        status = STATUS_USAGE;
+    }
+    demands_free(demands);
+    if (status == STATUS_OK)
+        context_give(out, &text);
+    buf_free(&text);
+    return status;
+}
+
+int
+mou_explain(struct mou *mou, const char *id, bool rules, struct mou_text *out)
+{
+    struct buf text = {0};
+    const struct library *library = context_library(mou, LIBRARY_ALL);
+    if (library == NULL)
+        return STATUS_LIBRARY;
+    if (library_explain(library, id, rules, &text, &mou->diag) == 0) {
+        context_give(out, &text);
+        return STATUS_OK;
+    }
+    buf_free(&text);
+    return mou_status(mou);
+}
+
+int
+mou_test(struct mou *mou, const char *topic, struct mou_text *out)
+{
+    char day[DAY_TEXT];
+    struct buf text = {0};
+    const struct library *library = context_library(mou, LIBRARY_ALL);
+    struct facts *facts = library == NULL ? NULL : facts_new(library, NULL, NULL, &mou->diag);
+    if (facts == NULL)
+        return STATUS_LIBRARY;
+    forms_add(facts);
+    struct model_style style = fills_plain(facts);
+    int faults = library_faults(library, &mou->diag);
+    struct selftest test = {
+        .library = library,
+        .regexes = mou->regexes,
+        .topic = topic,
+        .model = &style,
+        .as_of = context_day(NULL, day),
+        .out = &text,
+        .diag = &mou->diag,
+    };
+    int failures = selftest_run(&test);
+    facts_free(facts);
+    if (failures < 0)
+        return STATUS_USAGE;
+    buf_putf(&text, "\n%s: %d faults in the files, %d failures.\n",
+             faults + failures == 0 ? "ok" : "FAILED", faults, failures);
+    context_give(out, &text);
+    return faults + failures == 0 ? STATUS_OK : STATUS_LIBRARY;
+}

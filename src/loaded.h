@@ -1,0 +1,23 @@
+/* Parts that several files of the facade load once and share. */
+#ifndef MOU_LOADED_H
+#define MOU_LOADED_H
+
+#include "context.h"
+#include "library/facts.h"
+#include "library/model.h"
+
+/* The clause library, whole or without examples; kept. NULL after a diagnostic. */
+const struct library *context_library(struct mou *mou, enum library_parts parts);
+
+/* How offered model text shows its fills. facts may be NULL.
+ * fills_asked: a stated answer, else the question's label in brackets.
+ * fills_plain: every answer or default as a draft prints it, and something of the right kind where
+ * there is none. */
+struct model_style fills_asked(const struct facts *facts);
+struct model_style fills_plain(const struct facts *facts);
+
+/* The day a check speaks for: as_of, or today (SOURCE_DATE_EPOCH). text holds YYYY-MM-DD. */
+enum { DAY_TEXT = 32 };
+const char *context_day(const char *as_of, char text[DAY_TEXT]);
+
+#endif
