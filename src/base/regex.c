@@ -110,7 +110,9 @@ regex_find(const struct regex *regex, const char *text, size_t length, size_t st
            struct span groups[REGEX_GROUPS])
 {
     const struct regex_cache *cache = regex->cache;
-    int got = pcre2_match(regex->code, (PCRE2_SPTR)text, length, start, 0, cache->data, cache->limits);
+    /* Going on in a text that was checked when it was begun: checking it again each time would be quadratic. */
+    uint32_t options = start > 0 ? PCRE2_NO_UTF_CHECK : 0;
+    int got = pcre2_match(regex->code, (PCRE2_SPTR)text, length, start, options, cache->data, cache->limits);
     if (got == PCRE2_ERROR_NOMATCH)
         return 0;
     if (got < 0)

@@ -22,8 +22,9 @@ const struct regex *regex_get(struct regex_cache *cache, const char *pattern, in
 
 enum { REGEX_GROUPS = 16 };
 
-/* Searches text[start, length). Returns the number of groups set (at least 1: groups[0] is the match), 0 when there is
- * no match, -1 when the match limit stopped it or the text is not UTF-8. Unset groups have start == end == (size_t)-1. */
+/* Searches text[start, length). start > 0 begins a character and goes on in a text that was searched from 0 before.
+ * Returns the number of groups set (at least 1: groups[0] is the match), 0 when there is no match, -1 when the match
+ * limit stopped it or the text is not UTF-8. Unset groups have start == end == (size_t)-1. */
 int regex_find(const struct regex *regex, const char *text, size_t length, size_t start,
                struct span groups[REGEX_GROUPS]);
 

@@ -90,8 +90,8 @@ static const struct xpath_function core[] = {
     {NULL, NULL, 0, 0, NULL, NULL},
 };
 
-static const char *
-words_of(int code)
+const char *
+xpath_words(int code)
 {
     static const char *const words[] = {
         [XPATH_NUMBER_ERROR] = "a number is malformed",
@@ -415,9 +415,10 @@ compile(struct xpath *xpath, struct xpath_expr *expr, struct diag *diag)
     expr->compiled = xmlXPathCtxtCompile(xpath->context, (const xmlChar *)expr->text);
     if (expr->compiled != NULL)
         return 0;
-    char *cause = xpath->offset > 0 && expr->shown == NULL
-                      ? mem_format("%s (at character %d)", words_of(xpath->code), xpath->offset + 1)
-                      : mem_strdup(words_of(xpath->code));
+    char *cause =
+        xpath->offset > 0 && expr->shown == NULL
+            ? mem_format("%s (at character %d)", xpath_words(xpath->code), xpath->offset + 1)
+            : mem_strdup(xpath_words(xpath->code));
     report(diag, expr, NULL, cause);
     free(cause);
     return -1;
@@ -472,7 +473,7 @@ report_failure(struct xpath *xpath, const struct xpath_expr *expr, struct diag *
 {
     if (!xpath->reported)
         report(diag, expr, NULL,
-               xpath->env.why[0] != '\0' ? xpath->env.why : words_of(xpath->code));
+               xpath->env.why[0] != '\0' ? xpath->env.why : xpath_words(xpath->code));
     xpath->reported = true;
 }
 

@@ -72,6 +72,9 @@ struct xpath_variables {
     xmlXPathObject *(*value)(struct xpath_env *env, void *binding);
 };
 
+/* What libxml2's XPath error codes (xmlError.code) mean, in words. */
+const char *xpath_words(int code);
+
 struct xpath;
 struct xpath_expr;
 

@@ -344,15 +344,19 @@ see(struct lint *lint, struct frame *call)
 int
 lint_expression(const char *text, const struct lint_host *host, struct lint_fault *fault)
 {
-    struct lint *lint = mem_alloc(sizeof *lint);
+    struct lint lint;        /* its frames are filled as they are opened */
     struct frame call = {0}; /* a function name waiting for its parenthesis */
     int rc = 0;
-    *lint = (struct lint){.at = text, .token = OPERATOR, .host = host, .fault = fault};
-    for (next(lint); rc == 0 && lint->token != END; next(lint))
-        rc = see(lint, &call);
+    lint.at = lint.start = text;
+    lint.token = lint.before = OPERATOR;
+    lint.host = host;
+    lint.fault = fault;
+    lint.depth = 0;
+    lint.frames[0] = (struct frame){0};
+    for (next(&lint); rc == 0 && lint.token != END; next(&lint))
+        rc = see(&lint, &call);
     clear_frame(&call);
-    for (int i = 0; i <= lint->depth; i++)
-        clear_frame(&lint->frames[i]);
-    free(lint);
+    for (int i = 0; i <= lint.depth; i++)
+        clear_frame(&lint.frames[i]);
     return rc;
 }

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/exslt_re.h"
 #include "base/mem.h"
 #include "base/xslt_functions.h"
 
@@ -20,6 +21,7 @@ enum { TEMPLATE_DEPTH = 3000 };
 struct stylesheet {
     xsltStylesheet *compiled;
     char *path;
+    struct regex_cache *regexes;
 };
 
 /* Words of libxslt's own errors, gathered so that one diagnostic can carry them. */
@@ -43,6 +45,8 @@ xslt_init(void)
     exsltStrRegister();
     exsltSetsRegister();
     xslt_functions_register();
+    for (const struct xpath_function *row = exslt_re_functions; row->name != NULL; row++)
+        xsltRegisterExtModuleFunction((const xmlChar *)row->name, (const xmlChar *)row->uri, row->call);
 }
 
 void
@@ -84,7 +88,7 @@ xslt_load(const char *path, struct diag *diag)
             xmlFreeDoc(doc);
     } else {
         sheet = mem_alloc(sizeof *sheet);
-        *sheet = (struct stylesheet){compiled, mem_strdup(path)};
+        *sheet = (struct stylesheet){compiled, mem_strdup(path), regex_cache_new()};
     }
     buf_free(&words);
     return sheet;
@@ -96,6 +100,7 @@ xslt_free(struct stylesheet *sheet)
     if (sheet == NULL)
         return;
     xsltFreeStylesheet(sheet->compiled);
+    regex_cache_free(sheet->regexes);
     free(sheet->path);
     free(sheet);
 }
@@ -122,15 +127,27 @@ set_params(xsltTransformContext *context, const char *const *params)
     return 0;
 }
 
+/* An expression that fails says why in our words, not on stderr in libxml2's. */
+static void
+remember_why(void *data, xmlErrorPtr error)
+{
+    struct xpath_env *env = data;
+    if (env->why[0] == '\0' && error != NULL)
+        snprintf(env->why, sizeof env->why, "%s", xpath_words(error->code));
+}
+
 xmlDoc *
 xslt_apply(const struct stylesheet *sheet, xmlDoc *doc, const char *const *params, struct diag *diag)
 {
     struct buf words = {0};
+    struct xpath_env env = {.regexes = sheet->regexes};
     xsltSecurityPrefs *prefs = forbid();
     xsltTransformContext *context = xsltNewTransformContext(sheet->compiled, doc);
     xsltSetCtxtSecurityPrefs(prefs, context);
     xsltSetTransformErrorFunc(context, &words, gather);
     context->maxTemplateDepth = TEMPLATE_DEPTH;
+    context->xpathCtxt->userData = &env;
+    context->xpathCtxt->error = remember_why;
     xmlDoc *result = NULL;
     if (set_params(context, params) == 0)
         result = xsltApplyStylesheetUser(sheet->compiled, doc, NULL, NULL, NULL, context);
@@ -140,10 +157,11 @@ xslt_apply(const struct stylesheet *sheet, xmlDoc *doc, const char *const *param
     }
     if (result == NULL) {
         one_line(&words);
-        diag_error(diag, STATUS_LIBRARY, sheet->path, 0, NULL, "the stylesheet failed: %s",
-                   buf_text(&words));
+        diag_error(diag, STATUS_LIBRARY, sheet->path, 0, NULL, "the stylesheet failed: %s%s%s", env.why,
+                   env.why[0] != '\0' && words.length > 0 ? ": " : "", buf_text(&words));
     }
     xsltFreeTransformContext(context);
+    xpath_env_clear(&env);
     xsltFreeSecurityPrefs(prefs);
     buf_free(&words);
     return result;

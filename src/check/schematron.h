@@ -58,7 +58,8 @@ struct schematron_result {
 
 struct schematron_run {
     xmlDoc *doc;
-    void *user; /* env->user for extension functions while running */
+    unsigned long operations; /* XPath steps allowed; 0: the usual, which grows with the document */
+    void *user;               /* env->user for extension functions while running */
     /* Every evaluated assertion, fired or not, pattern by pattern, in the order of the rules. */
     void (*result)(void *sink, const struct schematron_result *result);
     /* May be NULL. pattern: before a pattern runs over a document; rule: before the assertions of a

@@ -170,7 +170,7 @@ forget(struct schematron *schema)
 }
 
 static unsigned long
-operations(const xmlDoc *doc)
+usual_operations(const xmlDoc *doc)
 {
     unsigned long count = 0;
     xmlNode *root = xmlDocGetRootElement(doc);
@@ -186,7 +186,7 @@ schematron_run(struct schematron *schema, const struct schematron_run *run, stru
     schema->diag = diag;
     schema->failed = false;
     xpath_own_env(schema->xpath)->user = run->user;
-    xpath_limit(schema->xpath, operations(run->doc));
+    xpath_limit(schema->xpath, run->operations > 0 ? run->operations : usual_operations(run->doc));
     for (struct pattern *pattern = schema->patterns; pattern != NULL && !schema->failed;
          pattern = pattern->next) {
         if (!pattern->active)

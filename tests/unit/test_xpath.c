@@ -5,13 +5,16 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
 #include "base/exslt_re.h"
+#include "base/file.h"
 #include "base/mem.h"
 #include "base/uri.h"
 #include "base/xpath.h"
+#include "base/xslt.h"
 
 struct fixture {
     struct regex_cache *regexes;
@@ -46,7 +49,6 @@ static int
 set_up(void **state)
 {
     struct fixture *f = mem_alloc(sizeof *f);
-    xml_init();
     f->diag.capture = &f->said;
     f->regexes = regex_cache_new();
     f->xpath = xpath_new(f->regexes, NULL, &variables);
@@ -309,6 +311,35 @@ namespaces_can_be_declared(void **state)
 }
 
 static void
+stylesheets_have_the_same_functions(void **state)
+{
+    struct fixture *f = *state;
+    static const char sheet_text[] =
+        "<x:stylesheet version='1.0' xmlns:x='http://www.w3.org/1999/XSL/Transform'"
+        " xmlns:re='http://exslt.org/regular-expressions' xmlns:mou='urn:mou:functions'>"
+        "<x:output method='text'/><x:param name='p'/><x:template match='/'>"
+        "<x:variable name='all' select=\"re:match(//s[2], '\\d+', 'g')\"/>"
+        "<x:for-each select='$all'><x:value-of select='.'/>,</x:for-each>"
+        "<x:if test=\"re:test(//s[1], 'OFFICER', 'i')\"><x:value-of select=\"mou:group(//u, "
+        "'(\\w+)$', 1)\"/></x:if>"
+        "<x:value-of select=\"re:replace('a.b', $p, 'g', '-')\"/>"
+        "</x:template></x:stylesheet>";
+    char path[] = "/tmp/mou-test-XXXXXX";
+    close(mkstemp(path));
+    assert_int_equal(file_write(path, sheet_text, sizeof sheet_text - 1, &f->diag), 0);
+    struct stylesheet *sheet = xslt_load(path, &f->diag);
+    unlink(path);
+    struct buf out = {0};
+    const char *good[] = {"p", "\\.", NULL}, *bad[] = {"p", "(", NULL};
+    assert_int_equal(xslt_apply_text(sheet, f->doc, good, &out, &f->diag), 0);
+    assert_string_equal(buf_text(&out), "12,345,downa-b");
+    assert_int_equal(xslt_apply_text(sheet, f->doc, bad, &out, &f->diag), -1);
+    assert_non_null(strstr(buf_text(&f->said), "the stylesheet failed: the regex '(' is faulty"));
+    xslt_free(sheet);
+    buf_free(&out);
+}
+
+static void
 references_become_local_paths(void **state)
 {
     static const struct {
@@ -356,9 +387,13 @@ main(void)
         cmocka_unit_test_setup_teardown(callers_add_functions_and_reach_their_data, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(namespaces_can_be_declared, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(stylesheets_have_the_same_functions, set_up, tear_down),
         cmocka_unit_test(references_become_local_paths),
     };
+    xml_init();
+    xslt_init();
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    xslt_done();
     xml_done();
     return failed;
 }
