@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/xslt.h"
+#include "draft/figures.h"
 #include "draft/select.h"
 
 struct drafter {
@@ -133,6 +134,7 @@ assemble(const struct drafter *drafter, const struct facts *facts, const struct 
     free(as_of);
     if (demands == NULL)
         return NULL;
+    figures_apply(demands, facts, diag);
     xmlDoc *clauses = select_clauses(drafter->library, xmlDocGetRootElement(drafter->outline),
                                      facts, demands, diag);
     demands_free(demands);

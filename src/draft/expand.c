@@ -21,8 +21,8 @@ static void
 fault(const struct expander *expander, const xmlNode *node, const char *what, const char *name)
 {
     diag_error(expander->diag, STATUS_LIBRARY, expander->file, xmlGetLineNo(node),
-               "“mou list questions” shows what there is", "%s: %s “%s”", expander->clause, what,
-               name);
+               "“mou list questions” shows what there is", "%s: there is no question “%s”%s",
+               expander->clause, name, what);
 }
 
 static bool
@@ -99,9 +99,12 @@ expand_fill(const struct expander *expander, const xmlNode *fill, struct place *
     const char *as = xml_attr_or(fill, "as", "plain");
     char *key = field == NULL ? mem_strdup(question) : mem_format("%s.%s", question, field);
     const xmlNode *asked = facts_asked(expander->facts, key);
+    if (asked == NULL)
+        fault(expander, fill, "", key);
+    else if (!forms_known(as))
+        diag_error(expander->diag, STATUS_LIBRARY, expander->file, xmlGetLineNo(fill),
+                   "the forms are: " FORMS, "%s: there is no form “%s”", expander->clause, as);
     if (asked == NULL || !forms_known(as)) {
-        fault(expander, fill, asked == NULL ? "there is no question" : "there is no form",
-              asked == NULL ? key : as);
         free(key);
         return;
     }
@@ -125,7 +128,7 @@ expand_each(const struct expander *expander, const xmlNode *each, struct place *
     const char *question = xml_attr_or(each, "question", "");
     const xmlNode *fact = facts_find(expander->facts, question);
     if (fact == NULL) {
-        fault(expander, each, "there is no question", question);
+        fault(expander, each, " to repeat", question);
         return;
     }
     const xmlNode *outer = place->entry;
@@ -220,7 +223,7 @@ gather_when(const struct expander *expander, const xmlNode *node, struct buf *qu
         char *key = mem_strndup(word + start, end - start);
         add_word(questions, key, strcspn(key, "."));
         if (!facts_key(expander->facts, key))
-            fault(expander, node, "a condition asks for what is no question:", key);
+            fault(expander, node, ", which a condition asks for", key);
         free(key);
     }
 }

@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/number.h"
+#include "draft/writer.h"
 
 struct forms {
     struct buf plain, words, number, full;
@@ -17,14 +18,14 @@ static void
 write_text(const xmlNode *asked, const char *value, struct forms *forms)
 {
     (void)asked;
-    buf_puts(&forms->plain, value);
+    writer_quotes(value, &forms->plain);
 }
 
 static void
 write_choice(const xmlNode *asked, const char *value, struct forms *forms)
 {
-    buf_puts(&forms->plain, facts_words(asked, value, false));
-    buf_puts(&forms->full, facts_words(asked, value, true));
+    writer_quotes(facts_words(asked, value, false), &forms->plain);
+    writer_quotes(facts_words(asked, value, true), &forms->full);
 }
 
 static void
@@ -215,10 +216,5 @@ forms_add(const struct facts *facts)
 bool
 forms_known(const char *as)
 {
-    static const char *const known[] = {"plain", "words", "number",     "full", "list",
-                                        "count", "title", "possessive", "date", "money"};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (strcmp(known[i], as) == 0)
-            return true;
-    return false;
+    return words_have(FORMS, as);
 }

@@ -16,7 +16,8 @@
  * every question or field without an answer it puts label="…", what a blank shows. */
 void forms_add(const struct facts *facts);
 
-/* Whether as="…" may ask for it. */
+/* What as="…" may ask for. */
+#define FORMS "plain words number full list count title possessive"
 bool forms_known(const char *as);
 
 #endif

@@ -142,8 +142,8 @@ add_element(const struct selection *selection, const xmlNode *from, xmlNode *to)
         add_reference(selection, from, to);
     else if (xml_is(from, "section"))
         add_section(selection, from, to);
-    else if (xml_is(from, "preamble") || xml_is(from, "recitals") || xml_is(from, "sections") ||
-             xml_is(from, "signatures") || xml_is(from, "outline"))
+    else if (words_have("title preamble recitals sections signatures", (const char *)from->name) &&
+             xml_first(from) != NULL)
         add_children(selection, from, xml_add(to, (const char *)from->name));
     else
         xml_copy_into(to, from);
@@ -193,6 +193,9 @@ settle_references(const struct selection *selection, xmlNode *root)
         if (to == NULL || in_draft(root, to))
             continue;
         const struct provision *provision = library_provision(selection->library, to);
+        if (provision == NULL && library_find(selection->library, LIBRARY_TOPIC, to) == NULL)
+            diag_warn(selection->diag, NULL, 0, "mend the reference in clauses/topics",
+                      "a clause refers to “%s”, which the library does not have", to);
         if (provision != NULL && in_draft(root, provision->topic->id))
             xml_set(n, "to", provision->topic->id);
         else

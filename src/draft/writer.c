@@ -13,12 +13,31 @@ writer_start(xmlNode *at)
 
 /* A quote opens at the start, after white space and after an opening bracket or dash. */
 static bool
-opens(const struct writer *writer, const struct buf *out)
+opens(unsigned char last, const struct buf *out)
 {
-    unsigned char last =
-        out->length > 0 ? (unsigned char)out->bytes[out->length - 1] : writer->last;
+    if (out->length > 0)
+        last = (unsigned char)out->bytes[out->length - 1];
     bool dash = out->length >= 3 && memcmp(out->bytes + out->length - 3, "—", 3) == 0;
-    return last == '\0' || last == ' ' || last == '(' || last == '[' || dash;
+    return last == '\0' || isspace(last) || last == '(' || last == '[' || dash;
+}
+
+/* last is the byte before out, when out is empty. */
+static void
+put_quoted(unsigned char last, char byte, struct buf *out)
+{
+    if (byte == '"')
+        buf_puts(out, opens(last, out) ? "“" : "”");
+    else if (byte == '\'')
+        buf_puts(out, opens(last, out) ? "‘" : "’");
+    else
+        buf_putc(out, byte);
+}
+
+void
+writer_quotes(const char *text, struct buf *out)
+{
+    for (; *text != '\0'; text++)
+        put_quoted('\0', *text, out);
 }
 
 static void
@@ -28,12 +47,7 @@ put(struct writer *writer, struct buf *out, char byte)
         buf_putc(out, ' ');
     writer->space = false;
     writer->begun = true;
-    if (byte == '"')
-        buf_puts(out, opens(writer, out) ? "“" : "”");
-    else if (byte == '\'')
-        buf_puts(out, opens(writer, out) ? "‘" : "’");
-    else
-        buf_putc(out, byte);
+    put_quoted(writer->last, byte, out);
 }
 
 void

@@ -12,6 +12,9 @@ struct writer {
     unsigned char last; /* the last byte written, to tell an opening quote */
 };
 
+/* The text with typographic quotes, its white space as it is; appended to *out. */
+void writer_quotes(const char *text, struct buf *out);
+
 /* At the start of a paragraph, item or cell. */
 struct writer writer_start(xmlNode *at);
 

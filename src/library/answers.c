@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "library/judge.h"
 #include "library/like.h"
 
 xmlNode *
@@ -179,6 +180,16 @@ read_entries(const struct answering *to, const char *path, xmlNode *fact, const 
 }
 
 static void
+read_text(const struct answering *to, xmlNode *fact, const xmlNode *question, const xmlNode *answer)
+{
+    char *text = xml_words(answer);
+    if (!answers_put_text(fact, question, text))
+        answers_complain(to->diag, fact, "write <entry/> with one attribute for each field",
+                         "%s is a record", xml_attr(question, "id"));
+    free(text);
+}
+
+static void
 read_answer(const struct answering *to, const char *path, const xmlNode *answer)
 {
     const char *key = xml_attr(answer, "question");
@@ -197,15 +208,11 @@ read_answer(const struct answering *to, const char *path, const xmlNode *answer)
     xml_set(fact, "from", "answers");
     xml_set(fact, "file", path);
     xml_setf(fact, "line", "%ld", xmlGetLineNo(answer));
-    if (xml_child(answer, "entry") != NULL) {
+    if (xml_child(answer, "entry") != NULL)
         read_entries(to, path, fact, question, answer);
-        return;
-    }
-    char *text = xml_words(answer);
-    if (!answers_put_text(fact, question, text))
-        answers_complain(to->diag, fact, "write <entry/> with one attribute for each field",
-                         "%s is a record", key);
-    free(text);
+    else
+        read_text(to, fact, question, answer);
+    judge_fact(question, fact, to->diag);
 }
 
 /* Which texts to use and which clauses to leave out is for the drafter to judge. */

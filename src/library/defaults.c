@@ -104,10 +104,7 @@ compute_remainder(const struct facts *facts, const xmlNode *rule, struct buf *ou
     char *value = facts_value(facts, xml_attr_or(rule, "of", ""), NULL);
     if (value != NULL) {
         long rest = 10000 - (long)(strtod(value, NULL) * 100 + 0.5);
-        if (rest % 100 == 0)
-            buf_putf(out, "%ld", rest / 100);
-        else
-            buf_putf(out, "%ld.%02ld", rest / 100, rest % 100);
+        buf_putf(out, "%g", (double)rest / 100);
     }
     free(value);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "library/judge.h"
 
 enum { MOST_ENTRIES = 500 };
 
@@ -112,6 +113,7 @@ set_one(const struct answering *to, const char *set)
             set_field(to, set, &key, question, fact, equals + 1);
         else if (!answers_put_text(fact, question, equals + 1))
             complain(to, set, "set its fields: QUESTION.FIELD=VALUE", "the question is a record");
+        judge_fact(question, fact, to->diag);
     }
     free(key.copy);
 }

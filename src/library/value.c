@@ -110,6 +110,8 @@ read_percent(const xmlNode *asked, const char *answer, struct buf *value, struct
         rest += strspn(rest, " ");
         bool ended = *rest == '\0' || strcmp(rest, "%") == 0 || strcasecmp(rest, "percent") == 0;
         double number = strtod(buf_text(value), NULL);
+        buf_clear(value);
+        buf_putf(value, "%g", number);
         if (ended && number >= (double)limit(asked, "min", 0) &&
             number <= (double)limit(asked, "max", 100))
             return true;
@@ -127,8 +129,9 @@ read_money(const xmlNode *asked, const char *answer, struct buf *value, struct b
     const char *rest = read_figure(answer, MONEY_DECIMALS, value);
     if (rest != NULL && *rest == '\0' && within(asked, strtoll(buf_text(value), NULL, 10)))
         return true;
-    buf_puts(cure, "write a sum in dollars, such as 177,600");
+    buf_puts(cure, "write a sum in dollars");
     put_range(asked, cure);
+    buf_puts(cure, ", such as 177,600");
     return false;
 }
 
