@@ -1,0 +1,118 @@
+/* Flows to columns of boxes: lines, gaps and table rows one below the other, with what may happen
+ * between them. Knows paragraphs, not pages. */
+#ifndef MOU_TYPESET_FLOW_H
+#define MOU_TYPESET_FLOW_H
+
+#include "typeset/para.h"
+
+enum box_kind { BOX_LINE, BOX_GAP, BOX_ROW };
+
+/* A block's border, padding and background around the boxes that are in it. */
+struct decor {
+    const struct style *style;
+    const struct decor *outer;
+    int depth;
+    int32_t left, width;
+    const struct box *first, *last;
+};
+
+struct column {
+    struct box **boxes;
+    size_t count, room;
+};
+
+/* A list item's label, beside the box it starts with. */
+struct label {
+    struct column column;
+    int32_t down; /* so that the first baselines agree */
+    struct label *next;
+};
+
+struct footnote {
+    struct column column;
+    int32_t height;
+    struct footnote *next;
+};
+
+struct cell {
+    const struct fo *fo;
+    int32_t x, width;     /* of the cell, from the table's left edge */
+    int32_t inset[SIDES]; /* padding and half of the borders */
+    int32_t height;       /* of the contents */
+    int32_t down;         /* from display-align */
+    int columns, rows;
+    int32_t full_height;       /* of all the rows it spans; 0: its row's */
+    bool from_before, goes_on; /* parts of a row divided by a page break */
+    struct column column;
+};
+
+struct row {
+    const struct fo *fo; /* NULL: cells stand in the body itself */
+    const struct table *table;
+    struct cell *cells;
+    size_t count;
+    bool header;
+    bool keep; /* not to be divided */
+};
+
+struct table {
+    const struct fo *fo;
+    int32_t left, width;
+    int32_t *starts; /* count + 1 column edges from the left */
+    size_t count;
+    struct column header; /* repeated on each page */
+    int32_t header_height;
+    bool collapse;
+};
+
+struct box {
+    enum box_kind kind;
+    int32_t x, height;
+    struct line *line;
+    struct row *row;
+    /* before it */
+    struct space space;
+    int keep, page_break;
+    const struct decor *decor;
+    const struct table *table; /* whose header must stand above it */
+    struct label *labels;
+    struct footnote *notes;
+    /* where it came to stand */
+    int page;
+    int32_t y;
+};
+
+/* The flow (or any object with block-level kids) in a reference area of the given width. */
+struct column flow_set(struct layout *layout, const struct fo *flow, int32_t width);
+int32_t column_height(const struct column *column);
+
+/* Shared by the files that build columns. */
+struct builder {
+    struct layout *layout;
+    struct column *column;
+    int32_t width; /* of the reference area */
+    struct space space;
+    int keep, page_break;
+    const struct decor *decor;
+    const struct table *table;
+    struct label *labels;
+    struct place **waiting; /* ids whose first box is still to come */
+    size_t waiting_count, waiting_room;
+    struct footnote *notes; /* found in cells: they go with the row */
+};
+
+struct box *flow_emit(struct builder *builder, enum box_kind kind, int32_t height);
+void flow_children(struct builder *builder, const struct fo *fo);
+void flow_list_item(struct builder *builder, const struct fo *fo);
+void flow_table(struct builder *builder, const struct fo *fo);
+/* A column of its own inside builder's: a cell, a label, a note. */
+struct column flow_inner(struct builder *builder, const struct fo *fo, int32_t width,
+                         struct footnote **notes);
+void flow_add_notes(struct box *box, struct footnote *notes);
+
+/* Divides a row so that its upper part is at most `room` high, against keeps only when it must.
+ * NULL: it cannot be done. The rest is in *rest. */
+struct box *row_split(struct pool *pool, const struct box *box, int32_t room, bool must,
+                      struct box **rest);
+
+#endif

@@ -1,0 +1,349 @@
+/* Tables: column widths, cells, rows that may be divided, spans. */
+#include "typeset/flow.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+enum { MOST_COLUMNS = 200, MOST_SPAN = 200 };
+
+/* Cells that reach down into the rows to come. */
+struct reach {
+    int rows;          /* still to be covered */
+    struct cell *cell; /* at its first column only */
+    int32_t need;      /* height that the rows so far have not given it */
+};
+
+struct table_builder {
+    struct builder *builder;
+    struct table *table;
+    struct reach reach[MOST_COLUMNS + 1];
+    bool header;
+};
+
+static int
+span_attr(const struct fo *fo, const char *name)
+{
+    int span = atoi(xml_attr_or(fo->node, name, "1"));
+    return span < 1 ? 1 : span > MOST_SPAN ? MOST_SPAN : span;
+}
+
+static size_t
+cells_across(const struct fo *fo)
+{
+    size_t most = 0, here = 0;
+    for (const struct fo *child = fo->first; child != NULL; child = child->next) {
+        if (child->kind == FO_TABLE_CELL) {
+            here += (size_t)span_attr(child, "number-columns-spanned");
+        } else if (child->kind != FO_TABLE_COLUMN) {
+            size_t below = cells_across(child);
+            most = below > most ? below : most;
+        }
+    }
+    most = here > most ? here : most;
+    return most < MOST_COLUMNS ? most : MOST_COLUMNS;
+}
+
+/* The widths asked for; columns that ask for nothing take one share. */
+static size_t
+read_columns(struct builder *builder, const struct fo *fo, struct length *widths)
+{
+    size_t count = 0;
+    const struct style_reader *reader = &builder->layout->doc->reader;
+    for (const struct fo *child = fo->first; child != NULL; child = child->next) {
+        if (child->kind != FO_TABLE_COLUMN)
+            continue;
+        struct length width = {0, 0, 1000};
+        style_length_attr(reader, child->style, child->node, "column-width", &width);
+        for (int n = span_attr(child, "number-columns-repeated"); n > 0 && count < MOST_COLUMNS;
+             n--)
+            widths[count++] = width;
+    }
+    for (size_t across = cells_across(fo); count < across;)
+        widths[count++] = (struct length){0, 0, 1000};
+    return count;
+}
+
+static void
+set_columns(struct builder *builder, struct table *table)
+{
+    struct length widths[MOST_COLUMNS];
+    size_t count = read_columns(builder, table->fo, widths);
+    int64_t fixed = 0, shares = 0;
+    for (size_t i = 0; i < count; i++) {
+        fixed += length_of(widths[i], table->width);
+        shares += widths[i].proportional;
+    }
+    int64_t room = table->width - fixed, passed = 0, x = 0;
+    if (room < 0)
+        room = 0;
+    table->count = count;
+    table->starts = pool_array(builder->layout->pool, count + 1, sizeof *table->starts);
+    for (size_t i = 0; i < count; i++) {
+        table->starts[i] = (int32_t)x;
+        int64_t before = passed;
+        passed += widths[i].proportional;
+        x += length_of(widths[i], table->width);
+        if (shares > 0)
+            x += room * passed / shares - room * before / shares;
+        if (x > 20000000)
+            x = 20000000;
+    }
+    table->starts[count] = (int32_t)x;
+    if (x < table->width || shares == 0)
+        table->width = (int32_t)x;
+}
+
+static void
+set_insets(const struct table *table, struct cell *cell)
+{
+    const struct own *own = &cell->fo->style->own;
+    for (int side = 0; side < SIDES; side++)
+        cell->inset[side] = own->padding[side] + (table->collapse ? own->border[side].width / 2
+                                                                  : own->border[side].width);
+}
+
+static void
+set_cell(struct table_builder *tables, struct row *row, const struct fo *fo, size_t column)
+{
+    struct table *table = tables->table;
+    struct cell *cell = &row->cells[row->count++];
+    int columns = span_attr(fo, "number-columns-spanned");
+    size_t end = column + (size_t)columns;
+    end = end < table->count ? end : table->count;
+    *cell = (struct cell){.fo = fo,
+                          .x = table->starts[column],
+                          .width = table->starts[end] - table->starts[column],
+                          .columns = (int)(end - column),
+                          .rows = span_attr(fo, "number-rows-spanned")};
+    set_insets(table, cell);
+    int32_t width = cell->width - cell->inset[SIDE_LEFT] - cell->inset[SIDE_RIGHT];
+    cell->column =
+        flow_inner(tables->builder, fo, width > 1000 ? width : 1000, &tables->builder->notes);
+    cell->height = column_height(&cell->column);
+    for (size_t i = column; i < end; i++)
+        tables->reach[i].rows = cell->rows;
+    tables->reach[column].cell = cell->rows > 1 ? cell : NULL;
+    tables->reach[column].need = cell->height + cell->inset[SIDE_TOP] + cell->inset[SIDE_BOTTOM];
+}
+
+static size_t
+free_column(const struct table_builder *tables, size_t from, const struct fo *cell)
+{
+    int asked = atoi(xml_attr_or(cell->node, "column-number", "0"));
+    if (asked > 0 && (size_t)asked > from && (size_t)asked <= tables->table->count)
+        from = (size_t)asked - 1;
+    while (from < tables->table->count && tables->reach[from].rows > 0)
+        from++;
+    return from;
+}
+
+static int32_t
+row_height(struct table_builder *tables, const struct row *row)
+{
+    const struct fo *fo = row->fo;
+    int32_t height = fo != NULL ? length_of(fo->style->own.height, 0) : 0;
+    for (size_t i = 0; i < row->count; i++) {
+        const struct cell *cell = &row->cells[i];
+        int32_t need = cell->height + cell->inset[SIDE_TOP] + cell->inset[SIDE_BOTTOM];
+        int32_t own = length_of(cell->fo->style->own.height, 0);
+        need = own > need ? own : need;
+        if (cell->rows == 1 && need > height)
+            height = need;
+    }
+    for (size_t i = 0; i < tables->table->count; i++) { /* the last row of a span makes good */
+        const struct reach *reach = &tables->reach[i];
+        if (reach->cell != NULL && reach->rows == 1 && reach->need > height)
+            height = reach->need;
+    }
+    return height;
+}
+
+static void
+align_cell(struct cell *cell, int32_t height)
+{
+    int32_t room = height - cell->height - cell->inset[SIDE_TOP] - cell->inset[SIDE_BOTTOM];
+    int align = cell->fo->style->in.display_align;
+    cell->down = room <= 0 || align == VERTICAL_BEFORE ? 0
+                 : align == VERTICAL_CENTER            ? room / 2
+                                                       : room;
+}
+
+/* After a row: spans come one row nearer to their end. Returns true while one goes on. */
+static bool
+pass_row(struct table_builder *tables, int32_t height)
+{
+    bool goes_on = false;
+    for (size_t i = 0; i < tables->table->count; i++) {
+        struct reach *reach = &tables->reach[i];
+        if (reach->rows == 0)
+            continue;
+        if (reach->cell != NULL) {
+            reach->need -= height;
+            reach->cell->full_height += height;
+            if (reach->rows == 1) {
+                align_cell(reach->cell, reach->cell->full_height);
+                reach->cell = NULL;
+            }
+        }
+        reach->rows--;
+        goes_on |= reach->rows > 0;
+    }
+    return goes_on;
+}
+
+/* fo: a row, or a body whose cells make one row. Returns the cell after the row. */
+static const struct fo *
+add_row(struct table_builder *tables, const struct fo *fo, const struct fo *cell)
+{
+    struct builder *builder = tables->builder;
+    struct row *row = pool_alloc(builder->layout->pool, sizeof *row);
+    bool is_row = fo->kind == FO_TABLE_ROW;
+    row->fo = is_row ? fo : NULL;
+    row->table = tables->table;
+    row->header = tables->header;
+    row->cells = pool_array(builder->layout->pool, tables->table->count, sizeof *row->cells);
+    size_t column = 0;
+    builder->notes = NULL;
+    for (; cell != NULL; cell = cell->next) {
+        if (cell->kind != FO_TABLE_CELL)
+            continue;
+        column = free_column(tables, column, cell);
+        if (column >= tables->table->count)
+            break;
+        set_cell(tables, row, cell, column);
+        column += (size_t)span_attr(cell, "number-columns-spanned");
+        if (!is_row && strcmp(xml_attr_or(cell->node, "ends-row", "false"), "true") == 0) {
+            cell = cell->next;
+            break;
+        }
+    }
+    int32_t height = row_height(tables, row);
+    for (size_t i = 0; i < row->count; i++)
+        align_cell(&row->cells[i], height);
+    bool spans = pass_row(tables, height);
+    row->keep = row->header || spans || (is_row && fo->style->in.keep_together != KEEP_AUTO);
+    struct box *box = flow_emit(builder, BOX_ROW, height);
+    box->row = row;
+    box->x = tables->table->left;
+    flow_add_notes(box, builder->notes);
+    builder->notes = NULL;
+    if (spans)
+        builder->keep = KEEP_ALWAYS;
+    return cell;
+}
+
+static void
+row_edge(struct builder *builder, const struct fo *row, bool before)
+{
+    const struct own *own = &row->style->own;
+    int keep = before ? own->keep_previous : own->keep_next,
+        page_break = before ? own->break_before : own->break_after;
+    if (keep > builder->keep)
+        builder->keep = keep;
+    if (page_break > builder->page_break)
+        builder->page_break = page_break;
+}
+
+static void
+add_rows(struct table_builder *tables, const struct fo *part)
+{
+    struct builder *builder = tables->builder;
+    size_t first = builder->column->count;
+    for (const struct fo *child = part->first; child != NULL;) {
+        if (child->kind == FO_TABLE_CELL) {
+            child = add_row(tables, part, child);
+            continue;
+        }
+        if (child->kind == FO_TABLE_ROW) {
+            row_edge(builder, child, true);
+            struct place *place = child->style->own.id != NULL
+                                      ? layout_place(builder->layout, child->style->own.id)
+                                      : NULL;
+            add_row(tables, child, child->first);
+            if (place != NULL)
+                place->first = place->last = builder->column->boxes[builder->column->count - 1];
+            row_edge(builder, child, false);
+        }
+        child = child->next;
+    }
+    for (size_t i = first + 1; i < builder->column->count; i++)
+        if (builder->column->boxes[i]->keep < part->style->in.keep_together)
+            builder->column->boxes[i]->keep = part->style->in.keep_together;
+    memset(tables->reach, 0, sizeof tables->reach);
+}
+
+static void
+add_parts(struct table_builder *tables, enum fo_kind kind)
+{
+    for (const struct fo *part = tables->table->fo->first; part != NULL; part = part->next)
+        if (part->kind == kind)
+            add_rows(tables, part);
+}
+
+/* Table borders stand around all its rows. */
+static const struct decor *
+table_decor(struct builder *builder, const struct table *table)
+{
+    const struct own *own = &table->fo->style->own;
+    bool any = own->background != COLOR_NONE;
+    for (int side = 0; side < SIDES; side++)
+        any |= own->border[side].width > 0;
+    if (!any)
+        return builder->decor;
+    struct decor *decor = pool_alloc(builder->layout->pool, sizeof *decor);
+    *decor = (struct decor){.style = table->fo->style,
+                            .outer = builder->decor,
+                            .depth = builder->decor != NULL ? builder->decor->depth + 1 : 0,
+                            .left = table->left,
+                            .width = table->width};
+    return decor;
+}
+
+void
+flow_table(struct builder *builder, const struct fo *fo)
+{
+    struct table *table = pool_alloc(builder->layout->pool, sizeof *table);
+    const struct style *style = fo->style;
+    table->fo = fo;
+    table->collapse = style->in.border_collapse != 0;
+    table->left = length_of(style->in.start_indent, builder->width);
+    table->width = builder->width - table->left - length_of(style->in.end_indent, builder->width);
+    if (style->own.width.fixed != 0 || style->own.width.percent != 0)
+        table->width = length_of(style->own.width, table->width);
+    if (table->width < 1000)
+        table->width = 1000;
+    set_columns(builder, table);
+    if (table->count == 0)
+        return;
+    const struct decor *outer_decor = builder->decor;
+    const struct table *outer_table = builder->table;
+    struct table_builder tables = {.builder = builder, .table = table, .header = true};
+    size_t first = builder->column->count;
+    struct decor *decor = (struct decor *)table_decor(builder, table);
+    builder->decor = decor;
+    add_parts(&tables, FO_TABLE_HEADER);
+    size_t headers = builder->column->count - first;
+    if (headers > 0)
+        builder->keep = KEEP_ALWAYS;
+    table->header = (struct column){builder->column->boxes + first, headers, 0};
+    if (headers > 0) { /* the column's own array may move */
+        struct box **copy = pool_array(builder->layout->pool, headers, sizeof *copy);
+        memcpy(copy, table->header.boxes, headers * sizeof *copy);
+        table->header.boxes = copy;
+    }
+    table->header_height = column_height(&table->header);
+    bool repeat = strcmp(xml_attr_or(fo->node, "table-omit-header-at-break", "false"), "true") != 0;
+    if (headers > 0 && repeat && outer_table == NULL)
+        builder->table = table;
+    tables.header = false;
+    add_parts(&tables, FO_TABLE_BODY);
+    add_parts(&tables, FO_TABLE_FOOTER);
+    builder->table = outer_table;
+    builder->decor = outer_decor;
+    if (decor != outer_decor && builder->column->count > first) {
+        decor->first = builder->column->boxes[first];
+        decor->last = builder->column->boxes[builder->column->count - 1];
+    }
+}

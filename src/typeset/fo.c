@@ -1,0 +1,131 @@
+/* The document as a whole: root, masters, page sequences. Flows and metadata are read beside. */
+#include "typeset/fo.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char fo_namespace[] = "http://www.w3.org/1999/XSL/Format";
+
+bool
+fo_is(const xmlNode *node, const char *name)
+{
+    return node->type == XML_ELEMENT_NODE && node->ns != NULL && node->ns->href != NULL &&
+           strcmp((const char *)node->name, name) == 0 &&
+           strcmp((const char *)node->ns->href, fo_namespace) == 0;
+}
+
+static void
+refuse(struct fo_document *doc, const xmlNode *node, const char *cure, const char *what)
+{
+    diag_error(doc->diag, STATUS_INPUT, doc->file, xmlGetLineNo(node), cure, "%s", what);
+    doc->failed = true;
+}
+
+static void
+read_numbering(struct fo_sequence *sequence, const xmlNode *node)
+{
+    const char *first = xml_attr_or(node, "initial-page-number", "auto");
+    const char *format = xml_attr_or(node, "format", "1");
+    if (strcmp(first, "auto-odd") == 0)
+        sequence->force_parity = PARITY_ODD;
+    else if (strcmp(first, "auto-even") == 0)
+        sequence->force_parity = PARITY_EVEN;
+    else
+        sequence->first_number = atoi(first);
+    if (sequence->first_number < 0 || sequence->first_number > 1000000)
+        sequence->first_number = 1;
+    sequence->format = strchr("1iIaA", *format) != NULL && *format != '\0' ? *format : '1';
+}
+
+static void
+read_static(struct fo_document *doc, struct fo_sequence *sequence, const xmlNode *node)
+{
+    size_t room = sizeof sequence->statics / sizeof *sequence->statics;
+    if (sequence->static_count == room) {
+        style_warn(&doc->reader, node, "static-content", NULL, "too many in one page-sequence",
+                   "static-content");
+        return;
+    }
+    size_t at = sequence->static_count++;
+    sequence->statics[at].region = xml_attr_or(node, "flow-name", "");
+    sequence->statics[at].content = fo_read_flow(doc, node, true);
+}
+
+static void
+read_sequence(struct fo_document *doc, struct fo_sequence ***end, const xmlNode *node)
+{
+    struct fo_sequence *sequence = pool_alloc(doc->pool, sizeof *sequence);
+    const char *master = xml_attr_or(node, "master-reference", "");
+    struct style *outer = doc->root_style;
+    sequence->node = node;
+    sequence->id = xml_attr(node, "id");
+    sequence->choices = fo_find_master(doc, master);
+    if (sequence->choices == NULL) {
+        diag_error(doc->diag, STATUS_INPUT, doc->file, xmlGetLineNo(node), NULL,
+                   "there is no page master '%s'", master);
+        doc->failed = true;
+        return;
+    }
+    read_numbering(sequence, node);
+    doc->root_style = style_read(&doc->reader, outer, NULL, node);
+    for (const xmlNode *child = xml_first(node); child != NULL; child = xml_after(child)) {
+        if (fo_is(child, "static-content"))
+            read_static(doc, sequence, child);
+        else if (fo_is(child, "flow") && sequence->flow == NULL)
+            sequence->flow = fo_read_flow(doc, child, false);
+        else
+            style_warn(&doc->reader, child, (const char *)child->name, NULL,
+                       "is not supported in a page-sequence; left out", (const char *)child->name);
+    }
+    doc->root_style = outer;
+    if (sequence->flow == NULL) {
+        refuse(doc, node, "add fo:flow", "a page-sequence has no flow");
+        return;
+    }
+    **end = sequence;
+    *end = &sequence->next;
+}
+
+static void
+read_parts(struct fo_document *doc, const xmlNode *root)
+{
+    struct fo_sequence **end = &doc->sequences;
+    for (const xmlNode *node = xml_first(root); node != NULL && !doc->failed;
+         node = xml_after(node)) {
+        if (fo_is(node, "layout-master-set"))
+            fo_read_masters(doc, node);
+        else if (fo_is(node, "bookmark-tree"))
+            doc->bookmarks = fo_read_bookmarks(doc, node);
+        else if (fo_is(node, "page-sequence"))
+            read_sequence(doc, &end, node);
+        else if (!fo_is(node, "declarations"))
+            style_warn(&doc->reader, node, (const char *)node->name, NULL,
+                       "is not supported; left out", (const char *)node->name);
+    }
+}
+
+struct fo_document *
+fo_read(xmlDoc *xml, const char *file, struct pool *pool, struct map *warned, struct diag *diag)
+{
+    const xmlNode *root = xmlDocGetRootElement(xml);
+    struct fo_document *doc = pool_alloc(pool, sizeof *doc);
+    doc->pool = pool;
+    doc->diag = diag;
+    doc->file = file;
+    doc->reader = (struct style_reader){pool, diag, file, warned};
+    if (root == NULL || !fo_is(root, "root")) {
+        diag_error(diag, STATUS_INPUT, file, 0, NULL, "is not an XSL-FO document");
+        return NULL;
+    }
+    doc->root_style = style_read(&doc->reader, &style_initial, NULL, root);
+    if (fo_read_metadata(doc, root) != 0)
+        return NULL;
+    doc->root_style->in.language = doc->meta.language;
+    doc->tag = tag_new(pool, NULL, "Document");
+    read_parts(doc, root);
+    if (!doc->failed && doc->sequences == NULL)
+        refuse(doc, root, "add fo:page-sequence", "there is no page-sequence");
+    if (!doc->failed && doc->bookmarks == NULL)
+        doc->bookmarks = fo_bookmarks_from_headings(doc);
+    return doc->failed ? NULL : doc;
+}

@@ -1,0 +1,141 @@
+/* An XSL-FO document as read: flows of objects with computed styles and tags, page masters,
+ * bookmarks, metadata. Everything in it lives in its pool, except strings of the XML tree, which
+ * must outlive it. */
+#ifndef MOU_TYPESET_FO_H
+#define MOU_TYPESET_FO_H
+
+#include "typeset/style.h"
+#include "typeset/tag.h"
+
+enum fo_kind {
+    FO_UNKNOWN, /* warned about; its contents are set as if it were not there */
+    FO_TEXT,
+    FO_BLOCK,
+    FO_LIST_BLOCK,
+    FO_LIST_ITEM,
+    FO_LIST_LABEL,
+    FO_LIST_BODY,
+    FO_TABLE,
+    FO_TABLE_COLUMN,
+    FO_TABLE_HEADER,
+    FO_TABLE_FOOTER,
+    FO_TABLE_BODY,
+    FO_TABLE_ROW,
+    FO_TABLE_CELL,
+    FO_INLINE,
+    FO_WRAPPER,
+    FO_PAGE_NUMBER,
+    FO_CITATION,
+    FO_CITATION_LAST,
+    FO_LINK,
+    FO_LEADER,
+    FO_FOOTNOTE,
+    FO_FOOTNOTE_BODY,
+    FO_FLOW /* flow or static-content */
+};
+
+struct fo {
+    enum fo_kind kind;
+    bool block;    /* block-level */
+    bool artifact; /* it and all inside is kept out of the structure tree */
+    struct style *style;
+    struct tag *tag; /* what its text belongs to; NULL in artifacts */
+    struct fo *parent, *first, *last, *next;
+    const char *text;    /* FO_TEXT */
+    const xmlNode *node; /* for places in messages and for attributes that are no style */
+};
+
+struct page_master {
+    const char *name;
+    int32_t width, height;
+    int32_t margin[SIDES]; /* of the page */
+    struct {
+        const char *name;
+        int32_t extent;        /* regions before and after; 0 with name NULL: no such region */
+        int32_t margin[SIDES]; /* of the body */
+        struct style *style;
+    } body, before, after;
+    struct page_master *next;
+};
+
+enum page_place { PLACE_ANY, PLACE_FIRST, PLACE_REST, PLACE_LAST };
+enum page_parity { PARITY_ANY, PARITY_ODD, PARITY_EVEN };
+
+/* One choice of a page-sequence-master. */
+struct page_choice {
+    enum page_place place;
+    enum page_parity parity;
+    const struct page_master *master;
+    struct page_choice *next;
+};
+
+struct page_sequence_master {
+    const char *name;
+    struct page_choice *choices;
+    struct page_sequence_master *next;
+};
+
+struct fo_sequence {
+    const xmlNode *node;
+    const struct page_choice *choices;
+    int first_number; /* 0: goes on from the sequence before */
+    int force_parity; /* PARITY_… of the first page, from initial-page-number auto-odd, auto-even */
+    char format;      /* 1 i I a A */
+    const char *id;
+    struct fo *flow;
+    struct {
+        const char *region;
+        struct fo *content;
+    } statics[8];
+    size_t static_count;
+    struct fo_sequence *next;
+};
+
+struct bookmark {
+    const char *title; /* UTF-8 */
+    const char *destination;
+    bool open;
+    struct bookmark *first, *last, *next;
+};
+
+struct metadata {
+    const char *title, *author, *subject, *keywords, *language, *creator;
+    const char *date; /* YYYY-MM-DDThh:mm:ssZ */
+};
+
+struct fo_document {
+    struct pool *pool;
+    struct diag *diag;
+    const char *file;
+    struct style_reader reader;
+    struct style *root_style;
+    struct page_master *masters;
+    struct page_sequence_master *sequence_masters;
+    struct fo_sequence *sequences;
+    struct bookmark *bookmarks;
+    struct metadata meta;
+    struct tag *tag; /* the Document element */
+    int heading;     /* the last heading's level */
+    bool failed;     /* an error was reported */
+};
+
+/* NULL after a diagnostic; what is only unsupported warns. */
+struct fo_document *fo_read(xmlDoc *xml, const char *file, struct pool *pool, struct map *warned,
+                            struct diag *diag);
+
+/* The parts of fo_read. */
+bool fo_is(const xmlNode *node, const char *name); /* an object of the FO namespace */
+struct fo *fo_read_flow(struct fo_document *doc, const xmlNode *node, bool artifact);
+int fo_read_masters(struct fo_document *doc, const xmlNode *set);
+const struct page_choice *fo_find_master(const struct fo_document *doc, const char *name);
+int fo_read_metadata(struct fo_document *doc, const xmlNode *root);
+struct bookmark *fo_read_bookmarks(struct fo_document *doc, const xmlNode *tree);
+/* Outline from the headings of a document that brings no bookmarks. */
+struct bookmark *fo_bookmarks_from_headings(struct fo_document *doc);
+
+/* The structure element of an object. Sets fo->tag and fo->artifact. */
+void fo_tag(struct fo_document *doc, struct fo *fo);
+/* A P for text that stands directly in a grouping element. */
+struct tag *fo_tag_for_text(struct fo_document *doc, const struct fo *parent);
+
+#endif

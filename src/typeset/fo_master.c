@@ -1,0 +1,191 @@
+/* Page masters: sizes, margins, regions, and which master a page takes. */
+#include "typeset/fo.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LEAST_PAGE = 36000, MOST_PAGE = 14400000 }; /* 1/1000 pt; PDF's own limit is 14,400 pt */
+
+static int32_t
+page_length(struct fo_document *doc, const struct style *style, const xmlNode *node,
+            const char *name, int32_t otherwise)
+{
+    struct length length;
+    if (!style_length_attr(&doc->reader, style, node, name, &length) || length.percent != 0)
+        return otherwise;
+    return length.fixed < LEAST_PAGE  ? LEAST_PAGE
+           : length.fixed > MOST_PAGE ? MOST_PAGE
+                                      : length.fixed;
+}
+
+static void
+set_margins(int32_t margin[SIDES], const struct style *style, int32_t width)
+{
+    for (int side = 0; side < SIDES; side++) {
+        int32_t length = length_of(style->own.margin[side], width);
+        margin[side] = length > 0 ? length : 0;
+    }
+}
+
+static void
+read_region(struct fo_document *doc, struct page_master *master, const struct style *parent,
+            const xmlNode *node)
+{
+    struct style *style = style_read(&doc->reader, parent, NULL, node);
+    struct length extent = {0};
+    style_length_attr(&doc->reader, style, node, "extent", &extent);
+    if (fo_is(node, "region-body")) {
+        master->body.name = xml_attr_or(node, "region-name", "xsl-region-body");
+        master->body.style = style;
+        set_margins(master->body.margin, style, master->width);
+        if (atoi(xml_attr_or(node, "column-count", "1")) > 1)
+            style_warn(&doc->reader, node, "column-count", NULL, "only one column is set",
+                       "column-count");
+    } else if (fo_is(node, "region-before")) {
+        master->before.name = xml_attr_or(node, "region-name", "xsl-region-before");
+        master->before.extent = length_of(extent, master->height);
+        master->before.style = style;
+    } else if (fo_is(node, "region-after")) {
+        master->after.name = xml_attr_or(node, "region-name", "xsl-region-after");
+        master->after.extent = length_of(extent, master->height);
+        master->after.style = style;
+    } else {
+        style_warn(&doc->reader, node, (const char *)node->name, "use regions before and after",
+                   "is a region that is not supported; left out", (const char *)node->name);
+    }
+}
+
+/* Room for text must be left, whatever the margins say. */
+static int
+check_room(struct fo_document *doc, const struct page_master *master, const xmlNode *node)
+{
+    const int32_t *page = master->margin, *body = master->body.margin;
+    int64_t width = (int64_t)master->width - page[SIDE_LEFT] - page[SIDE_RIGHT] - body[SIDE_LEFT] -
+                    body[SIDE_RIGHT];
+    int64_t height = (int64_t)master->height - page[SIDE_TOP] - page[SIDE_BOTTOM] - body[SIDE_TOP] -
+                     body[SIDE_BOTTOM];
+    if (width >= LEAST_PAGE / 2 && height >= LEAST_PAGE / 2)
+        return 0;
+    diag_error(doc->diag, STATUS_INPUT, doc->file, xmlGetLineNo(node), "make the margins smaller",
+               "page master '%s' leaves no room for text", master->name);
+    doc->failed = true;
+    return -1;
+}
+
+static void
+read_page_master(struct fo_document *doc, const xmlNode *node)
+{
+    struct page_master *master = pool_alloc(doc->pool, sizeof *master);
+    struct style *style = style_read(&doc->reader, doc->root_style, NULL, node);
+    master->name = xml_attr_or(node, "master-name", "");
+    master->width = page_length(doc, style, node, "page-width", 612000);
+    master->height = page_length(doc, style, node, "page-height", 792000);
+    set_margins(master->margin, style, master->width);
+    struct style plain = {.in = doc->root_style->in, .own = style_initial.own};
+    struct style *parent = pool_alloc(doc->pool, sizeof *parent);
+    *parent = plain;
+    for (const xmlNode *child = xml_first(node); child != NULL; child = xml_after(child))
+        read_region(doc, master, parent, child);
+    if (master->body.style == NULL) {
+        master->body.name = "xsl-region-body";
+        master->body.style = parent;
+    }
+    check_room(doc, master, node);
+    master->next = doc->masters;
+    doc->masters = master;
+}
+
+static const struct page_master *
+find_page_master(const struct fo_document *doc, const char *name)
+{
+    for (const struct page_master *master = doc->masters; master != NULL; master = master->next)
+        if (strcmp(master->name, name) == 0)
+            return master;
+    return NULL;
+}
+
+static int
+word_index(const char *word, const char *const *words)
+{
+    for (int i = 0; words[i] != NULL; i++)
+        if (strcmp(word, words[i]) == 0)
+            return i;
+    return 0;
+}
+
+static void
+add_choice(struct fo_document *doc, struct page_choice ***end, const xmlNode *node)
+{
+    static const char *const places[] = {"any", "first", "rest", "last", NULL};
+    static const char *const parities[] = {"any", "odd", "even", NULL};
+    const char *name = xml_attr_or(node, "master-reference", "");
+    const struct page_master *master = find_page_master(doc, name);
+    if (master == NULL) {
+        diag_error(doc->diag, STATUS_INPUT, doc->file, xmlGetLineNo(node), NULL,
+                   "there is no page master '%s'", name);
+        doc->failed = true;
+        return;
+    }
+    if (strcmp(xml_attr_or(node, "blank-or-not-blank", "any"), "blank") == 0)
+        return; /* no page is left blank */
+    struct page_choice *choice = pool_alloc(doc->pool, sizeof *choice);
+    choice->master = master;
+    choice->place = (enum page_place)word_index(xml_attr_or(node, "page-position", "any"), places);
+    if (fo_is(node, "single-page-master-reference"))
+        choice->place = PLACE_FIRST;
+    choice->parity =
+        (enum page_parity)word_index(xml_attr_or(node, "odd-or-even", "any"), parities);
+    if (choice->place == PLACE_LAST) {
+        style_warn(&doc->reader, node, "page-position=last", NULL,
+                   "a page is not known to be the last when it is begun; left out",
+                   "page-position=\"last\"");
+        return;
+    }
+    **end = choice;
+    *end = &choice->next;
+}
+
+static void
+read_sequence_master(struct fo_document *doc, const xmlNode *node)
+{
+    struct page_sequence_master *master = pool_alloc(doc->pool, sizeof *master);
+    struct page_choice **end = &master->choices;
+    master->name = xml_attr_or(node, "master-name", "");
+    for (const xmlNode *child = xml_first(node); child != NULL; child = xml_after(child)) {
+        if (!fo_is(child, "repeatable-page-master-alternatives")) {
+            add_choice(doc, &end, child);
+            continue;
+        }
+        for (const xmlNode *choice = xml_first(child); choice != NULL; choice = xml_after(choice))
+            add_choice(doc, &end, choice);
+    }
+    master->next = doc->sequence_masters;
+    doc->sequence_masters = master;
+}
+
+int
+fo_read_masters(struct fo_document *doc, const xmlNode *set)
+{
+    for (const xmlNode *node = xml_first(set); node != NULL; node = xml_after(node))
+        if (fo_is(node, "simple-page-master"))
+            read_page_master(doc, node);
+    for (const xmlNode *node = xml_first(set); node != NULL; node = xml_after(node))
+        if (fo_is(node, "page-sequence-master"))
+            read_sequence_master(doc, node);
+    return doc->failed ? -1 : 0;
+}
+
+const struct page_choice *
+fo_find_master(const struct fo_document *doc, const char *name)
+{
+    for (const struct page_sequence_master *master = doc->sequence_masters; master != NULL;
+         master = master->next)
+        if (strcmp(master->name, name) == 0)
+            return master->choices;
+    const struct page_master *page = find_page_master(doc, name);
+    if (page == NULL)
+        return NULL;
+    struct page_choice *choice = pool_alloc(doc->pool, sizeof *choice);
+    choice->master = page;
+    return choice;
+}

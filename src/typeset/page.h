@@ -1,0 +1,45 @@
+/* Columns to pages: where each page ends and what stands on it. Knows no PDF. */
+#ifndef MOU_TYPESET_PAGE_H
+#define MOU_TYPESET_PAGE_H
+
+#include "typeset/flow.h"
+
+/* A box on a page, below the body's upper edge. */
+struct placed {
+    struct box *box;
+    int32_t y;
+    bool repeated; /* a table header said again */
+};
+
+struct page {
+    const struct fo_sequence *sequence;
+    const struct page_master *master;
+    int number; /* in its sequence's count */
+    char label[24];
+    struct placed *boxes;
+    size_t count, room;
+    struct footnote **notes;
+    size_t note_count, note_room;
+    int32_t notes_height; /* with the rule above them */
+};
+
+struct pages {
+    struct page *pages;
+    size_t count, room;
+};
+
+enum { NOTES_GAP = 12000 /* above footnotes: room for the rule */ };
+
+/* Lays the document out until every page number that it mentions is right. Returns 0, or -1 after a
+ * diagnostic. */
+int pages_make(struct layout *layout, struct pages *pages);
+void pages_free(struct pages *pages);
+
+/* The body's width and height on a page of this master. */
+int32_t master_body_width(const struct page_master *master);
+int32_t master_body_height(const struct page_master *master);
+
+/* 7 as "7", "vii", "VII", "g", "G". */
+void page_label_write(char *out, size_t room, int number, char format);
+
+#endif

@@ -1,0 +1,246 @@
+/* Lines from broken paragraphs: where each word stands, how high each line is. */
+#include "typeset/para.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "typeset/para_items.h"
+
+enum { RAGGED = 5000 /* stretch of a ragged line's end: 1/1000 em */ };
+
+struct setter {
+    struct layout *layout;
+    const struct items *items;
+    const struct fo *block;
+    const struct run *run;
+    int32_t width, indent;
+};
+
+static int32_t
+scaled(const struct run *run, int32_t width)
+{
+    return (int32_t)((int64_t)width * run->size / 1000);
+}
+
+static int32_t
+line_height(const struct style *style)
+{
+    const struct inherited *in = &style->in;
+    return in->line_height > 0 ? in->line_height
+                               : (int32_t)((int64_t)in->font_size * in->line_height_factor / 1000);
+}
+
+/* XSL 1.1, 4.5: half of the leading above, half below. */
+static void
+add_extent(const struct run *run, int32_t *above, int32_t *below)
+{
+    const struct face *face = run->set->faces[0];
+    int32_t height = line_height(run->style);
+    /* Capitals and descenders count, not the room a face keeps for stacked accents. */
+    int32_t up = scaled(run, face->cap_height + 60), down = scaled(run, 230);
+    int32_t over = (height - up - down) / 2 + up;
+    if (over > *above)
+        *above = over;
+    if (height - over > *below)
+        *below = height - over;
+}
+
+static void
+set_height(const struct setter *setter, struct line *line)
+{
+    int32_t above = 0, below = 0;
+    add_extent(setter->run, &above, &below);
+    for (size_t i = 0; i < line->count; i++)
+        if (line->pieces[i].run->size > setter->run->size && line->pieces[i].run->shift == 0)
+            add_extent(line->pieces[i].run, &above, &below);
+    line->baseline = above;
+    line->height = above + below;
+}
+
+static void
+add_word(struct line *line, enum piece_kind kind, const struct run *run, const struct word *word)
+{
+    struct piece *piece = &line->pieces[line->count++];
+    *piece = (struct piece){.kind = kind, .run = run, .word = word};
+    piece->width =
+        scaled(run, word->width) + run->style->in.letter_spacing * (int32_t)word->glyph_count;
+}
+
+/* The text items [from, to) that follow one another in the text are one word again. Returns the
+ * last one's index. */
+static size_t
+join_text(const struct setter *setter, struct line *line, size_t from, size_t to)
+{
+    const struct items *items = setter->items;
+    const struct source *first = &items->sources[from];
+    size_t length = first->length, last = from;
+    for (size_t i = from + 1; i < to; i++) {
+        const struct source *source = &items->sources[i];
+        if (source->kind == SOURCE_NOTHING && items->items[i].type == BREAK_PENALTY)
+            continue;
+        if (source->kind != SOURCE_TEXT || source->run != first->run ||
+            source->text != first->text + length || length + source->length > WORD_LIMIT)
+            break;
+        length += source->length;
+        last = i;
+    }
+    add_word(line, PIECE_WORD, first->run,
+             shape_word(setter->layout->shaper, first->run->set, items->text.bytes + first->text,
+                        length));
+    return last;
+}
+
+static void
+add_mark(const struct setter *setter, struct line *line, const struct source *source)
+{
+    if (source->kind == SOURCE_ANCHOR) {
+        struct anchor *anchor = pool_alloc(setter->layout->pool, sizeof *anchor);
+        *anchor = (struct anchor){source->place, line->anchors};
+        line->anchors = anchor;
+    } else {
+        struct note *note = pool_alloc(setter->layout->pool, sizeof *note), **end = &line->notes;
+        note->body = source->note;
+        while (*end != NULL)
+            end = &(*end)->next;
+        *end = note;
+    }
+}
+
+/* Fills the line from items [from, to]; `to` is where it breaks. */
+static void
+add_pieces(const struct setter *setter, struct line *line, size_t from, size_t to)
+{
+    const struct items *items = setter->items;
+    line->pieces = pool_array(setter->layout->pool, to - from + 2, sizeof *line->pieces);
+    /* Glue and penalties vanish at the head of a line; spaces that are to be kept only where it was
+     * broken. */
+    if (setter->run->style->in.collapse)
+        while (from < to && items->items[from].type != BREAK_BOX)
+            from++;
+    else if (from > 0)
+        from++;
+    for (size_t i = from; i < to; i++) {
+        const struct source *source = &items->sources[i];
+        if (source->kind == SOURCE_TEXT)
+            i = join_text(setter, line, i, to);
+        else if (source->kind == SOURCE_SPACE)
+            add_word(line, PIECE_SPACE, source->run,
+                     shape_word(setter->layout->shaper, source->run->set,
+                                items->text.bytes + source->text, source->length));
+        else if (source->kind == SOURCE_LEADER)
+            line->pieces[line->count++] = (struct piece){.kind = PIECE_LEADER,
+                                                         .run = source->run,
+                                                         .width = items->items[i].width,
+                                                         .fills = items->items[i].stretch > 0};
+        else if (source->kind != SOURCE_NOTHING)
+            add_mark(setter, line, source);
+    }
+}
+
+/* What follows the last word when the line is not the paragraph's last: a space for who reads the
+ * text, or a hyphen. */
+static void
+end_line(const struct setter *setter, struct line *line, size_t at)
+{
+    const struct break_item *item = &setter->items->items[at];
+    const struct source *source = &setter->items->sources[at];
+    if (item->hyphen && line->count > 0) {
+        const struct run *run = line->pieces[line->count - 1].run;
+        add_word(line, PIECE_WORD, run, shape_hyphen(setter->layout->shaper, run->set));
+    } else if (source->kind == SOURCE_SPACE) {
+        add_word(line, PIECE_SPACE, source->run,
+                 shape_word(setter->layout->shaper, source->run->set, " ", 1));
+        line->pieces[line->count - 1].width = 0;
+    }
+}
+
+/* Shares `extra` out over the leaders that fill, or over the spaces. */
+static void
+place_pieces(struct line *line, int32_t extra, bool justify)
+{
+    int32_t leaders = 0, spaces = 0, passed = 0, x = 0;
+    size_t last = line->count;
+    while (last > 0 && line->pieces[last - 1].kind == PIECE_SPACE)
+        last--;
+    for (size_t i = 0; i < last; i++) {
+        leaders += line->pieces[i].fills;
+        spaces += line->pieces[i].kind == PIECE_SPACE;
+    }
+    bool fill = leaders > 0 && extra > 0;
+    int32_t shares = fill ? leaders : justify ? spaces : 0;
+    for (size_t i = 0; i < line->count; i++) {
+        struct piece *piece = &line->pieces[i];
+        bool takes = shares > 0 && i < last && (fill ? piece->fills : piece->kind == PIECE_SPACE);
+        piece->x = x;
+        if (takes) {
+            passed++;
+            piece->width += (int32_t)((int64_t)extra * passed / shares -
+                                      (int64_t)extra * (passed - 1) / shares);
+        }
+        x += piece->width;
+    }
+    line->width = x;
+}
+
+static int32_t
+natural_width(const struct line *line)
+{
+    int32_t width = 0;
+    for (size_t i = 0; i < line->count; i++)
+        width += line->pieces[i].width;
+    return width;
+}
+
+static void
+set_line(const struct setter *setter, struct line *line, size_t from, size_t to, bool first)
+{
+    const struct inherited *in = &setter->block->style->in;
+    const struct break_item *item = &setter->items->items[to];
+    bool last = item->type == BREAK_PENALTY && item->penalty == PENALTY_FORCED;
+    add_pieces(setter, line, from, to);
+    if (!last)
+        end_line(setter, line, to);
+    int align = in->text_align;
+    if (last && in->text_align_last != ALIGN_RELATIVE)
+        align = in->text_align_last;
+    else if (last && align == ALIGN_JUSTIFY)
+        align = ALIGN_START;
+    int32_t indent = first ? setter->indent : 0;
+    int32_t extra = setter->width - indent - natural_width(line);
+    place_pieces(line, extra,
+                 align == ALIGN_JUSTIFY || (extra < 0 && in->text_align == ALIGN_JUSTIFY));
+    int32_t left = setter->width - indent - line->width;
+    line->x = indent;
+    if (left > 0 && align == ALIGN_END)
+        line->x += left;
+    else if (left > 0 && align == ALIGN_CENTER)
+        line->x += left / 2;
+    set_height(setter, line);
+}
+
+struct paragraph
+para_set(struct layout *layout, const struct fo *block, int32_t width)
+{
+    struct paragraph paragraph = {0};
+    struct items items = {0};
+    const struct run *run = para_run(layout, block, NULL);
+    if (run->set == NULL)
+        return paragraph;
+    items_collect(&items, layout, block, run, width);
+    if (items.count > 0) {
+        struct setter setter = {layout, &items, block,
+                                run,    width,  length_of(block->style->in.text_indent, width)};
+        bool justify = block->style->in.text_align == ALIGN_JUSTIFY;
+        struct break_width lines = {width - setter.indent, width,
+                                    justify ? 0 : scaled(run, RAGGED)};
+        size_t *breaks = mem_alloc(items.count * sizeof *breaks);
+        paragraph.count = break_lines(items.items, items.count, lines, breaks);
+        paragraph.lines = pool_array(layout->pool, paragraph.count, sizeof *paragraph.lines);
+        for (size_t i = 0; i < paragraph.count; i++)
+            set_line(&setter, &paragraph.lines[i], i == 0 ? 0 : breaks[i - 1], breaks[i], i == 0);
+        free(breaks);
+    }
+    items_free(&items);
+    return paragraph;
+}

@@ -1,0 +1,65 @@
+/* Paragraphs: inline objects to lines. Knows fonts and line breaking, not pages. */
+#ifndef MOU_TYPESET_PARA_H
+#define MOU_TYPESET_PARA_H
+
+#include "typeset/layout.h"
+
+struct link {
+    const char *destination; /* an id, or NULL */
+    const char *uri;
+    const char *contents; /* what it says to who cannot see it */
+    struct tag *tag;
+    const xmlNode *node;
+};
+
+/* Text that is set alike. */
+struct run {
+    const struct style *style;
+    const struct font_set *set;
+    int32_t size, shift; /* shift: of the baseline, upwards */
+    int32_t color, background;
+    bool underline, strike;
+    struct tag *tag; /* NULL: artifact */
+    const struct link *link;
+    const xmlNode *node; /* for messages */
+};
+
+enum piece_kind { PIECE_WORD, PIECE_SPACE, PIECE_LEADER };
+
+struct piece {
+    enum piece_kind kind;
+    const struct run *run;
+    const struct word *word; /* NULL for leaders */
+    int32_t x, width;        /* from the line's left end */
+    bool fills;              /* a leader that takes the room there is */
+};
+
+struct anchor {
+    struct place *place;
+    struct anchor *next;
+};
+
+/* A footnote called for in a line. */
+struct note {
+    const struct fo *body;
+    struct note *next;
+};
+
+struct line {
+    struct piece *pieces;
+    size_t count;
+    int32_t x, width;         /* within the paragraph; natural width of what is in it */
+    int32_t height, baseline; /* baseline: from the top */
+    struct anchor *anchors;
+    struct note *notes;
+};
+
+struct paragraph {
+    struct line *lines;
+    size_t count;
+};
+
+/* Sets the inline kids of block (or of any object with inline kids) in lines of the given width. */
+struct paragraph para_set(struct layout *layout, const struct fo *block, int32_t width);
+
+#endif

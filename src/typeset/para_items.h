@@ -1,0 +1,48 @@
+/* What the two halves of paragraph setting share: text taken apart into items. */
+#ifndef MOU_TYPESET_PARA_ITEMS_H
+#define MOU_TYPESET_PARA_ITEMS_H
+
+#include "typeset/break.h"
+#include "typeset/para.h"
+
+enum source_kind {
+    SOURCE_NOTHING,
+    SOURCE_TEXT,
+    SOURCE_SPACE,
+    SOURCE_LEADER,
+    SOURCE_ANCHOR,
+    SOURCE_NOTE
+};
+
+/* Where an item came from. */
+struct source {
+    enum source_kind kind;
+    const struct run *run;
+    size_t text, length;   /* SOURCE_TEXT, SOURCE_SPACE: bytes of items->text */
+    struct place *place;   /* SOURCE_ANCHOR */
+    const struct fo *note; /* SOURCE_NOTE */
+};
+
+struct items {
+    struct break_item *items;
+    struct source *sources;
+    size_t count, item_room, source_room;
+    struct buf text;
+    /* while collecting */
+    const struct run *space; /* a space is due, in this run */
+    bool any;                /* something stands in the line so far */
+    size_t chunk;            /* start of the word being collected */
+    const struct run *chunk_run;
+    int32_t width; /* of the lines */
+    bool justify;  /* spaces give way */
+    bool capitalize_next;
+};
+
+void items_collect(struct items *items, struct layout *layout, const struct fo *block,
+                   const struct run *run, int32_t width);
+void items_free(struct items *items);
+
+/* The block's own run. */
+struct run *para_run(struct layout *layout, const struct fo *fo, const struct run *outer);
+
+#endif

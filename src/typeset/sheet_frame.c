@@ -1,0 +1,104 @@
+/* Backgrounds and borders: of blocks over their boxes, of rows and cells. */
+#include "typeset/sheet_frame.h"
+
+enum { MOST_DEPTH = 64 };
+
+static void
+stroke(struct painter *painter, const struct edge *edge, int32_t x, int32_t y, int32_t width,
+       int32_t height)
+{
+    if (edge->width <= 0)
+        return;
+    struct op *op = painter_op(painter, OP_STROKE);
+    op->x = x;
+    op->y = y;
+    op->width = width;
+    op->height = height;
+    op->color = edge->color;
+    op->thickness = edge->width;
+    op->style = edge->style;
+}
+
+static void
+fill(struct painter *painter, int32_t color, struct frame frame)
+{
+    if (color == COLOR_NONE || frame.width <= 0 || frame.height <= 0)
+        return;
+    struct op *op = painter_op(painter, OP_FILL);
+    op->x = frame.x;
+    op->y = frame.y;
+    op->width = frame.width;
+    op->height = frame.height;
+    op->color = color;
+}
+
+/* Edges as lines along their middle; `in` moves them inwards by half their width. */
+static void
+stroke_edges(struct painter *painter, const struct edge *edges, struct frame frame, int in)
+{
+    const struct edge *top = &edges[SIDE_TOP], *bottom = &edges[SIDE_BOTTOM],
+                      *left = &edges[SIDE_LEFT], *right = &edges[SIDE_RIGHT];
+    int32_t right_x = frame.x + frame.width, bottom_y = frame.y + frame.height;
+    if ((frame.edges & FRAME_TOP) != 0)
+        stroke(painter, top, frame.x, frame.y + in * top->width / 2, frame.width, 0);
+    if ((frame.edges & FRAME_BOTTOM) != 0)
+        stroke(painter, bottom, frame.x, bottom_y - in * bottom->width / 2, frame.width, 0);
+    stroke(painter, left, frame.x + in * left->width / 2, frame.y, 0, frame.height);
+    stroke(painter, right, right_x - in * right->width / 2, frame.y, 0, frame.height);
+}
+
+void
+paint_frame(struct painter *painter, const struct style *style, struct frame frame)
+{
+    fill(painter, style->own.background, frame);
+    stroke_edges(painter, style->own.border, frame, 1);
+}
+
+void
+paint_cell_frame(struct painter *painter, const struct row *row, const struct cell *cell, int32_t x,
+                 int32_t y, int32_t row_height)
+{
+    int edges = (cell->from_before ? 0 : FRAME_TOP) | (cell->goes_on ? 0 : FRAME_BOTTOM);
+    int32_t height = cell->full_height > 0 ? cell->full_height : row_height;
+    struct frame frame = {x + cell->x, y, cell->width, height, edges};
+    fill(painter, cell->fo->style->own.background, frame);
+    /* Collapsed borders lie on the lines between the cells, each on its neighbour's. */
+    stroke_edges(painter, cell->fo->style->own.border, frame, row->table->collapse ? 0 : 1);
+}
+
+static bool
+has_decor(const struct box *box, const struct decor *decor)
+{
+    const struct decor *at = box->decor;
+    while (at != NULL && at->depth > decor->depth)
+        at = at->outer;
+    return at == decor;
+}
+
+void
+paint_decors(struct painter *painter, const struct placed *boxes, size_t count, size_t at,
+             int32_t x, int32_t y)
+{
+    const struct decor *begins[MOST_DEPTH];
+    size_t depth = 0;
+    for (const struct decor *decor = boxes[at].box->decor; decor != NULL && depth < MOST_DEPTH;
+         decor = decor->outer) {
+        if (at > 0 && has_decor(boxes[at - 1].box, decor))
+            break;
+        begins[depth++] = decor;
+    }
+    while (depth > 0) {
+        const struct decor *decor = begins[--depth];
+        size_t end = at;
+        while (end + 1 < count && has_decor(boxes[end + 1].box, decor))
+            end++;
+        int32_t bottom = boxes[end].y + boxes[end].box->height;
+        int edges = (boxes[at].box == decor->first ? FRAME_TOP : 0) |
+                    (boxes[end].box == decor->last ? FRAME_BOTTOM : 0);
+        if (boxes[at].box->kind == BOX_ROW) /* rows close their table wherever it is cut */
+            edges = FRAME_WHOLE;
+        paint_frame(painter, decor->style,
+                    (struct frame){x + decor->left, y + boxes[at].y, decor->width,
+                                   bottom - boxes[at].y, edges});
+    }
+}

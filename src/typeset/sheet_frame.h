@@ -1,0 +1,33 @@
+/* Painting shared by sheet.c and sheet_frame.c. */
+#ifndef MOU_TYPESET_SHEET_FRAME_H
+#define MOU_TYPESET_SHEET_FRAME_H
+
+#include "typeset/sheet.h"
+
+struct painter {
+    struct print *print;
+    struct sheet *sheet;
+    enum artifact artifact; /* what everything is, while not ART_NONE */
+};
+
+struct op *painter_op(struct painter *painter, enum op_kind kind);
+void paint_column(struct painter *painter, const struct column *column, int32_t x, int32_t y);
+
+/* Which edges a frame has: one that a page break cuts has none there. */
+enum frame_edges { FRAME_WHOLE = 3, FRAME_TOP = 1, FRAME_BOTTOM = 2 };
+
+struct frame {
+    int32_t x, y, width, height;
+    int edges;
+};
+
+/* Background and borders of one object, inside the frame. */
+void paint_frame(struct painter *painter, const struct style *style, struct frame frame);
+/* Of a cell in its row, whose upper left corner is (x, y). */
+void paint_cell_frame(struct painter *painter, const struct row *row, const struct cell *cell,
+                      int32_t x, int32_t y, int32_t row_height);
+/* The frames that begin at boxes[at], outermost first. */
+void paint_decors(struct painter *painter, const struct placed *boxes, size_t count, size_t at,
+                  int32_t x, int32_t y);
+
+#endif
