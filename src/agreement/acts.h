@@ -9,23 +9,7 @@
 #include "base/xml.h"
 #include "library/lexicon.h"
 
-enum force {
-    FORCE_MUST,
-    FORCE_SHOULD,
-    FORCE_MAY,
-    FORCE_IS,
-    FORCE_POINTER,
-    FORCE_MUST_NOT,
-    FORCE_SHOULD_NOT,
-    FORCE_NEED_NOT,
-    FORCES
-};
 enum order { ORDER_BEFORE = 1, ORDER_AFTER = 2, ORDER_DURING = 4 };
-
-/* A set of topics and actions: topic t is bit t, action a is bit lexicon_labels(LABEL_TOPIC) + a. */
-struct about {
-    uint64_t bits[ABOUT_MAX / 64];
-};
 
 struct act {
     uint16_t who, whom;    /* class sets; 0: not said */
@@ -63,6 +47,5 @@ void acts_write(const struct acts *acts);
 void acts_print(const struct acts *acts, struct buf *out);
 /* One act, as in "officer must-not search student about=school-rule order=before". */
 void act_print(const struct act *act, const struct lexicon *lexicon, struct buf *out);
-const char *force_name(enum force force);
 
 #endif

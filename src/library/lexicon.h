@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/diag.h"
 #include "base/regex.h"
@@ -32,6 +33,26 @@ enum {
     EXCEPTIONS_MAX = 32, /* bits of an exception set */
     STANDARDS_MAX = 32
 };
+
+/* A set of topics and actions: topic t is bit t, action a is bit lexicon_labels(LABEL_TOPIC) + a. */
+struct about {
+    uint64_t bits[ABOUT_MAX / 64];
+};
+
+/* The force of an act, by name in rules: must should may is pointer must-not should-not need-not. */
+enum force {
+    FORCE_MUST,
+    FORCE_SHOULD,
+    FORCE_MAY,
+    FORCE_IS,
+    FORCE_POINTER,
+    FORCE_MUST_NOT,
+    FORCE_SHOULD_NOT,
+    FORCE_NEED_NOT,
+    FORCES
+};
+const char *force_name(enum force force);
+int force_of(const char *name, size_t length); /* -1: unknown */
 
 /* The number of labels of a kind, a label's number by its id (-1: unknown), and its id by number. */
 int lexicon_labels(const struct lexicon *lexicon, enum label_kind kind);

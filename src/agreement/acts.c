@@ -1,0 +1,344 @@
+/* The table of acts: walks the sentences of an agreement, lets them be read one by one, keeps what was found. */
+#include "agreement/acts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "agreement/reading.h"
+#include "agreement/table.h"
+#include "base/mem.h"
+
+enum { CLAUSE_TOKENS_MAX = 400, HEADING_MAX = 400, LEVELS = 4 };
+
+const char *
+sentence_text(const struct acts *acts, int sentence)
+{
+    return acts->text.bytes + acts->sentences[sentence].text;
+}
+
+static size_t
+keep_text(struct acts *acts, const char *text)
+{
+    size_t at = acts->text.length;
+    buf_puts(&acts->text, text);
+    buf_putc(&acts->text, '\0');
+    return at;
+}
+
+static struct acts *
+empty_table(const struct lexicon *lexicon)
+{
+    struct acts *acts = mem_alloc(sizeof *acts);
+    acts->lexicon = lexicon;
+    acts->names = names_new(lexicon);
+    keep_text(acts, "");
+    return acts;
+}
+
+static enum sentence_kind
+kind_of(const char *name)
+{
+    static const char *const names[] = {"body", "recital", "definition", "exhibit", "title"};
+    for (int i = 0; name != NULL && i < KIND_OTHER; i++)
+        if (strcmp(name, names[i]) == 0)
+            return (enum sentence_kind)i;
+    return name == NULL ? KIND_BODY : KIND_OTHER;
+}
+
+/* @kind is inherited downwards. */
+static enum sentence_kind
+kind_at(const xmlNode *node)
+{
+    for (; node != NULL && node->type == XML_ELEMENT_NODE; node = node->parent) {
+        const char *kind = xml_attr(node, "kind");
+        if (kind != NULL)
+            return kind_of(kind);
+    }
+    return KIND_BODY;
+}
+
+static void
+add_sentence(struct acts *acts, xmlNode *node, const char *lead, const char *text, size_t heading, enum sentence_kind kind)
+{
+    struct buf whole = {0};
+    if (lead != NULL && *lead != '\0')
+        buf_putf(&whole, "%s ", lead);
+    size_t lead_length = whole.length;
+    buf_puts(&whole, text);
+    acts->sentences = mem_grow(acts->sentences, &acts->room, acts->count + 1, sizeof *acts->sentences);
+    acts->sentences[acts->count++] = (struct sentence){.node = node, .length = whole.length, .heading = heading,
+                                                       .lead_length = lead_length, .kind = (uint8_t)kind};
+    acts->sentences[acts->count - 1].text = keep_text(acts, buf_text(&whole));
+    buf_free(&whole);
+}
+
+/* The titles of the sections around a node, outermost first. */
+static void
+titles_above(const xmlNode *node, struct buf *out)
+{
+    const xmlNode *sections[LEVELS];
+    int count = 0;
+    for (; node != NULL && count < LEVELS; node = node->parent)
+        if (xml_is(node, "section"))
+            sections[count++] = node;
+    while (count > 0) {
+        const xmlNode *title = xml_child(sections[--count], "title");
+        char *words = title != NULL ? xml_words(title) : NULL;
+        if (words != NULL && out->length < HEADING_MAX)
+            buf_putf(out, "%s%s", out->length > 0 ? " / " : "", words);
+        free(words);
+    }
+}
+
+static void
+collect(struct acts *acts, xmlNode *root)
+{
+    const xmlNode *parent = NULL;
+    size_t heading = 0;
+    for (xmlNode *node = root; node != NULL; node = xml_walk(node, root)) {
+        if (!xml_is(node, "s"))
+            continue;
+        enum sentence_kind kind = kind_at(node);
+        if (kind == KIND_OTHER)
+            continue;
+        const xmlNode *section = node->parent;
+        while (section != NULL && !xml_is(section, "section"))
+            section = section->parent;
+        if (section != parent) {
+            struct buf titles = {0};
+            titles_above(node, &titles);
+            heading = titles.length > 0 ? keep_text(acts, buf_text(&titles)) : 0;
+            buf_free(&titles);
+            parent = section;
+        }
+        char *words = xml_words(node);
+        add_sentence(acts, node, xml_attr(node, "lead"), words, heading, kind);
+        free(words);
+    }
+}
+
+/* Classes and topics that a lead-in or heading names, for sentences that name none themselves. */
+static void
+context_above(struct reading *r, const char *text, uint16_t *classes, bool first_only)
+{
+    struct token tokens[TOKENS_MAX];
+    int count = tokens_split(text, strlen(text), r->phrases, tokens);
+    for (int i = 0; i < count; i++) {
+        int longest = 0, class = 0, bound;
+        bound = names_at(r->names, text, tokens + i, count - i, &longest);
+        for (int node = 0, to = i; to < count && tokens[to].mark == 0 && to < i + 8; to++) {
+            if ((node = phrases_step(r->phrases, node, tokens[to].word)) == 0)
+                break;
+            for (int s = phrases_first(r->phrases, node); s >= 0; s = phrases_sense(r->phrases, s)->next) {
+                const struct sense *sense = phrases_sense(r->phrases, s);
+                if (sense->kind == SENSE_TOPIC)
+                    about_add(&r->context.topics, sense->value);
+                else if (sense->kind == SENSE_NOUN)
+                    about_add(&r->context.topics, r->topics + sense->value);
+                else if (sense->kind == SENSE_CLASS && to + 1 - i > longest) {
+                    longest = to + 1 - i;
+                    bound = 0;
+                    class = sense->value;
+                }
+            }
+        }
+        class = bound != 0 ? bound : class;
+        if (class != 0 && (*classes == 0 || !first_only))
+            *classes = (uint16_t)class;
+        i += longest > 0 ? longest - 1 : 0;
+    }
+}
+
+/* A lead-in that breaks off ("shall not:") runs on into the sentence; one that is complete stops before it. */
+static void
+join_lead(struct reading *r)
+{
+    int last = r->lead_end - 1;
+    if (last > 0 && r->tokens[last].mark == ':') {
+        int word = last - 1;
+        while (word > 0 && r->tokens[word].mark != 0)
+            word--;
+        bool open = word_is(r, word, WORD_NOT) || word_is(r, word, WORD_TO) || word_is(r, word, WORD_PREPOSITION) ||
+                    word_is(r, word, WORD_BE) || word_is(r, word, WORD_ADVERB) || word_is(r, word, WORD_ONLY_IF) ||
+                    word_is(r, word, WORD_IF) || word_is(r, word, WORD_UNLESS);
+        for (int m = r->first_mark[word]; m < r->first_mark[word + 1]; m++)
+            open |= r->marks[m].sense.kind == SENSE_MODAL;
+        if (open) {
+            memmove(&r->tokens[last], &r->tokens[last + 1], (size_t)(r->count - last - 1) * sizeof *r->tokens);
+            r->count--;
+            r->lead_end--;
+            reading_mark(r);
+        }
+    }
+}
+
+static void
+read_sentence(struct acts *acts, struct reading *r, int number)
+{
+    struct sentence *s = &acts->sentences[number];
+    r->sentence = number;
+    r->text = sentence_text(acts, number);
+    r->count = tokens_split(r->text, s->length, r->phrases, r->tokens);
+    r->lead_end = 0;
+    while (r->lead_end < r->count && r->tokens[r->lead_end].start < s->lead_length)
+        r->lead_end++;
+    s->first_act = (int)r->act_count;
+    if (r->count >= TOKENS_MAX || r->count - r->lead_end > CLAUSE_TOKENS_MAX)
+        return;
+    r->context.lead = r->context.heading = 0;
+    r->context.topics = (struct about){{0}};
+    context_above(r, acts->text.bytes + s->heading, &r->context.heading, false);
+    char *lead = mem_strndup(r->text, s->lead_length);
+    context_above(r, lead, &r->context.lead, true);
+    free(lead);
+    reading_mark(r);
+    join_lead(r);
+    reading_tag(r);
+    reading_clauses(r);
+    if (s->kind != KIND_TITLE)
+        reading_acts(r);
+    s->act_count = (int)r->act_count - s->first_act;
+}
+
+static size_t
+node_slot(const struct acts *acts, const xmlNode *node)
+{
+    size_t slot = ((size_t)node >> 4) * 2654435761u & acts->slot_mask;
+    while (acts->slots[slot] != 0 && acts->sentences[acts->slots[slot] - 1].node != node)
+        slot = (slot + 1) & acts->slot_mask;
+    return slot;
+}
+
+static void
+index_nodes(struct acts *acts)
+{
+    acts->slot_mask = 63;
+    while (acts->slot_mask < acts->count * 2)
+        acts->slot_mask = acts->slot_mask * 2 + 1;
+    acts->slots = mem_alloc((acts->slot_mask + 1) * sizeof *acts->slots);
+    for (size_t i = 0; i < acts->count; i++)
+        if (acts->sentences[i].node != NULL)
+            acts->slots[node_slot(acts, acts->sentences[i].node)] = (int)i + 1;
+}
+
+static void
+read_all(struct acts *acts)
+{
+    struct reading *r = mem_alloc(sizeof *r);
+    r->lexicon = acts->lexicon;
+    r->phrases = lexicon_phrases(acts->lexicon);
+    r->topics = lexicon_labels(acts->lexicon, LABEL_TOPIC);
+    r->context.action = r->context.question = -1;
+    for (size_t i = 0; i < acts->count; i++)
+        names_learn(acts->names, sentence_text(acts, (int)i));
+    r->names = acts->names;
+    for (size_t i = 0; i < acts->count; i++)
+        read_sentence(acts, r, (int)i);
+    acts->list = r->acts;
+    acts->act_count = r->act_count;
+    free(r);
+    index_nodes(acts);
+}
+
+struct acts *
+acts_new(xmlDoc *agreement, const struct lexicon *lexicon)
+{
+    struct acts *acts = empty_table(lexicon);
+    xmlNode *root = xmlDocGetRootElement(agreement);
+    if (root != NULL)
+        collect(acts, root);
+    read_all(acts);
+    return acts;
+}
+
+/* Cuts at . ? ! before a space and a capital, a digit or a quote; good enough for the examples of rules. */
+static size_t
+sentence_end(const char *text, size_t at)
+{
+    for (; text[at] != '\0'; at++) {
+        if (text[at] == '\n')
+            return at;
+        if (strchr(".?!", text[at]) == NULL || (text[at + 1] != ' ' && text[at + 1] != '\n'))
+            continue;
+        size_t word = at;
+        while (word > 0 && text[word - 1] != ' ' && at - word < 4)
+            word--;
+        char next = text[at + 1 + strspn(text + at + 1, " ")];
+        bool short_word = text[at] == '.' && at - word < 3 && text[word] >= 'A' && text[word] <= 'Z';
+        if (!short_word && ((next >= 'A' && next <= 'Z') || (next & 0x80) || next == '"'))
+            return at + 1;
+    }
+    return at;
+}
+
+struct acts *
+acts_of_text(const char *text, const char *lead, const char *heading, const char *kind, const struct lexicon *lexicon)
+{
+    struct acts *acts = empty_table(lexicon);
+    size_t above = heading != NULL ? keep_text(acts, heading) : 0;
+    for (size_t at = 0; text[at] != '\0';) {
+        at += strspn(text + at, " \n\t\r");
+        size_t end = sentence_end(text, at);
+        if (end > at) {
+            char *one = mem_strndup(text + at, end - at);
+            add_sentence(acts, NULL, lead, one, above, kind_of(kind));
+            free(one);
+        }
+        at = end;
+    }
+    read_all(acts);
+    return acts;
+}
+
+void
+acts_free(struct acts *acts)
+{
+    if (acts == NULL)
+        return;
+    names_free(acts->names);
+    buf_free(&acts->text);
+    free(acts->sentences);
+    free(acts->list);
+    free(acts->slots);
+    free(acts->candidates);
+    free(acts->asked);
+    free(acts->answers);
+    free(acts);
+}
+
+int
+acts_sentences(const struct acts *acts)
+{
+    return (int)acts->count;
+}
+
+xmlNode *
+acts_node(const struct acts *acts, int sentence)
+{
+    return acts->sentences[sentence].node;
+}
+
+int
+acts_sentence_of(const struct acts *acts, const xmlNode *s)
+{
+    return acts->slots[node_slot(acts, s)] - 1;
+}
+
+const char *
+acts_text(const struct acts *acts, int sentence)
+{
+    return sentence_text(acts, sentence);
+}
+
+const char *
+acts_heading(const struct acts *acts, int sentence)
+{
+    return acts->text.bytes + acts->sentences[sentence].heading;
+}
+
+const struct act *
+acts_list(const struct acts *acts, int sentence, int *count)
+{
+    *count = acts->sentences[sentence].act_count;
+    return *count > 0 ? acts->list + acts->sentences[sentence].first_act : NULL;
+}

@@ -1,0 +1,424 @@
+/* Acts out of verbs: active, passive, light verbs and their nouns, verbs of belonging, predicates over a noun. */
+#include <string.h>
+
+#include "agreement/roles.h"
+#include "base/mem.h"
+
+struct builder {
+    struct reading *r;
+    size_t first; /* of this sentence's acts */
+};
+
+static bool
+same_act(const struct act *a, const struct act *b)
+{
+    return a->does == b->does && a->force == b->force && a->who == b->who && a->whom == b->whom && a->order == b->order;
+}
+
+static void
+emit(struct builder *b, const struct act *act)
+{
+    struct reading *r = b->r;
+    for (size_t i = b->first; i < r->act_count; i++)
+        if (same_act(&r->acts[i], act)) {
+            about_join(&r->acts[i].about, &act->about);
+            return;
+        }
+    r->acts = mem_grow(r->acts, &r->act_room, r->act_count + 1, sizeof *r->acts);
+    r->acts[r->act_count++] = *act;
+}
+
+static bool
+is_subject(const struct verb *v, int phrase)
+{
+    for (int k = 0; k < v->subject_count; k++)
+        if (v->subjects[k] == phrase)
+            return true;
+    return false;
+}
+
+static int
+must_if_is(int force)
+{
+    return force == FORCE_IS ? FORCE_MUST : force;
+}
+
+/* Those to whom it is done: bare objects (subjects of a passive); else the first "of", "to", "with" phrase. */
+static int
+whom_of(const struct reading *r, int verb)
+{
+    const struct verb *v = &r->verbs[verb];
+    int bare = 0, owners = 0, other = 0;
+    for (int n = 0; n < r->phrase_count; n++) {
+        const struct noun_phrase *p = &r->phrases_list[n];
+        bool object = v->passive ? is_subject(v, n) : p->verb == verb && p->preposition < 0;
+        if (object && !p->losing) {
+            bare |= phrase_classes(r, n);
+            owners |= p->owners;
+        } else if (p->verb == verb && p->preposition >= 0 && !token_is(r, p->preposition, "by") &&
+                   !token_is(r, p->preposition, "in") && !token_is(r, p->preposition, "at") &&
+                   !token_is(r, p->preposition, "from") && other == 0)
+            other |= phrase_classes(r, n);
+    }
+    if (bare == 0 && owners == 0 && r->clauses[v->clause].kind == CLAUSE_RELATIVE && r->clauses[v->clause].antecedent >= 0 &&
+        !is_subject(v, r->clauses[v->clause].antecedent))
+        bare |= phrase_classes(r, r->clauses[v->clause].antecedent);
+    return bare != 0 ? bare : owners != 0 ? owners : other;
+}
+
+/* The agents of a passive or of an action noun: "by administrators"; those on the losing side go to *losing. */
+static int
+agents_of(const struct reading *r, int verb, int *losing)
+{
+    int classes = 0;
+    *losing = 0;
+    for (int n = 0; n < r->phrase_count; n++) {
+        const struct noun_phrase *p = &r->phrases_list[n];
+        bool by = token_is(r, p->preposition, "by");
+        if (p->verb != verb || !by)
+            continue;
+        if (p->losing || (p->after >= 0 && r->phrases_list[p->after].losing))
+            *losing |= phrase_classes(r, n);
+        else
+            classes |= phrase_classes(r, n);
+    }
+    return classes;
+}
+
+/* Losing bare phrases right after the verb's own: "is done by the principal rather than the SRO". */
+static int
+losing_of(const struct reading *r, int verb)
+{
+    int classes = 0;
+    for (int n = 0; n < r->phrase_count; n++) {
+        const struct noun_phrase *p = &r->phrases_list[n];
+        if ((p->verb == verb || is_subject(&r->verbs[verb], n)) && p->losing)
+            classes |= phrase_classes(r, n);
+    }
+    return classes;
+}
+
+static struct act
+new_act(const struct reading *r, int verb, int action, int force)
+{
+    struct act act = {.does = (uint16_t)action, .force = (uint8_t)force, .sentence = r->sentence};
+    act.about = verb_about(r, verb);
+    act.order = verb_order(r, verb);
+    limit_act(r, r->verbs[verb].main, &act);
+    return act;
+}
+
+static void
+emit_both(struct builder *b, struct act act, int losing)
+{
+    emit(b, &act);
+    if (losing != 0 && act.force != FORCE_MUST_NOT) {
+        act.who = (uint16_t)losing;
+        act.force = FORCE_MUST_NOT;
+        emit(b, &act);
+    }
+}
+
+/* The verb's own actions. */
+static void
+lexical(struct builder *b, int verb)
+{
+    struct reading *r = b->r;
+    const struct verb *v = &r->verbs[verb];
+    int actions[ACTIONS_MAX], count = verb_actions(r, verb, actions), losing;
+    int agents = agents_of(r, verb, &losing);
+    for (int k = 0; k < count; k++) {
+        struct act act = new_act(r, verb, actions[k], v->force);
+        act.whom = (uint16_t)whom_of(r, verb);
+        act.who = (uint16_t)(v->passive ? agents : v->who);
+        emit_both(b, act, losing | losing_of(r, verb));
+    }
+}
+
+/* The longest phrase of this kind that begins at the verb; its end, 0 when there is none. */
+static int
+kind_end(const struct reading *r, const struct verb *v, enum sense_kind kind)
+{
+    int end = 0;
+    for (int m = r->first_mark[v->from]; m < r->first_mark[v->main + 1]; m++)
+        if (r->marks[m].sense.kind == kind && r->marks[m].to > v->main && r->marks[m].to > end)
+            end = r->marks[m].to;
+    return end;
+}
+
+static bool
+noun_sound(const struct reading *r, int phrase)
+{
+    const struct noun_phrase *p = &r->phrases_list[phrase];
+    const struct condition *c = lexicon_condition(r->lexicon, p->rule);
+    if (c == NULL)
+        return true;
+    for (int n = phrase; n < r->phrase_count && n < phrase + 3; n++) {
+        const struct noun_phrase *q = &r->phrases_list[n];
+        if (n > phrase && q->preposition < 0)
+            break;
+        if (about_meets(&c->not_about, &q->about) || (c->not_classes & phrase_classes(r, n)))
+            return false;
+        for (int i = q->from; i < q->to; i++)
+            for (const int *w = c->not_words; *w != 0; w++)
+                if (r->tokens[i].word == *w)
+                    return false;
+    }
+    return !c->action;
+}
+
+/* To whom an action noun is done: its possessor or modifier, else "of", "to", "with" after it. */
+static int
+whom_of_noun(const struct reading *r, int phrase)
+{
+    if (r->phrases_list[phrase].owners != 0)
+        return r->phrases_list[phrase].owners;
+    for (int n = phrase + 1; n < r->phrase_count && n < phrase + 3; n++) {
+        const struct noun_phrase *p = &r->phrases_list[n];
+        if (p->preposition < 0)
+            break;
+        if (!token_is(r, p->preposition, "by") && (p->classes | p->owners) != 0)
+            return p->classes != 0 ? p->classes : p->owners;
+    }
+    return 0;
+}
+
+/* An act of an action noun under a verb: light verbs, taking part, control predicates. */
+static void
+nominal(struct builder *b, int verb, int phrase, int force, int who)
+{
+    struct reading *r = b->r;
+    const struct noun_phrase *p = &r->phrases_list[phrase];
+    int action = phrase_action(r, phrase), losing, agents = agents_of(r, verb, &losing);
+    if (action < 0 || force < 0 || !noun_sound(r, phrase))
+        return;
+    struct act act = new_act(r, verb, action, p->no && !is_subject(&r->verbs[verb], phrase) && force != FORCE_MUST_NOT ? force_negated(force) : force);
+    act.whom = (uint16_t)whom_of_noun(r, phrase);
+    act.who = (uint16_t)(agents != 0 ? agents : who);
+    if (!p->pronoun)
+        about_join(&act.about, &p->about);
+    else
+        about_join(&act.about, &r->context.about);
+    emit_both(b, act, losing | losing_of(r, verb));
+}
+
+static void
+light(struct builder *b, int verb)
+{
+    struct reading *r = b->r;
+    const struct verb *v = &r->verbs[verb];
+    bool share = kind_end(r, v, SENSE_SHARE) > 0;
+    if (!share && kind_end(r, v, SENSE_LIGHT) == 0)
+        return;
+    for (int n = 0; n < r->phrase_count; n++) {
+        const struct noun_phrase *p = &r->phrases_list[n];
+        bool object = p->verb == verb && p->preposition < 0 && !p->losing;
+        if (share ? object : v->passive ? is_subject(v, n) : object)
+            nominal(b, verb, n, v->force, share || !v->passive ? v->who : 0);
+    }
+}
+
+/* Who the thing belongs to: "rests with the principal", "is the principal's", "is a matter for the school". */
+static int
+holder_of(const struct reading *r, int verb, int *losing)
+{
+    const struct verb *v = &r->verbs[verb];
+    int classes = 0;
+    bool duty = false;
+    *losing = 0;
+    for (int n = 0; n < r->phrase_count; n++) {
+        const struct noun_phrase *p = &r->phrases_list[n];
+        if (p->verb != verb)
+            continue;
+        bool possessor = p->to <= r->count && r->tokens[p->to - 1].owner;
+        int holders = p->duty ? p->owners : phrase_classes(r, n) | (possessor ? p->owners : 0);
+        bool place = token_is(r, p->preposition, "in") || token_is(r, p->preposition, "at") || token_is(r, p->preposition, "on");
+        if (p->preposition >= 0 && !duty && v->copula && !token_is(r, p->preposition, "for") && !token_is(r, p->preposition, "with") &&
+            !token_is(r, p->preposition, "to") && !token_is(r, p->preposition, "within") && !token_is(r, p->preposition, "up"))
+            holders = 0;
+        if (place || (p->pronoun && p->duty))
+            holders = 0;
+        duty |= p->duty;
+        if (p->losing)
+            *losing |= holders;
+        else
+            classes |= holders;
+    }
+    return classes;
+}
+
+static void
+belonging(struct builder *b, int verb)
+{
+    struct reading *r = b->r;
+    const struct verb *v = &r->verbs[verb];
+    int losing = 0, holder;
+    if (!v->copula && kind_end(r, v, SENSE_REST) == 0)
+        return;
+    if ((holder = holder_of(r, verb, &losing)) == 0)
+        return;
+    for (int k = 0; k < v->subject_count; k++) {
+        int phrase = v->subjects[k], action = phrase_action(r, phrase);
+        if (action < 0 && r->phrases_list[phrase].duty && phrase + 1 < r->phrase_count)
+            action = phrase_action(r, ++phrase);
+        if (action < 0 || !noun_sound(r, phrase) || r->phrases_list[phrase].classes != 0)
+            continue;
+        struct act act = new_act(r, verb, action, must_if_is(v->force));
+        act.who = (uint16_t)holder;
+        act.whom = (uint16_t)whom_of_noun(r, phrase);
+        about_join(&act.about, &r->phrases_list[phrase].about);
+        emit_both(b, act, losing);
+    }
+}
+
+/* Predicates that take an action noun: "responsible for discipline", "stay out of searches", "no authority over …". */
+static void
+controlled(struct builder *b, int verb)
+{
+    struct reading *r = b->r;
+    const struct verb *v = &r->verbs[verb];
+    for (int n = 0; n < r->phrase_count; n++) {
+        const struct noun_phrase *p = &r->phrases_list[n];
+        int mark = r->control[p->from], first = n;
+        while (mark < 0 && r->phrases_list[first].after >= 0 && r->phrases_list[r->phrases_list[first].after].verb == verb) {
+            first = r->phrases_list[first].after;
+            mark = r->control[r->phrases_list[first].from];
+        }
+        if (p->verb != verb || mark < 0 || r->marks[mark].from < v->from)
+            continue;
+        int force = force_under(r, v->force, mark);
+        nominal(b, verb, n, p->no ? force_negated(force) : force, v->who);
+    }
+}
+
+/* What must come first: "not … until a parent has been notified", "unless a parent is present", "only after …". */
+static void
+preconditions(struct builder *b, int verb)
+{
+    struct reading *r = b->r;
+    const struct verb *v = &r->verbs[verb];
+    const struct clause *c = &r->clauses[v->clause];
+    bool without = c->kind == CLAUSE_WITHOUT;
+    int governor = c->governor;
+    if (c->kind != CLAUSE_UNTIL && c->kind != CLAUSE_UNLESS && c->kind != CLAUSE_ONLY_IF && !without)
+        return;
+    if (governor < 0 && c->parent >= 0)
+        governor = r->clauses[c->parent].verb;
+    int actions[ACTIONS_MAX], count = verb_actions(r, verb, actions), losing;
+    int main_force = governor >= 0 ? r->verbs[governor].force : FORCE_MUST_NOT;
+    if (main_force < 0)
+        return;
+    bool required = !without || main_force == FORCE_MUST_NOT || main_force == FORCE_SHOULD_NOT;
+    for (int k = 0; k < count; k++) {
+        struct act act = new_act(r, verb, actions[k], required ? FORCE_MUST : FORCE_NEED_NOT);
+        act.order = ORDER_BEFORE;
+        act.whom = (uint16_t)whom_of(r, verb);
+        act.who = (uint16_t)(v->passive ? agents_of(r, verb, &losing) : v->who);
+        act.unless = act.only = 0;
+        if (governor >= 0) {
+            int main_actions[ACTIONS_MAX], mains = verb_actions(r, governor, main_actions);
+            for (int m = 0; m < mains; m++)
+                about_add(&act.about, r->topics + main_actions[m]);
+            if (without)
+                act.who = r->verbs[governor].who;
+        }
+        emit(b, &act);
+    }
+}
+
+/* "without prior notice to the parent", "without consulting": the noun alone. */
+static void
+without_noun(struct builder *b, int phrase)
+{
+    struct reading *r = b->r;
+    const struct noun_phrase *p = &r->phrases_list[phrase];
+    const struct clause *c = &r->clauses[p->clause];
+    int governor = c->governor, main_actions[ACTIONS_MAX];
+    if (c->kind != CLAUSE_WITHOUT || p->verb >= 0 || p->action < 0 || governor < 0 || r->verbs[governor].force < 0)
+        return;
+    int force = r->verbs[governor].force;
+    struct act act = {.does = (uint16_t)p->action, .sentence = r->sentence, .order = ORDER_BEFORE};
+    act.force = force == FORCE_MUST_NOT || force == FORCE_SHOULD_NOT ? FORCE_MUST : FORCE_NEED_NOT;
+    act.who = r->verbs[governor].who;
+    act.whom = (uint16_t)whom_of_noun(r, phrase);
+    int mains = verb_actions(r, governor, main_actions);
+    for (int m = 0; m < mains; m++)
+        about_add(&act.about, r->topics + main_actions[m]);
+    emit(b, &act);
+}
+
+/* "Use of force is governed by General Order 4": the rule stands elsewhere. */
+static void
+pointer(struct builder *b, int verb)
+{
+    struct reading *r = b->r;
+    const struct verb *v = &r->verbs[verb];
+    bool points = false;
+    for (int i = v->from; i < v->to && i < r->count; i++)
+        points |= word_is(r, i, WORD_POINTS);
+    if (!points || v->force < 0 || !v->passive)
+        return;
+    for (int k = 0; k < v->subject_count; k++) {
+        int action = phrase_action(r, v->subjects[k]);
+        if (action < 0)
+            continue;
+        struct act act = new_act(r, verb, action, FORCE_POINTER);
+        about_join(&act.about, &r->phrases_list[v->subjects[k]].about);
+        emit(b, &act);
+    }
+}
+
+/* Acts that say nothing about their object take up the topics of the lead-in and the heading. */
+static void
+topics_from_above(struct builder *b)
+{
+    struct reading *r = b->r;
+    for (size_t i = b->first; i < r->act_count; i++)
+        if (about_empty(&r->acts[i].about))
+            r->acts[i].about = r->context.topics;
+}
+
+static void
+remember(struct reading *r, size_t first)
+{
+    struct context *c = &r->context;
+    int person = 0;
+    for (int n = 0; n < r->phrase_count; n++)
+        if (r->phrases_list[n].action >= 0 && !(r->phrases_list[n].from < r->lead_end)) {
+            c->action = r->phrases_list[n].action;
+            c->about = r->phrases_list[n].about;
+        }
+    for (int i = 0; i < r->verb_count; i++) {
+        int actions[ACTIONS_MAX];
+        if (r->verbs[i].link == LINK_FINITE && r->clauses[r->verbs[i].clause].kind == CLAUSE_MAIN && r->verbs[i].who != 0 && person == 0)
+            person = r->verbs[i].who;
+        if (c->action < 0 && verb_actions(r, i, actions) > 0)
+            c->action = actions[0];
+    }
+    if (person != 0)
+        c->person = (uint16_t)person;
+    (void)first;
+}
+
+void
+reading_acts(struct reading *r)
+{
+    struct builder b = {r, r->act_count};
+    force_verbs(r);
+    for (int i = 0; i < r->verb_count; i++) {
+        if (r->verbs[i].main < r->lead_end && r->verbs[i].to <= r->lead_end && r->count > r->lead_end)
+            continue;
+        preconditions(&b, i);
+        if (r->verbs[i].force < 0)
+            continue;
+        pointer(&b, i);
+        lexical(&b, i);
+        light(&b, i);
+        belonging(&b, i);
+        controlled(&b, i);
+    }
+    for (int n = 0; n < r->phrase_count; n++)
+        without_noun(&b, n);
+    topics_from_above(&b);
+    remember(r, b.first);
+}

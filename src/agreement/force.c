@@ -1,0 +1,261 @@
+/* Force: modal, negation and the chain of predicates above a verb ("shall not be authorized to search" is must-not);
+ * and with it who acts, because the same chain says so ("allows the officer to search": the officer). */
+#include <string.h>
+
+#include "agreement/roles.h"
+
+bool
+token_is(const struct reading *r, int token, const char *word)
+{
+    if (token < 0 || token >= r->count)
+        return false;
+    const struct token *t = &r->tokens[token];
+    size_t n = strlen(word);
+    return t->end - t->start == n && strncasecmp(r->text + t->start, word, n) == 0;
+}
+
+static bool
+negative(int force)
+{
+    return force == FORCE_MUST_NOT || force == FORCE_SHOULD_NOT || force == FORCE_NEED_NOT;
+}
+
+int
+force_negated(int force)
+{
+    static const int turned[FORCES] = {[FORCE_MUST] = FORCE_MUST_NOT, [FORCE_SHOULD] = FORCE_SHOULD_NOT,
+                                       [FORCE_MAY] = FORCE_MUST_NOT, [FORCE_IS] = FORCE_MUST_NOT,
+                                       [FORCE_POINTER] = FORCE_MUST_NOT, [FORCE_MUST_NOT] = FORCE_MAY,
+                                       [FORCE_SHOULD_NOT] = FORCE_MAY, [FORCE_NEED_NOT] = FORCE_MUST};
+    return force < 0 ? force : turned[force];
+}
+
+/* "no authority to", "no duty to": the negation stands inside the phrase. */
+static bool
+no_before(const struct reading *r, int token)
+{
+    for (int i = token - 1; i >= 0 && i > token - 4; i--) {
+        if (word_is(r, i, WORD_NO) || r->tags[i] == TAG_NOT)
+            return true;
+        if (r->tags[i] != TAG_NOMINAL && r->tags[i] != TAG_ADVERB)
+            return false;
+    }
+    return false;
+}
+
+int
+force_under(const struct reading *r, int force, int mark)
+{
+    const struct control *c = lexicon_control(r->lexicon, r->marks[mark].sense.value);
+    bool not = negative(force) || no_before(r, r->marks[mark].from);
+    int result = not ? c->negated : c->force;
+    if (force < 0)
+        return -1;
+    if (force == FORCE_SHOULD && result == FORCE_MUST)
+        return FORCE_SHOULD;
+    if (force == FORCE_SHOULD_NOT && result == FORCE_MUST_NOT)
+        return FORCE_SHOULD_NOT;
+    return result;
+}
+
+/* A control verb whose object acts: "permits the officer to search". Its mark, -1. */
+static int
+object_control(const struct reading *r, const struct verb *v)
+{
+    for (int m = r->first_mark[v->main]; m < r->first_mark[v->main + 1]; m++)
+        if (r->marks[m].sense.kind == SENSE_CONTROL &&
+            lexicon_control(r->lexicon, r->marks[m].sense.value)->object)
+            return m;
+    return -1;
+}
+
+/* The duty noun that a copula predicates, with its owner: "is the job of the principal", "is the principal's role". */
+static int
+duty_owner(const struct reading *r, int verb)
+{
+    bool duty = false;
+    int classes = 0;
+    for (int n = 0; n < r->phrase_count; n++) {
+        const struct noun_phrase *p = &r->phrases_list[n];
+        if (p->verb != verb)
+            continue;
+        if (p->duty && p->preposition < 0) {
+            duty = true;
+            classes |= p->owners;
+        } else if (duty && (token_is(r, p->preposition, "of") || token_is(r, p->preposition, "for")))
+            classes |= p->classes;
+    }
+    return duty ? classes : 0;
+}
+
+/* The owner of duties that stand as subject: "the duties of the SRO include", "the SRO's role is to". */
+static int
+duty_subject(const struct reading *r, const struct verb *v)
+{
+    for (int k = 0; k < v->subject_count; k++) {
+        const struct noun_phrase *p = &r->phrases_list[v->subjects[k]];
+        if (!p->duty)
+            continue;
+        int classes = p->owners;
+        for (int n = v->subjects[k] + 1; n < r->phrase_count && n <= v->subjects[k] + 2 && classes == 0; n++)
+            if (r->phrases_list[n].preposition >= 0 && r->phrases_list[n].from < v->from)
+                classes = r->phrases_list[n].classes;
+        return classes;
+    }
+    return 0;
+}
+
+/* The force that an imperative list item has from its lead-in. */
+static int
+lead_force(const struct reading *r)
+{
+    bool not = false, may = false, should = false;
+    for (int i = 0; i < r->lead_end && i < r->count; i++) {
+        not |= r->tags[i] == TAG_NOT;
+        may |= token_is(r, i, "may");
+        should |= token_is(r, i, "should");
+    }
+    for (int i = 0; i <= r->lead_end; i++)
+        if (r->control[i] >= 0)
+            not |= lexicon_control(r->lexicon, r->marks[r->control[i]].sense.value)->force == FORCE_MUST_NOT;
+    return not ? FORCE_MUST_NOT : should ? FORCE_SHOULD : may ? FORCE_MAY : FORCE_MUST;
+}
+
+static bool
+asserting(const struct reading *r, const struct clause *c, const struct verb *v)
+{
+    if (c->kind == CLAUSE_RELATIVE)
+        return v->modal >= 0;
+    if (c->kind == CLAUSE_THAT)
+        return c->governor < 0 || r->verbs[c->governor].force >= 0;
+    return c->kind == CLAUSE_MAIN || c->kind == CLAUSE_WHILE || c->kind == CLAUSE_BECAUSE;
+}
+
+static bool
+subject_says_no(const struct reading *r, const struct verb *v)
+{
+    for (int k = 0; k < v->subject_count; k++)
+        if (r->phrases_list[v->subjects[k]].no)
+            return true;
+    return false;
+}
+
+static int
+finite_force(const struct reading *r, const struct verb *v)
+{
+    const struct clause *c = &r->clauses[v->clause];
+    int force = v->copula ? FORCE_IS : FORCE_MUST;
+    bool not = v->negated || subject_says_no(r, v);
+    if (v->modal >= 0) {
+        const struct control *modal = lexicon_control(r->lexicon, v->modal);
+        return !asserting(r, c, v) ? -1 : not ? modal->negated : modal->force;
+    }
+    if (!asserting(r, c, v) || v->past || (v->perfect && !v->negated))
+        return -1;
+    if (v->imperative)
+        force = lead_force(r);
+    return not && force != FORCE_MUST_NOT ? force_negated(force) : force;
+}
+
+static int
+subject_classes(const struct reading *r, const struct verb *v)
+{
+    int classes = 0;
+    for (int k = 0; k < v->subject_count; k++)
+        classes |= phrase_classes(r, v->subjects[k]);
+    if (v->subject_count == 0 || (classes == 0 && v->imperative))
+        classes = r->context.lead != 0 ? r->context.lead : r->context.heading;
+    return classes;
+}
+
+static bool
+asks(const struct reading *r, const struct verb *v)
+{
+    static const char *const actions[] = {"request", "direct"};
+    for (int m = r->first_mark[v->main]; m < r->first_mark[v->main + 1]; m++)
+        for (size_t k = 0; k < 2; k++)
+            if (r->marks[m].sense.kind == SENSE_VERB &&
+                r->marks[m].sense.value == lexicon_label(r->lexicon, LABEL_ACTION, actions[k], strlen(actions[k])))
+                return true;
+    return false;
+}
+
+/* The classes of the objects of a verb. */
+static int
+object_classes(const struct reading *r, int verb)
+{
+    int classes = 0;
+    for (int n = 0; n < r->phrase_count; n++)
+        if (r->phrases_list[n].verb == verb && r->phrases_list[n].preposition < 0)
+            classes |= phrase_classes(r, n);
+    return classes;
+}
+
+static void
+under_parent(struct reading *r, struct verb *v)
+{
+    const struct verb *parent = &r->verbs[v->parent];
+    int mark = r->control[v->from], object = object_control(r, parent), owner;
+    if (mark < 0 && r->tags[v->from > 0 ? v->from - 1 : 0] == TAG_NOT)
+        mark = r->control[v->from - 1];
+    v->who = parent->who;
+    if (mark >= 0 && r->marks[mark].from >= parent->from) {
+        v->force = (int8_t)force_under(r, parent->force, mark);
+        v->embedded = parent->embedded;
+    } else if (object >= 0 && (v->link == LINK_TO || v->link == LINK_ING)) {
+        v->force = (int8_t)force_under(r, parent->force, object);
+        v->who = (uint16_t)(parent->passive ? parent->who : object_classes(r, v->parent));
+    } else if (v->link == LINK_TO && asks(r, parent))
+        v->embedded = true;
+    else if (parent->copula && (owner = duty_owner(r, v->parent)) != 0 && v->link != LINK_REDUCED) {
+        v->who = (uint16_t)owner;
+        v->force = (int8_t)(parent->force == FORCE_IS ? FORCE_MUST : parent->force);
+    } else if ((owner = duty_subject(r, parent)) != 0 && v->link != LINK_REDUCED) {
+        v->who = (uint16_t)owner;
+        v->force = (int8_t)(parent->force == FORCE_IS ? FORCE_MUST : parent->force);
+    } else if (v->link == LINK_ING && v->from > 0 && word_is(r, v->from - 1, WORD_PART))
+        v->force = parent->force;
+    if (v->negated && v->force >= 0)
+        v->force = (int8_t)force_negated(v->force);
+}
+
+static void
+nonfinite_force(struct reading *r, struct verb *v)
+{
+    int mark = r->control[v->from];
+    if (r->clauses[v->clause].kind == CLAUSE_WH && r->clauses[v->clause].governor >= 0 && v->parent < 0) {
+        v->embedded = asks(r, &r->verbs[r->clauses[v->clause].governor]);
+        return;
+    }
+    if (v->parent >= 0) {
+        under_parent(r, v);
+        return;
+    }
+    v->who = (uint16_t)(r->context.lead != 0 ? r->context.lead : r->context.heading);
+    if (mark >= 0)
+        v->force = (int8_t)force_under(r, FORCE_IS, mark);
+    else if (r->clauses[v->clause].kind == CLAUSE_MAIN && r->lead_end > 0 && v->from >= r->lead_end &&
+             r->clauses[v->clause].verb < 0 && v->link != LINK_REDUCED)
+        v->force = (int8_t)lead_force(r);
+}
+
+void
+force_verbs(struct reading *r)
+{
+    bool question = r->count > 0 && r->tokens[r->count - 1].mark == '?';
+    for (int i = 0; i < r->verb_count; i++) {
+        struct verb *v = &r->verbs[i];
+        v->force = -1;
+        if (v->link == LINK_FINITE) {
+            v->force = (int8_t)finite_force(r, v);
+            v->who = (uint16_t)subject_classes(r, v);
+        } else
+            nonfinite_force(r, v);
+        if (v->force == FORCE_MUST && soft_at(r, i))
+            v->force = FORCE_SHOULD;
+        if (v->force == FORCE_MUST_NOT && soft_at(r, i))
+            v->force = FORCE_SHOULD_NOT;
+        if (question && v->from >= r->lead_end)
+            v->force = -1;
+    }
+}

@@ -1,0 +1,319 @@
+/* Binding of local names. A definition gives a name in quotes; what stands before it (a party, an office) or after
+ * "means" says which class it is. */
+#include "agreement/names.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+enum { NAME_WORDS = 6, NAMES_MAX = 128, SLOTS = 512, WINDOW = 60 };
+
+struct name {
+    uint32_t words[NAME_WORDS]; /* hashes of its words */
+    int count, classes;
+    bool capital; /* defined with a capital: its plain lower-case word keeps its common meaning */
+};
+
+struct names {
+    const struct lexicon *lexicon;
+    struct name list[NAMES_MAX];
+    int count;
+    int16_t slots[SLOTS]; /* by the first word's hash; number + 1 */
+    int agency, district, head;
+    struct token tokens[TOKENS_MAX];
+};
+
+static int
+class_bit(const struct lexicon *lexicon, const char *id)
+{
+    int class = lexicon_label(lexicon, LABEL_CLASS, id, strlen(id));
+    return class < 0 ? 0 : 1 << class;
+}
+
+struct names *
+names_new(const struct lexicon *lexicon)
+{
+    struct names *names = mem_alloc(sizeof *names);
+    names->lexicon = lexicon;
+    names->agency = class_bit(lexicon, "agency");
+    names->district = class_bit(lexicon, "district");
+    names->head = class_bit(lexicon, "head");
+    return names;
+}
+
+void
+names_free(struct names *names)
+{
+    free(names);
+}
+
+static bool
+same(const struct name *name, const struct token *tokens, int count)
+{
+    if (count < name->count)
+        return false;
+    for (int i = 0; i < name->count; i++)
+        if (tokens[i].mark != 0 || tokens[i].hash != name->words[i])
+            return false;
+    return true;
+}
+
+static void
+bind(struct names *names, const struct token *tokens, int count, int classes)
+{
+    if (classes == 0 || count <= 0 || count > NAME_WORDS || names->count >= NAMES_MAX)
+        return;
+    for (int i = 0; i < count; i++)
+        if (tokens[i].mark != 0)
+            return;
+    for (int i = 0; i < names->count; i++)
+        if (names->list[i].count == count && same(&names->list[i], tokens, count))
+            return; /* the first definition stands */
+    struct name *name = &names->list[names->count++];
+    *name = (struct name){.count = count, .classes = classes, .capital = tokens[0].capital};
+    for (int i = 0; i < count; i++)
+        name->words[i] = tokens[i].hash;
+    size_t slot = name->words[0] % SLOTS;
+    while (names->slots[slot] != 0)
+        slot = (slot + 1) % SLOTS;
+    names->slots[slot] = (int16_t)names->count;
+}
+
+void
+names_bind(struct names *names, const char *name, int classes)
+{
+    struct token tokens[TOKENS_MAX];
+    int count = tokens_split(name, strlen(name), lexicon_phrases(names->lexicon), tokens);
+    bind(names, tokens, count, classes);
+}
+
+int
+names_at(const struct names *names, const char *text, const struct token *tokens, int count, int *length)
+{
+    int classes = 0;
+    *length = 0;
+    if (names == NULL || count <= 0 || names->count == 0)
+        return 0;
+    (void)text;
+    for (size_t slot = tokens[0].hash % SLOTS; names->slots[slot] != 0; slot = (slot + 1) % SLOTS) {
+        const struct name *name = &names->list[names->slots[slot] - 1];
+        if (name->count > *length && same(name, tokens, count) && (!name->capital || tokens[0].capital)) {
+            classes = name->classes;
+            *length = name->count;
+        }
+    }
+    return classes;
+}
+
+/* The class phrase of the lexicon at the token; its length. */
+static int
+common_class(const struct names *names, const struct token *tokens, int count, int *length)
+{
+    const struct phrases *phrases = lexicon_phrases(names->lexicon);
+    int classes = 0;
+    *length = 0;
+    for (int node = 0, i = 0; i < count && i < 8 && tokens[i].mark == 0; i++) {
+        if ((node = phrases_step(phrases, node, tokens[i].word)) == 0)
+            break;
+        for (int s = phrases_first(phrases, node); s >= 0; s = phrases_sense(phrases, s)->next)
+            if (phrases_sense(phrases, s)->kind == SENSE_CLASS) {
+                classes = *length == i + 1 ? classes | phrases_sense(phrases, s)->value : phrases_sense(phrases, s)->value;
+                *length = i + 1;
+            }
+    }
+    return classes;
+}
+
+static bool
+word_is_one(const char *text, const struct token *t, const char *list)
+{
+    char word[32];
+    size_t n = t->end - t->start;
+    if (t->mark != 0 || n + 3 > sizeof word)
+        return false;
+    word[0] = ' ';
+    for (size_t i = 0; i < n; i++) {
+        char c = text[t->start + i];
+        word[i + 1] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+    }
+    word[n + 1] = ' ';
+    word[n + 2] = '\0';
+    return strstr(list, word) != NULL;
+}
+
+/* The class of a party from the words of its description. Its name counts first (up to the first comma); school words
+ * win over police words, because school districts are named after their cities and counties. */
+static int
+party_class(const struct names *names, const char *text, const struct token *tokens, int count)
+{
+    static const char school[] = " school schools education district isd usd academy unified trustees ";
+    static const char police[] = " police sheriff city town village county parish borough township constable marshal "
+                                 "department municipality ";
+    for (int pass = 0; pass < 2; pass++) {
+        bool schools = false, officers = false;
+        for (int i = 0; i < count && (pass == 1 || tokens[i].mark != ','); i++) {
+            schools |= word_is_one(text, &tokens[i], school);
+            officers |= word_is_one(text, &tokens[i], police);
+        }
+        if (schools || officers)
+            return schools ? names->district : names->agency;
+    }
+    return 0;
+}
+
+/* The class of what a name is said to mean: the head of the definition's first phrase. */
+static int
+meaning_class(const struct names *names, const char *text, const struct token *tokens, int count)
+{
+    static const char stops[] = " that which who whose of by upon for in to with between from is ";
+    int classes = 0;
+    for (int i = 0; i < count && i < 14 && (tokens[i].mark == 0 || tokens[i].mark == ',' || tokens[i].mark == '"'); i++) {
+        int length;
+        if (word_is_one(text, &tokens[i], stops))
+            break;
+        int found = common_class(names, tokens + i, count - i, &length);
+        if (found == 0 && (found = names_at(names, text, tokens + i, count - i, &length)) == 0)
+            continue;
+        classes = found;
+        i += length - 1;
+        if (i + 1 < count && word_is_one(text, &tokens[i + 1], " or and ") )
+            break;
+    }
+    return classes;
+}
+
+static bool
+defines(const char *text, const struct token *t)
+{
+    return word_is_one(text, t, " means mean shall refers denotes includes ");
+}
+
+/* The nearest class phrase before the name: "the School Resource Officers ("SROs")". */
+static int
+class_before(const struct names *names, const struct token *tokens, int from, int to)
+{
+    int best = 0;
+    for (int i = from; i < to; i++) {
+        int length, found = common_class(names, tokens + i, to - i, &length);
+        if (found != 0 && i + length >= to - 3)
+            best = found;
+        if (found != 0)
+            i += length - 1;
+    }
+    return best;
+}
+
+/* Where the description of the name at `quote` begins: after the last bracket closed, "between" or semicolon. */
+static int
+window_start(const struct names *names, const char *text, int quote)
+{
+    int from = quote - 1;
+    while (from > 0 && quote - from < WINDOW) {
+        const struct token *t = &names->tokens[from - 1];
+        if (t->mark == ')' || t->mark == ';' || t->mark == '.' || word_is_one(text, t, " between "))
+            break;
+        from--;
+    }
+    return from;
+}
+
+/* A name in quotes at tokens[open+1, close): learns it from what follows or from what precedes. */
+static void
+learn_quoted(struct names *names, const char *text, int count, int open, int close)
+{
+    const struct token *tokens = names->tokens;
+    int from = open + 1, length = close - from, classes = 0;
+    while (length > 0 && word_is_one(text, &tokens[from], " the a an ")) {
+        from++;
+        length--;
+    }
+    if (length <= 0 || length > NAME_WORDS)
+        return;
+    int after = close + 1;
+    while (after < count && (tokens[after].mark == ',' || tokens[after].mark == '"' || word_is_one(text, &tokens[after], " below herein we ")))
+        after++;
+    if (after < count && defines(text, &tokens[after]))
+        classes = meaning_class(names, text, tokens + after + 1, count - after - 1);
+    else {
+        int start = window_start(names, text, open), end = open;
+        while (end > start && (tokens[end - 1].mark == '(' || tokens[end - 1].mark == ',' || tokens[end - 1].mark == '"' ||
+                               word_is_one(text, &tokens[end - 1], " hereinafter hereafter the called referred to as collectively and or are known is will say i individually each ")))
+            end--;
+        int whole, own = common_class(names, tokens + from, length, &whole);
+        int party = party_class(names, text, tokens + start, end - start), bodies = names->agency | names->district;
+        classes = class_before(names, tokens, start, end);
+        if (own != 0 && (own & bodies) == 0 && whole == length)
+            classes = own;
+        else if (party != 0 && (classes == 0 || own != 0 || (classes & (bodies | names->head)) != 0))
+            classes = party;
+    }
+    bind(names, tokens + from, length, classes);
+}
+
+/* "From: Gil Hatcher, Chief of Police": the letter's I; "To:" its you. */
+static void
+learn_letter(struct names *names, const char *text, int count)
+{
+    const struct token *tokens = names->tokens;
+    bool from = count > 2 && word_is_one(text, &tokens[0], " from "), to = count > 2 && word_is_one(text, &tokens[0], " to ");
+    if ((!from && !to) || tokens[1].mark != ':')
+        return;
+    int classes = 0;
+    for (int i = 2; i < count && classes == 0; i++) {
+        int length;
+        classes = common_class(names, tokens + i, count - i, &length);
+    }
+    if (classes == 0)
+        classes = party_class(names, text, tokens + 2, count - 2);
+    if (classes & (names->head | names->district))
+        classes = names->district | names->head;
+    if (classes == 0)
+        return;
+    names_bind(names, from ? "i" : "you", classes);
+    names_bind(names, from ? "me" : "your office", classes);
+}
+
+/* "Gil Hatcher, Chief of Police": a person by his office; later called by the last name. */
+static void
+learn_person(struct names *names, const char *text, int count)
+{
+    const struct token *tokens = names->tokens;
+    for (int i = 2; i + 1 < count; i++) {
+        int length, classes;
+        if (tokens[i].mark != ',' || !tokens[i - 1].capital || !tokens[i - 2].capital || tokens[i - 1].mark != 0 || tokens[i - 2].mark != 0)
+            continue;
+        int next = i + 1;
+        while (next < count && word_is_one(text, &tokens[next], " the a our your ph d ed dr "))
+            next++;
+        classes = next < count ? common_class(names, tokens + next, count - next, &length) : 0;
+        int plain = 0;
+        common_class(names, tokens + i - 1, 1, &plain);
+        if (classes != 0 && plain == 0 && tokens[i - 1].word == 0)
+            bind(names, &tokens[i - 1], 1, classes);
+    }
+}
+
+void
+names_learn(struct names *names, const char *text)
+{
+    if (strpbrk(text, "\"\xE2,:") == NULL)
+        return;
+    int count = tokens_split(text, strlen(text), lexicon_phrases(names->lexicon), names->tokens);
+    learn_letter(names, text, count);
+    learn_person(names, text, count);
+    for (int i = 0; i < count; i++) {
+        if (names->tokens[i].mark != '"')
+            continue;
+        int close = i + 1;
+        while (close < count && names->tokens[close].mark == 0 && close - i < NAME_WORDS + 3)
+            close++;
+        if (close < count && close > i + 1) {
+            bool comma = names->tokens[close].mark == ',' && close + 1 < count && names->tokens[close + 1].mark == '"';
+            if (names->tokens[close].mark == '"' || comma) {
+                learn_quoted(names, text, count, i, close);
+                i = comma ? close + 1 : close;
+            }
+        }
+    }
+}

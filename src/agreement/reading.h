@@ -1,0 +1,128 @@
+/* The reading of one sentence, step by step: marks (what the lexicon knows of each word), tags (verb or noun here),
+ * chunks (noun phrases, verb groups), clauses (who governs what), acts. For src/agreement only. */
+#ifndef MOU_AGREEMENT_READING_H
+#define MOU_AGREEMENT_READING_H
+
+#include "agreement/acts.h"
+#include "agreement/names.h"
+
+enum { MARKS_MAX = 4096, PHRASES_MAX = 256, VERBS_MAX = 128, ITEMS_MAX = 600, CLAUSES_MAX = 96, SUBJECT_MAX = 8 };
+
+/* A sense that tokens[from, to) have in the lexicon. */
+struct mark {
+    int from, to;
+    struct sense sense;
+};
+
+enum tag {
+    TAG_NONE, TAG_NOMINAL, TAG_DETERMINER, TAG_PRONOUN, TAG_VERB, TAG_MODAL, TAG_BE, TAG_HAVE, TAG_DO, TAG_TO, TAG_NOT,
+    TAG_ADVERB, TAG_PREPOSITION, TAG_AND, TAG_COMMA, TAG_STOP, TAG_CLAUSE, TAG_RATHER
+};
+
+/* How a clause begins. */
+enum clause_kind {
+    CLAUSE_MAIN, CLAUSE_RELATIVE, CLAUSE_THAT, CLAUSE_WH, CLAUSE_IF, CLAUSE_ONLY_IF, CLAUSE_UNLESS, CLAUSE_UNTIL,
+    CLAUSE_BEFORE, CLAUSE_AFTER, CLAUSE_DURING, CLAUSE_BECAUSE, CLAUSE_WHILE, CLAUSE_WITHOUT
+};
+
+struct noun_phrase {
+    int from, to;      /* tokens */
+    uint16_t classes;  /* of its head */
+    uint16_t owners;   /* of a possessor or modifier in it: "a student's locker" */
+    int action;        /* the action its head names, -1 */
+    int rule;          /* the condition of that noun, -1 */
+    struct about about; /* topics in it */
+    bool no;           /* "no", "neither", "nobody" */
+    bool pronoun, duty, demonstrative;
+    bool losing;       /* after "rather than", "and not" */
+    int preposition;   /* token, -1: none */
+    int after;         /* the phrase it is coordinated with, -1 */
+    int clause;
+    int verb;          /* whose argument it is, -1: stands before the verb */
+};
+
+enum verb_link { LINK_NONE, LINK_FINITE, LINK_TO, LINK_ING, LINK_REDUCED };
+
+struct verb {
+    int from, to, main;     /* tokens of the group; its main word */
+    uint8_t link;           /* enum verb_link */
+    uint8_t form;           /* of the main word */
+    bool negated, passive, copula, past, imperative, perfect;
+    int modal;              /* control number, -1 */
+    int clause, parent;     /* -1: none */
+    int subjects[SUBJECT_MAX], subject_count;
+    uint16_t who;           /* filled when subjects are resolved */
+    int8_t force;           /* filled by force; -1: not asserted */
+    bool embedded;          /* depends on an act of asking or directing */
+    struct about actions;   /* what it means, as action bits; filled by roles */
+};
+
+struct clause {
+    uint8_t kind;
+    int parent, from, to;   /* tokens */
+    int governor;           /* the verb it depends on, -1 */
+    int subjects[SUBJECT_MAX], subject_count;
+    int verb, last;         /* first finite verb, last verb; -1 */
+    int antecedent;         /* of a relative clause */
+    bool negated;           /* "at no time …" before the verb */
+    bool pre;               /* stands before its governor's verb */
+    bool inherited;         /* its subjects are carried over */
+};
+
+/* What earlier sentences leave for pronouns and elliptic sentences. */
+struct context {
+    uint16_t lead, heading;   /* classes named by the lead-in and the heading */
+    struct about topics;      /* of lead and heading */
+    uint16_t subject, object, person; /* last subject; last object; last person of either */
+    int action;               /* last action, -1 */
+    struct about about;       /* last topics */
+    int question;             /* the heading asks: index of an act, -1 */
+};
+
+struct reading {
+    const struct lexicon *lexicon;
+    const struct names *names;
+    const struct phrases *phrases;
+    int topics; /* number of topics: where action bits begin */
+
+    const char *text;
+    struct token tokens[TOKENS_MAX];
+    int count, lead_end; /* tokens; those of the lead-in */
+
+    struct mark marks[MARKS_MAX];
+    int mark_count, first_mark[TOKENS_MAX + 1];
+    uint64_t words[TOKENS_MAX];     /* offices of the longest small-word phrase that starts here */
+    uint8_t word_length[TOKENS_MAX];
+    uint8_t forms[TOKENS_MAX];      /* verb forms the word can have */
+    bool nouns[TOKENS_MAX];         /* it can be a noun */
+    uint16_t classes[TOKENS_MAX];   /* of the longest class phrase that starts here */
+    uint8_t class_length[TOKENS_MAX];
+    int control[TOKENS_MAX + 1];    /* mark of the control phrase that ends here, -1 */
+    uint8_t tags[TOKENS_MAX], form[TOKENS_MAX];
+
+    struct noun_phrase phrases_list[PHRASES_MAX];
+    int phrase_count;
+    struct verb verbs[VERBS_MAX];
+    int verb_count;
+    struct clause clauses[CLAUSES_MAX];
+    int clause_count;
+
+    struct context context;
+    struct act *acts; /* of the document so far */
+    size_t act_count, act_room;
+    int sentence;
+};
+
+/* The steps. Each fills its part of the reading from the parts before it. */
+void reading_mark(struct reading *r);
+void reading_tag(struct reading *r);
+void reading_clauses(struct reading *r);
+void reading_acts(struct reading *r);
+
+static inline bool
+word_is(const struct reading *r, int token, enum word_kind kind)
+{
+    return token >= 0 && token < r->count && (r->words[token] >> kind & 1) != 0;
+}
+
+#endif

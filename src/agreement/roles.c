@@ -1,0 +1,279 @@
+/* Roles: what phrases stand for, which actions a verb means with its objects, what an act is about and when it happens. */
+#include "agreement/roles.h"
+
+#include <string.h>
+
+enum { CHAIN = 12 };
+
+int
+phrase_classes(const struct reading *r, int phrase)
+{
+    const struct noun_phrase *p = &r->phrases_list[phrase];
+    if (p->classes != 0 || !p->pronoun)
+        return p->classes;
+    if (p->from > 0 && phrase > 0 && (token_is(r, p->from, "they") || token_is(r, p->from, "them"))) {
+        for (int n = phrase - 1; n >= 0; n--)
+            if (r->phrases_list[n].classes != 0 && !r->phrases_list[n].pronoun)
+                return r->phrases_list[n].classes;
+    }
+    if (token_is(r, p->from, "it"))
+        return 0;
+    for (int n = phrase - 1; n >= 0; n--)
+        if (r->phrases_list[n].classes != 0 && r->phrases_list[n].preposition < 0)
+            return r->phrases_list[n].classes;
+    return r->context.person;
+}
+
+static bool
+thing_pronoun(const struct reading *r, const struct noun_phrase *p)
+{
+    return (p->pronoun || p->demonstrative) &&
+           (token_is(r, p->from, "it") || token_is(r, p->from, "them") || token_is(r, p->from, "that") ||
+            token_is(r, p->from, "this") || token_is(r, p->from, "these") || token_is(r, p->from, "one") ||
+            token_is(r, p->from, "those") || token_is(r, p->from, "they"));
+}
+
+/* The action named last before the phrase in this sentence, else in the one before. */
+static int
+last_action(const struct reading *r, int phrase)
+{
+    for (int n = phrase - 1; n >= 0; n--)
+        if (r->phrases_list[n].action >= 0)
+            return r->phrases_list[n].action;
+    return r->context.action;
+}
+
+int
+phrase_action(const struct reading *r, int phrase)
+{
+    const struct noun_phrase *p = &r->phrases_list[phrase];
+    if (p->action >= 0)
+        return p->action;
+    if (thing_pronoun(r, p))
+        return last_action(r, phrase);
+    for (int t = 0; t < r->topics; t++)
+        if (about_has(&p->about, t) && lexicon_stands_for(r->lexicon, t) >= 0)
+            return lexicon_stands_for(r->lexicon, t);
+    return -1;
+}
+
+bool
+depends_on(const struct reading *r, int clause, int verb, int governor)
+{
+    for (int step = 0; step < CHAIN; step++) {
+        if (verb == governor)
+            return true;
+        if (verb >= 0) {
+            const struct verb *v = &r->verbs[verb];
+            if (v->link != LINK_FINITE && v->parent >= 0 && v->force < 0) {
+                verb = v->parent;
+                continue;
+            }
+            clause = v->clause;
+        }
+        if (clause < 0)
+            return false;
+        const struct clause *c = &r->clauses[clause];
+        if (c->kind == CLAUSE_MAIN || c->parent < 0)
+            return false;
+        if (c->governor < 0 || c->pre)
+            return c->parent == r->verbs[governor].clause;
+        verb = c->governor;
+        clause = c->parent;
+    }
+    return false;
+}
+
+static void
+about_verb_actions(const struct reading *r, int verb, struct about *about)
+{
+    int actions[ACTIONS_MAX], count = verb_actions(r, verb, actions);
+    for (int k = 0; k < count; k++)
+        about_add(about, r->topics + actions[k]);
+}
+
+static bool
+is_subject(const struct verb *v, int phrase)
+{
+    for (int k = 0; k < v->subject_count; k++)
+        if (v->subjects[k] == phrase)
+            return true;
+    return false;
+}
+
+static bool
+agent(const struct reading *r, const struct verb *v, int phrase)
+{
+    const struct noun_phrase *p = &r->phrases_list[phrase];
+    return v->passive && token_is(r, p->preposition, "by");
+}
+
+static void
+about_phrase(const struct reading *r, int phrase, struct about *about)
+{
+    const struct noun_phrase *p = &r->phrases_list[phrase];
+    about_join(about, &p->about);
+    if (p->action >= 0)
+        about_add(about, r->topics + p->action);
+    else if (thing_pronoun(r, p) && last_action(r, phrase) >= 0) {
+        about_add(about, r->topics + last_action(r, phrase));
+        about_join(about, &r->context.about);
+    }
+}
+
+struct about
+verb_about(const struct reading *r, int verb)
+{
+    const struct verb *v = &r->verbs[verb];
+    struct about about = {{0}};
+    for (int n = 0; n < r->phrase_count; n++) {
+        const struct noun_phrase *p = &r->phrases_list[n];
+        bool own = p->verb == verb && !agent(r, v, n);
+        bool adjunct = p->verb < 0 && p->clause == v->clause && p->preposition >= 0;
+        bool subject = v->passive && is_subject(v, n);
+        if (own || adjunct || subject ||
+            (p->verb != verb && !(p->clause == v->clause && p->verb < 0) && depends_on(r, p->clause, p->verb, verb)))
+            about_phrase(r, n, &about);
+    }
+    for (int k = 0; k < r->verb_count; k++)
+        if (k != verb && depends_on(r, r->verbs[k].clause, r->verbs[k].link == LINK_FINITE ? -1 : r->verbs[k].parent, verb) &&
+            r->verbs[k].force < 0)
+            about_verb_actions(r, k, &about);
+    return about;
+}
+
+uint8_t
+verb_order(const struct reading *r, int verb)
+{
+    const struct verb *v = &r->verbs[verb];
+    int from, to;
+    uint8_t order = 0;
+    segment_of(r, v->main, &from, &to);
+    for (int k = 0; k < r->clause_count; k++) {
+        const struct clause *c = &r->clauses[k];
+        if (c->from < from || c->from >= to || !depends_on(r, k, -1, verb))
+            continue;
+        order |= c->kind == CLAUSE_BEFORE || c->kind == CLAUSE_UNTIL ? ORDER_BEFORE
+                 : c->kind == CLAUSE_AFTER                          ? ORDER_AFTER
+                 : c->kind == CLAUSE_DURING                         ? ORDER_DURING
+                                                                    : 0;
+    }
+    for (int i = from; i < to; i++)
+        if (r->tags[i] == TAG_ADVERB)
+            order |= word_is(r, i, WORD_BEFORE) ? ORDER_BEFORE : word_is(r, i, WORD_AFTER) ? ORDER_AFTER : 0;
+    return order;
+}
+
+/* The words, topics and classes among which a condition looks for its object. */
+struct scope {
+    struct about about;
+    int classes;
+    int phrases[PHRASES_MAX], count;
+    bool pronoun;
+};
+
+static void
+widen(const struct reading *r, struct scope *s, int n)
+{
+    const struct noun_phrase *p = &r->phrases_list[n];
+    about_phrase(r, n, &s->about);
+    s->classes |= phrase_classes(r, n) | p->owners;
+    s->pronoun |= p->pronoun;
+    s->phrases[s->count++] = n;
+}
+
+/* The objects of a verb: its bare phrases, or the subject of a passive; with what hangs on them ("of", "for", …). */
+static void
+object_scope(const struct reading *r, int verb, struct scope *near, struct scope *far)
+{
+    const struct verb *v = &r->verbs[verb];
+    bool bare = false;
+    for (int n = 0; n < r->phrase_count; n++) {
+        const struct noun_phrase *p = &r->phrases_list[n];
+        bool subject = (v->passive || v->link == LINK_REDUCED) && is_subject(v, n);
+        bool after_subject = v->passive && p->verb < 0 && p->clause == v->clause && p->to <= v->from && p->preposition >= 0;
+        if (p->verb != verb && !subject && !after_subject)
+            continue;
+        bool of = token_is(r, p->preposition, "of") || token_is(r, p->preposition, "with");
+        if (subject || p->preposition < 0 || (of && bare) || (after_subject && of))
+            widen(r, near, n);
+        bare |= subject || p->preposition < 0;
+        if (!agent(r, v, n))
+            widen(r, far, n);
+    }
+    if (v->link == LINK_REDUCED && near->count == 0 && v->from > 0)
+        for (int n = 0; n < r->phrase_count; n++)
+            if (r->phrases_list[n].to == v->from)
+                widen(r, near, n);
+    if (near->count == 0 && r->clauses[v->clause].kind == CLAUSE_RELATIVE && r->clauses[v->clause].antecedent >= 0)
+        widen(r, near, r->clauses[v->clause].antecedent);
+}
+
+static bool
+has_word(const struct reading *r, const struct scope *s, const int *words)
+{
+    for (int k = 0; k < s->count; k++)
+        for (int i = r->phrases_list[s->phrases[k]].from; i < r->phrases_list[s->phrases[k]].to; i++)
+            for (const int *w = words; *w != 0; w++)
+                if (r->tokens[i].word == *w)
+                    return true;
+    return false;
+}
+
+static bool
+condition_met(const struct reading *r, const struct condition *c, const struct scope *near,
+              const struct scope *far, bool action)
+{
+    if (c == NULL)
+        return true;
+    if (about_meets(&c->not_about, &far->about) || (c->not_classes & near->classes) || has_word(r, far, c->not_words))
+        return false;
+    if (c->action)
+        return action;
+    if (!c->wants)
+        return true;
+    return about_meets(&c->about, &near->about) || (c->classes & near->classes) || has_word(r, near, c->words);
+}
+
+/* Whether another verb that means an action depends on this one ("ask staff to search", "tell whom to arrest"). */
+static bool
+governs_action(const struct reading *r, int verb)
+{
+    for (int k = verb + 1; k < r->verb_count; k++) {
+        const struct verb *v = &r->verbs[k];
+        const struct clause *c = &r->clauses[v->clause];
+        bool under = v->parent == verb && (v->link == LINK_TO || r->verbs[v->parent].clause != v->clause);
+        bool clause = (c->kind == CLAUSE_THAT || c->kind == CLAUSE_WH) && c->governor == verb;
+        if (under || clause)
+            return true;
+    }
+    return false;
+}
+
+int
+verb_actions(const struct reading *r, int verb, int actions[ACTIONS_MAX])
+{
+    const struct verb *v = &r->verbs[verb];
+    struct scope near = {.count = 0}, far = {.count = 0};
+    int count = 0, best = 0;
+    bool scoped = false, action = governs_action(r, verb);
+    for (int m = r->first_mark[v->from]; m < r->first_mark[v->main + 1]; m++) {
+        const struct mark *mark = &r->marks[m];
+        if (mark->sense.kind != SENSE_VERB || mark->to <= v->main || mark->to < best)
+            continue;
+        if (!scoped)
+            object_scope(r, verb, &near, &far);
+        scoped = true;
+        if (!condition_met(r, lexicon_condition(r->lexicon, mark->sense.rule), &near, &far, action))
+            continue;
+        if (mark->to > best)
+            count = 0;
+        best = mark->to;
+        bool known = false;
+        for (int k = 0; k < count; k++)
+            known |= actions[k] == mark->sense.value;
+        if (!known && count < ACTIONS_MAX)
+            actions[count++] = mark->sense.value;
+    }
+    return count;
+}

@@ -1,0 +1,38 @@
+/* Inside the reading of acts: force, persons and limits of the verbs of one sentence. For src/agreement only. */
+#ifndef MOU_AGREEMENT_ROLES_H
+#define MOU_AGREEMENT_ROLES_H
+
+#include "agreement/reading.h"
+
+/* The force with which the verb is asserted (enum force), -1 when it is not (a condition, a past event, a purpose).
+ * Also settles who acts (verb->who) and whether it depends on an act of asking or directing. */
+void force_verbs(struct reading *r);
+/* A force under a control phrase (number of a mark): "shall not" + "be authorized to" = must-not. */
+int force_under(const struct reading *r, int force, int mark);
+/* The force turned round by a negation. */
+int force_negated(int force);
+
+/* The classes a noun phrase stands for, pronouns resolved by what went before. */
+int phrase_classes(const struct reading *r, int phrase);
+/* The action a phrase names: its noun, what its topic stands for, or for a pronoun the last action; -1. */
+int phrase_action(const struct reading *r, int phrase);
+
+/* The actions the verb means with the objects it has; fills actions[], returns their number. */
+enum { ACTIONS_MAX = 8 };
+int verb_actions(const struct reading *r, int verb, int actions[ACTIONS_MAX]);
+
+/* Whether the thing (a verb's clause or phrase's verb) depends on the verb, however far down. */
+bool depends_on(const struct reading *r, int clause, int verb, int governor);
+/* Everything the act is about. */
+struct about verb_about(const struct reading *r, int verb);
+uint8_t verb_order(const struct reading *r, int verb);
+
+/* The part of the sentence between stops in which the token stands. */
+void segment_of(const struct reading *r, int token, int *from, int *to);
+/* Standards and exceptions said there, set on the act. */
+void limit_act(const struct reading *r, int token, struct act *act);
+bool soft_at(const struct reading *r, int verb);
+
+bool token_is(const struct reading *r, int token, const char *word);
+
+#endif

@@ -1,0 +1,38 @@
+/* Inside the table of acts, for acts*.c and query.c. */
+#ifndef MOU_AGREEMENT_TABLE_H
+#define MOU_AGREEMENT_TABLE_H
+
+#include "agreement/acts.h"
+#include "agreement/names.h"
+
+enum sentence_kind { KIND_BODY, KIND_RECITAL, KIND_DEFINITION, KIND_EXHIBIT, KIND_TITLE, KIND_OTHER };
+
+struct sentence {
+    xmlNode *node;
+    size_t text, length; /* lead and sentence, in the table's text */
+    size_t heading;      /* in the table's text; 0: the empty string there */
+    size_t lead_length;  /* bytes of the lead and the space after it */
+    uint8_t kind;
+    int first_act, act_count;
+};
+
+struct acts {
+    const struct lexicon *lexicon;
+    struct names *names;
+    struct buf text; /* every sentence and heading, NUL-terminated; begins with a NUL */
+    struct sentence *sentences;
+    size_t count, room;
+    struct act *list;
+    size_t act_count;
+    int *slots; /* sentence + 1 by node */
+    size_t slot_mask;
+    /* Terms: a bit per sentence in a row per term. */
+    int terms;
+    uint64_t *candidates, *asked, *answers;
+    size_t row; /* words of 64 bits in a row */
+    bool scanned;
+};
+
+const char *sentence_text(const struct acts *acts, int sentence);
+
+#endif

@@ -1,0 +1,167 @@
+/* The loaded lexicon: its labels by id, and access to its parts. Reading the file is lexicon_read.c's. */
+#include "library/lexicon.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "library/lexicon_read.h"
+
+static const char *const force_names[FORCES] = {"must",    "should",   "may",        "is",
+                                                "pointer", "must-not", "should-not", "need-not"};
+
+const char *
+force_name(enum force force)
+{
+    return force_names[force];
+}
+
+int
+force_of(const char *name, size_t length)
+{
+    for (int i = 0; i < FORCES; i++)
+        if (strlen(force_names[i]) == length && memcmp(force_names[i], name, length) == 0)
+            return i;
+    return -1;
+}
+
+struct lexicon *
+lexicon_load(const char *path, struct regex_cache *regexes, struct diag *diag)
+{
+    xmlDoc *doc = xml_read_file(path, diag, STATUS_LIBRARY);
+    if (doc == NULL)
+        return NULL;
+    struct lexicon *lexicon = mem_alloc(sizeof *lexicon);
+    lexicon->phrases = phrases_new();
+    lexicon->inflections = inflections_new();
+    lexicon->terms = terms_new(regexes);
+    int read = lexicon_read(lexicon, xmlDocGetRootElement(doc), path, diag);
+    if (read == 0)
+        read = lexicon_add_terms(lexicon, xmlDocGetRootElement(doc), NULL, path, diag);
+    xmlFreeDoc(doc);
+    if (read == 0)
+        return lexicon;
+    lexicon_free(lexicon);
+    return NULL;
+}
+
+void
+lexicon_free(struct lexicon *lexicon)
+{
+    if (lexicon == NULL)
+        return;
+    for (int kind = 0; kind < LABEL_KINDS; kind++) {
+        for (size_t i = 0; i < lexicon->labels[kind].count; i++)
+            free(lexicon->labels[kind].list[i].id);
+        free(lexicon->labels[kind].list);
+    }
+    phrases_free(lexicon->phrases);
+    inflections_free(lexicon->inflections);
+    terms_free(lexicon->terms);
+    free(lexicon->conditions);
+    free(lexicon->controls);
+    free(lexicon);
+}
+
+int
+lexicon_labels(const struct lexicon *lexicon, enum label_kind kind)
+{
+    return (int)lexicon->labels[kind].count;
+}
+
+int
+lexicon_label(const struct lexicon *lexicon, enum label_kind kind, const char *id, size_t length)
+{
+    const struct labels *labels = &lexicon->labels[kind];
+    for (size_t i = 0; i < labels->count; i++)
+        if (strncmp(labels->list[i].id, id, length) == 0 && labels->list[i].id[length] == '\0')
+            return (int)i;
+    return -1;
+}
+
+const char *
+lexicon_label_id(const struct lexicon *lexicon, enum label_kind kind, int label)
+{
+    return lexicon->labels[kind].list[label].id;
+}
+
+int
+lexicon_stands_for(const struct lexicon *lexicon, int topic)
+{
+    return lexicon->labels[LABEL_TOPIC].list[topic].stands_for;
+}
+
+const struct phrases *
+lexicon_phrases(const struct lexicon *lexicon)
+{
+    return lexicon->phrases;
+}
+
+const struct condition *
+lexicon_condition(const struct lexicon *lexicon, int rule)
+{
+    return rule < 0 ? NULL : &lexicon->conditions[rule];
+}
+
+const struct control *
+lexicon_control(const struct lexicon *lexicon, int control)
+{
+    return &lexicon->controls[control];
+}
+
+int
+lexicon_word_number(const struct lexicon *lexicon, const char *word)
+{
+    size_t length = strlen(word);
+    return phrases_word(lexicon->phrases, word, length, phrases_hash(word, length));
+}
+
+int
+lexicon_terms(const struct lexicon *lexicon)
+{
+    return terms_count(lexicon->terms);
+}
+
+int
+lexicon_add_terms(struct lexicon *lexicon, const xmlNode *parent, const char *scope, const char *file,
+                  struct diag *diag)
+{
+    return terms_add(lexicon->terms, parent, scope, file, diag);
+}
+
+int
+lexicon_term(const struct lexicon *lexicon, const char *scope, const char *id, size_t length)
+{
+    return terms_find(lexicon->terms, scope, id, length);
+}
+
+const char *
+lexicon_term_id(const struct lexicon *lexicon, int term)
+{
+    return terms_id(lexicon->terms, term);
+}
+
+bool
+lexicon_term_in(const struct lexicon *lexicon, int term, const char *text, size_t length)
+{
+    return terms_in(lexicon->terms, term, text, length);
+}
+
+char *
+lexicon_term_fault(const struct lexicon *lexicon, int term)
+{
+    return terms_fault(lexicon->terms, term);
+}
+
+void
+lexicon_scan(const struct lexicon *lexicon, const char *text, size_t length, lexicon_hit *hit,
+             void *context)
+{
+    terms_scan(lexicon->terms, text, length, hit, context);
+}
+
+bool
+lexicon_term_unfiltered(const struct lexicon *lexicon, int term)
+{
+    return terms_unfiltered(lexicon->terms, term);
+}

@@ -1,0 +1,149 @@
+/* Which literals a regular expression cannot do without: read off its syntax, giving up wherever in doubt. */
+#include <ctype.h>
+#include <string.h>
+
+#include "library/terms.h"
+
+enum { SHORTEST = 3, LONGEST = 64, NESTED = 8 };
+
+struct run {
+    char bytes[LONGEST];
+    size_t length;
+};
+
+/* Just past the character class or group that opens at `at`; NULL when it does not close. */
+static const char *
+past(const char *at)
+{
+    if (*at == '[') {
+        at += at[1] == '^' ? 2 : 1;
+        for (at += *at == ']'; *at != '\0' && *at != ']'; at++)
+            at += *at == '\\' && at[1] != '\0';
+        return *at == ']' ? at + 1 : NULL;
+    }
+    for (int depth = 0; *at != '\0'; at++) {
+        if (*at == '\\' && at[1] != '\0')
+            at++;
+        else if (*at == '[') {
+            if ((at = past(at)) == NULL)
+                return NULL;
+            at--;
+        } else if (*at == '(')
+            depth++;
+        else if (*at == ')' && --depth == 0)
+            return at + 1;
+    }
+    return NULL;
+}
+
+static bool
+optional(const char *at)
+{
+    return *at == '?' || *at == '*' || (*at == '{' && (at[1] == '0' || at[1] == ','));
+}
+
+static void
+keep_longest(struct run *run, struct run *best)
+{
+    if (run->length > best->length)
+        *best = *run;
+    run->length = 0;
+}
+
+static int literals_in(const char *pattern, const char *end, struct buf *out, int deep);
+
+/* The literals of a group that must occur; 0 when it may be absent or has none. Lookarounds do not count. */
+static int
+group_literals(const char *open, const char *close, struct buf *out, int deep)
+{
+    const char *inside = open + 1;
+    if (optional(close) || deep >= NESTED)
+        return 0;
+    if (*inside == '?') {
+        if (inside[1] != ':')
+            return 0;
+        inside += 2;
+    }
+    return literals_in(inside, close - 1, out, deep + 1);
+}
+
+/* One step over a single character: it joins the run unless a quantifier makes it optional. */
+static const char *
+step(const char *at, struct run *run, struct run *best)
+{
+    bool escaped = *at == '\\';
+    char c = escaped ? at[1] : *at;
+    const char *next = at + (escaped ? 2 : 1);
+    bool plain = escaped ? ispunct((unsigned char)c) != 0
+                         : isalnum((unsigned char)c) || strchr("-'&/,;:%", c) != NULL;
+    if (plain && !optional(next) && run->length < LONGEST) {
+        run->bytes[run->length++] = (char)tolower((unsigned char)c);
+        if (*next != '+' && *next != '{')
+            return next;
+    }
+    keep_longest(run, best);
+    return next;
+}
+
+/* The literals of one alternative: its longest run, or else those of a group that must occur. */
+static int
+alternative(const char *at, const char *end, struct buf *out, int deep)
+{
+    struct run run = {.length = 0}, best = {.length = 0};
+    size_t before = out->length;
+    int from_group = 0;
+    while (at < end) {
+        if (*at == '(' || *at == '[') {
+            const char *close = past(at);
+            if (close == NULL || close > end)
+                return 0;
+            keep_longest(&run, &best);
+            if (*at == '(' && from_group == 0)
+                from_group = group_literals(at, close, out, deep);
+            at = close;
+        } else if (*at == '\\' && at + 1 >= end)
+            return 0;
+        else
+            at = step(at, &run, &best);
+    }
+    keep_longest(&run, &best);
+    if (best.length < SHORTEST)
+        return from_group;
+    out->length = before;
+    buf_add(out, best.bytes, best.length);
+    buf_putc(out, '\0');
+    return 1;
+}
+
+static int
+literals_in(const char *pattern, const char *end, struct buf *out, int deep)
+{
+    int count = 0;
+    size_t before = out->length;
+    for (const char *at = pattern;; at++) {
+        const char *from = at;
+        while (at < end && *at != '|') {
+            if (*at == '(' || *at == '[') {
+                const char *close = past(at);
+                if (close == NULL || close > end)
+                    return 0;
+                at = close;
+            } else
+                at += *at == '\\' && at + 1 < end ? 2 : 1;
+        }
+        int found = alternative(from, at, out, deep);
+        if (found == 0) {
+            out->length = before;
+            return 0;
+        }
+        count += found;
+        if (at >= end)
+            return count;
+    }
+}
+
+int
+literals_of(const char *pattern, struct buf *out)
+{
+    return literals_in(pattern, pattern + strlen(pattern), out, 0);
+}

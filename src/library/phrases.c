@@ -1,0 +1,201 @@
+/* The dictionary: an open hash of words, an open hash of (node, word) steps, senses in one array. */
+#include "library/phrases.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+struct word {
+    char *text;
+    uint32_t hash;
+};
+
+struct step {
+    uint32_t from, word; /* word 0: empty slot */
+    int to;
+};
+
+struct phrases {
+    struct word *words; /* from 1 */
+    size_t word_count, word_room;
+    int *word_slots; /* power of two; 0: empty */
+    size_t word_mask;
+    struct step *steps;
+    size_t step_count, step_mask;
+    int *first; /* per node, its first sense */
+    size_t node_count, node_room;
+    struct sense *senses;
+    size_t sense_count, sense_room;
+};
+
+enum { SLOTS = 1024 };
+
+struct phrases *
+phrases_new(void)
+{
+    struct phrases *p = mem_alloc(sizeof *p);
+    p->word_slots = mem_alloc(SLOTS * sizeof *p->word_slots);
+    p->word_mask = SLOTS - 1;
+    p->steps = mem_alloc(SLOTS * sizeof *p->steps);
+    p->step_mask = SLOTS - 1;
+    p->first = mem_grow(NULL, &p->node_room, 1, sizeof *p->first);
+    p->first[0] = -1;
+    p->node_count = 1;
+    p->words = mem_grow(NULL, &p->word_room, 1, sizeof *p->words);
+    p->words[0] = (struct word){NULL, 0};
+    p->word_count = 1;
+    return p;
+}
+
+void
+phrases_free(struct phrases *p)
+{
+    if (p == NULL)
+        return;
+    for (size_t i = 1; i < p->word_count; i++)
+        free(p->words[i].text);
+    free(p->words);
+    free(p->word_slots);
+    free(p->steps);
+    free(p->first);
+    free(p->senses);
+    free(p);
+}
+
+uint32_t
+phrases_hash(const char *word, size_t length)
+{
+    uint32_t h = 2166136261u;
+    for (size_t i = 0; i < length; i++)
+        h = (h ^ (unsigned char)word[i]) * 16777619u;
+    return h;
+}
+
+/* The slot that holds the word, or the empty one where it belongs. */
+static size_t
+word_slot(const struct phrases *p, const char *word, size_t length, uint32_t hash)
+{
+    size_t slot = hash & p->word_mask;
+    for (int at; (at = p->word_slots[slot]) != 0; slot = (slot + 1) & p->word_mask) {
+        const struct word *w = &p->words[at];
+        if (w->hash == hash && strncmp(w->text, word, length) == 0 && w->text[length] == '\0')
+            break;
+    }
+    return slot;
+}
+
+int
+phrases_word(const struct phrases *p, const char *word, size_t length, uint32_t hash)
+{
+    return p->word_slots[word_slot(p, word, length, hash)];
+}
+
+static void
+grow_words(struct phrases *p)
+{
+    free(p->word_slots);
+    p->word_mask = p->word_mask * 2 + 1;
+    p->word_slots = mem_alloc((p->word_mask + 1) * sizeof *p->word_slots);
+    for (size_t i = 1; i < p->word_count; i++) {
+        size_t slot = p->words[i].hash & p->word_mask;
+        while (p->word_slots[slot] != 0)
+            slot = (slot + 1) & p->word_mask;
+        p->word_slots[slot] = (int)i;
+    }
+}
+
+static int
+intern(struct phrases *p, const char *word, size_t length)
+{
+    uint32_t hash = phrases_hash(word, length);
+    size_t slot = word_slot(p, word, length, hash);
+    if (p->word_slots[slot] != 0)
+        return p->word_slots[slot];
+    p->words = mem_grow(p->words, &p->word_room, p->word_count + 1, sizeof *p->words);
+    p->words[p->word_count] = (struct word){mem_strndup(word, length), hash};
+    p->word_slots[slot] = (int)p->word_count++;
+    if (p->word_count * 2 > p->word_mask)
+        grow_words(p);
+    return (int)p->word_count - 1;
+}
+
+static size_t
+step_slot(const struct phrases *p, uint32_t from, uint32_t word)
+{
+    size_t slot = ((size_t)from * 2654435761u ^ (size_t)word * 40503u) & p->step_mask;
+    while (p->steps[slot].word != 0 && (p->steps[slot].from != from || p->steps[slot].word != word))
+        slot = (slot + 1) & p->step_mask;
+    return slot;
+}
+
+int
+phrases_step(const struct phrases *p, int node, int word)
+{
+    return word == 0 ? 0 : p->steps[step_slot(p, (uint32_t)node, (uint32_t)word)].to;
+}
+
+static void
+grow_steps(struct phrases *p)
+{
+    struct step *old = p->steps;
+    size_t slots = p->step_mask + 1;
+    p->step_mask = slots * 2 - 1;
+    p->steps = mem_alloc(slots * 2 * sizeof *p->steps);
+    for (size_t i = 0; i < slots; i++)
+        if (old[i].word != 0)
+            p->steps[step_slot(p, old[i].from, old[i].word)] = old[i];
+    free(old);
+}
+
+static int
+walk(struct phrases *p, int node, int word)
+{
+    size_t slot = step_slot(p, (uint32_t)node, (uint32_t)word);
+    if (p->steps[slot].word != 0)
+        return p->steps[slot].to;
+    p->first = mem_grow(p->first, &p->node_room, p->node_count + 1, sizeof *p->first);
+    p->first[p->node_count] = -1;
+    int made = (int)p->node_count++;
+    p->steps[slot] = (struct step){(uint32_t)node, (uint32_t)word, made};
+    if (++p->step_count * 2 > p->step_mask)
+        grow_steps(p);
+    return made;
+}
+
+void
+phrases_add(struct phrases *p, const char *phrase, struct sense sense)
+{
+    int node = 0;
+    for (const char *at = phrase; *at != '\0';) {
+        size_t length = strcspn(at, " ");
+        if (length > 0)
+            node = walk(p, node, intern(p, at, length));
+        at += length + (at[length] == ' ');
+    }
+    if (node == 0)
+        return;
+    for (int i = p->first[node]; i >= 0; i = p->senses[i].next) {
+        struct sense *known = &p->senses[i];
+        if (known->kind == sense.kind && known->value == sense.value && known->rule == sense.rule) {
+            known->forms |= sense.forms;
+            return;
+        }
+    }
+    p->senses = mem_grow(p->senses, &p->sense_room, p->sense_count + 1, sizeof *p->senses);
+    sense.next = p->first[node];
+    p->senses[p->sense_count] = sense;
+    p->first[node] = (int)p->sense_count++;
+}
+
+int
+phrases_first(const struct phrases *p, int node)
+{
+    return p->first[node];
+}
+
+const struct sense *
+phrases_sense(const struct phrases *p, int sense)
+{
+    return &p->senses[sense];
+}

@@ -1,0 +1,34 @@
+/* A dictionary of words and phrases with their senses: words are numbered, phrases are paths in a tree of words, so that
+ * a reader finds every phrase that starts at a word in one walk. Knows nothing of what senses mean. */
+#ifndef MOU_LIBRARY_PHRASES_H
+#define MOU_LIBRARY_PHRASES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct sense {
+    uint8_t kind;  /* enum sense_kind */
+    uint8_t forms; /* of a verb: which enum verb_form the phrase may be */
+    int16_t value; /* what it names, by kind */
+    int16_t rule;  /* its conditions, -1: none */
+    int next;      /* the next sense of the same phrase, -1: none */
+};
+
+struct phrases;
+struct phrases *phrases_new(void);
+void phrases_free(struct phrases *phrases);
+
+/* Adds a sense to the phrase: words of lower-case letters separated by single spaces. The same sense twice is kept once,
+ * its forms joined. */
+void phrases_add(struct phrases *phrases, const char *phrase, struct sense sense);
+
+uint32_t phrases_hash(const char *word, size_t length);
+/* The number of a word (lower case) with that hash; 0: not in the dictionary. */
+int phrases_word(const struct phrases *phrases, const char *word, size_t length, uint32_t hash);
+/* The node that the word leads to from a node (0: the start); 0: none. */
+int phrases_step(const struct phrases *phrases, int node, int word);
+/* The first sense of the phrase that ends at the node; -1: none. */
+int phrases_first(const struct phrases *phrases, int node);
+const struct sense *phrases_sense(const struct phrases *phrases, int sense);
+
+#endif
