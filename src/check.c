@@ -112,6 +112,8 @@ mou_prepare(struct mou *mou, enum mou_job job, const char *const *profiles)
 {
     if (job == MOU_JOB_CHECK && judge_for(mou, profiles, NULL) == NULL)
         return mou_status(mou);
+    if (job == MOU_JOB_DRAFT && draft_prepare(mou) != 0)
+        return mou_status(mou);
     return STATUS_OK;
 }
 
