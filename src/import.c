@@ -3,10 +3,12 @@
 
 #include <stdlib.h>
 
+#include "agreement/acts.h"
 #include "agreement/agreement.h"
-#include "context.h"
 #include "import.h"
 #include "import/view.h"
+#include "library/library.h"
+#include "loaded.h"
 
 static void
 free_grammar(void *grammar)
@@ -41,6 +43,19 @@ context_agreement(struct mou *mou, const char *path)
     return doc;
 }
 
+/* Each sentence with its acts. */
+static int
+put_acts(struct mou *mou, xmlDoc *doc, struct buf *out)
+{
+    const struct library *library = context_library(mou, LIBRARY_WITHOUT_EXAMPLES);
+    if (library == NULL)
+        return mou->diag.worst;
+    struct acts *acts = acts_new(doc, library->lexicon);
+    acts_print(acts, out);
+    acts_free(acts);
+    return STATUS_OK;
+}
+
 int
 mou_import(struct mou *mou, const char *path, enum mou_view view, struct mou_text *out)
 {
@@ -48,6 +63,7 @@ mou_import(struct mou *mou, const char *path, enum mou_view view, struct mou_tex
     if (doc == NULL)
         return mou->diag.worst;
     struct buf text = {0};
+    int status = STATUS_OK;
     switch (view) {
     case MOU_VIEW_TEXT:
         view_text(doc, &text);
@@ -56,11 +72,15 @@ mou_import(struct mou *mou, const char *path, enum mou_view view, struct mou_tex
         view_map(doc, &text);
         break;
     case MOU_VIEW_ACTS:
+        status = put_acts(mou, doc, &text);
+        break;
     case MOU_VIEW_TREE:
         xml_write(doc, &text, true);
         break;
     }
     xmlFreeDoc(doc);
-    context_give(out, &text);
-    return STATUS_OK;
+    if (status == STATUS_OK)
+        context_give(out, &text);
+    buf_free(&text);
+    return status;
 }
