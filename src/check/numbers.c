@@ -28,7 +28,7 @@ static const struct unit {
 /* Words that may stand between a number and its unit. */
 static const char between[] =
     "calendar business working school consecutive clock full additional total "
-    "contact training instructional duty certified sworn full-time uniformed "
+    "contact training instructional duty certified sworn time uniformed "
     "police armed more or of resource academic credit continuous";
 
 static const struct word_value {
@@ -77,7 +77,7 @@ next(struct walk *walk)
     for (const char *p = walk->at;; p++, walk->at++) {
         bool inside = digits ? isdigit((unsigned char)*p) ||
                                    ((*p == ',' || *p == '.') && isdigit((unsigned char)p[1]))
-                             : isalpha((unsigned char)*p) || *p == '\'';
+                             : isalpha((unsigned char)*p) != 0;
         if (!inside)
             break;
         if (length + 1 < TOKEN_MAX && *p != ',')

@@ -13,14 +13,12 @@ enum verb_bit {
     EXPLAIN = 16,
     LIST = 32,
     TEST = 64,
-    INTERVIEW = 128,
-    EVERY = 255
+    EVERY = 127
 };
 
 enum option_id {
     OPT_PROFILE,
     OPT_ANSWERS,
-    OPT_CSV,
     OPT_SET,
     OPT_OUTPUT,
     OPT_OUT_DIR,

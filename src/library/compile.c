@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/exslt_re.h"
 #include "base/mem.h"
 
 #define X(text) ((const xmlChar *)(text))
@@ -18,13 +19,16 @@ compile_start(const char *title)
     xmlDoc *doc = xml_new("schema");
     xmlNode *root = xmlDocGetRootElement(doc);
     xmlNs *sch = xmlNewNs(root, X(SCHEMATRON_NS), X("sch"));
-    xmlNewNs(root, X(MOU_NS), X("mou"));
+    xmlNewNs(root, X(XPATH_MOU), X("mou"));
     xmlSetNs(root, sch);
     xml_set(root, "queryBinding", "xslt");
     xmlNewTextChild(root, sch, X("title"), X(title));
-    xmlNode *ns = xmlNewChild(root, sch, X("ns"), NULL);
-    xml_set(ns, "prefix", "mou");
-    xml_set(ns, "uri", MOU_NS);
+    static const char *const known[][2] = {{"mou", XPATH_MOU}, {"re", EXSLT_RE}};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        xmlNode *ns = xmlNewChild(root, sch, X("ns"), NULL);
+        xml_set(ns, "prefix", known[i][0]);
+        xml_set(ns, "uri", known[i][1]);
+    }
     return doc;
 }
 
@@ -298,7 +302,7 @@ copy_own(xmlDoc *schema, const struct criterion *criterion)
             xml_set(pattern, "id", id);
         free(id);
         xmlNodeSetBase(pattern, X(criterion->topic->file));
-        xmlSetNsProp(pattern, xmlSearchNsByHref(schema, pattern, X(MOU_NS)), X("criterion"),
+        xmlSetNsProp(pattern, xmlSearchNsByHref(schema, pattern, X(XPATH_MOU)), X("criterion"),
                      X(criterion->id));
         for (xmlNode *let = xml_first(criterion->node); let != NULL; let = xml_after(let))
             if (is_schematron(let, "let") && xml_first(pattern) != NULL)

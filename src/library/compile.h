@@ -11,7 +11,6 @@
 #include "library/library.h"
 
 #define SCHEMATRON_NS "http://purl.oclc.org/dsdl/schematron"
-#define MOU_NS        "https://mou.example.org/ns"
 
 enum compile_style {
     COMPILE_JOINED, /* one assertion for each verdict: fastest, and what people read */
