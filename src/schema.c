@@ -26,6 +26,7 @@ struct lines {
     struct buf out;
     const char *file;
     bool invalid;
+    struct location_memo memo;
 };
 
 static const char *
@@ -95,7 +96,7 @@ see_result(void *sink, const struct schematron_result *result)
     put_message(out, result);
     put_ids(out, result->assertion);
     buf_putc(out, ' ');
-    location_path(result->node, out);
+    location_path(result->node, &lines->memo, out);
     buf_putc(out, '\n');
 }
 

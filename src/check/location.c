@@ -1,6 +1,7 @@
 /* Paths and lines of nodes. */
 #include "check/location.h"
 
+#include <stdint.h>
 #include <string.h>
 
 enum { DEEP = 256 }; /* libxml2 reads no deeper */
@@ -45,21 +46,47 @@ alike(const xmlNode *a, const xmlNode *b)
                                    namespace_of(a) == namespace_of(b)));
 }
 
-static void
-put_number(const xmlNode *node, struct buf *out)
+/* One place for each parent and kind of node. */
+static struct location_count *
+counted(struct location_memo *memo, const xmlNode *node)
 {
+    uintptr_t name = node->type == XML_ELEMENT_NODE ? (uintptr_t)node->name : (uintptr_t)node->type;
+    uint64_t h = ((uint64_t)(uintptr_t)node->parent * 31 + name) * 0x9E3779B97F4A7C15u;
+    return &memo->counts[h >> 56];
+}
+
+/* The node's number among its like, counted from the last one that was asked for. */
+static size_t
+number_of(const xmlNode *node, struct location_memo *memo)
+{
+    struct location_count *known = counted(memo, node);
     size_t n = 1;
-    const xmlNode *other;
-    for (other = node->prev; other != NULL; other = other->prev)
-        n += alike(node, other) ? 1 : 0;
-    for (other = node->next; n == 1 && other != NULL && !alike(node, other);)
+    const xmlNode *other = node;
+    while (other != NULL && other != known->node) {
+        other = other->prev;
+        n += other != NULL && alike(node, other) ? 1 : 0;
+    }
+    if (other != NULL && alike(node, other))
+        n += known->number - 1;
+    else if (other != NULL)
+        return number_of(node, &(struct location_memo){0});
+    *known = (struct location_count){node, n};
+    return n;
+}
+
+static void
+put_number(const xmlNode *node, struct location_memo *memo, struct buf *out)
+{
+    size_t n = number_of(node, memo);
+    const xmlNode *other = node->next;
+    while (n == 1 && other != NULL && !alike(node, other))
         other = other->next;
     if (n > 1 || other != NULL)
         buf_putf(out, "[%zu]", n);
 }
 
 static void
-put_step(const xmlNode *node, struct buf *out)
+put_step(const xmlNode *node, struct location_memo *memo, struct buf *out)
 {
     buf_putc(out, '/');
     if (node->type == XML_ATTRIBUTE_NODE) {
@@ -75,11 +102,11 @@ put_step(const xmlNode *node, struct buf *out)
         buf_puts(out, "processing-instruction()");
     else
         put_name(node, out);
-    put_number(node, out);
+    put_number(node, memo, out);
 }
 
 void
-location_path(const xmlNode *node, struct buf *out)
+location_path(const xmlNode *node, struct location_memo *memo, struct buf *out)
 {
     const xmlNode *steps[DEEP + 2];
     size_t count = 0;
@@ -88,7 +115,7 @@ location_path(const xmlNode *node, struct buf *out)
     if (count == 0)
         buf_putc(out, '/');
     while (count > 0)
-        put_step(steps[--count], out);
+        put_step(steps[--count], memo, out);
 }
 
 long

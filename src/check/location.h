@@ -5,9 +5,18 @@
 #include "base/buf.h"
 #include "base/xml.h"
 
+/* Numbers already counted, so that many paths in one wide tree take no quadratic time.
+ * Zero-initialise; good as long as the trees do not change. */
+struct location_memo {
+    struct location_count {
+        const xmlNode *node;
+        size_t number;
+    } counts[256];
+};
+
 /* Appends the path by the names as the document writes them; [n] where several siblings have the
  * name. Control characters are shown, not sent. */
-void location_path(const xmlNode *node, struct buf *out);
+void location_path(const xmlNode *node, struct location_memo *memo, struct buf *out);
 /* The line: an attribute stands on its element's, a document on its root's, a text on its parent's.
  */
 long location_line(const xmlNode *node);

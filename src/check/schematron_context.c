@@ -52,25 +52,49 @@ absolute(const char *branch)
     return true;
 }
 
-/* NULL when the text is no match pattern. */
-static char *
-make_absolute(const char *text)
+static int
+add_path(const struct scope *scope, struct context *context, const char *branch, size_t length,
+         const struct xpath_place *place)
 {
-    struct buf out = {0};
-    for (const char *at = text, *end;; at = end + 1) {
+    struct schematron *schema = scope->compiler->schema;
+    /* A rule's own variables are defined by its context node, so its context cannot use them. */
+    struct scope outer = {scope->compiler, scope->pattern, NULL};
+    char *path = mem_format("%s%.*s", absolute(branch) ? "" : "//", (int)length, branch);
+    struct xpath_expr *expr =
+        xpath_compile(schema->xpath, path, &outer, place, scope->compiler->diag);
+    free(path);
+    if (expr == NULL) {
+        scope->compiler->faults++;
+        return -1;
+    }
+    context->paths =
+        mem_grow(context->paths, &context->room, context->count + 1, sizeof *context->paths);
+    context->paths[context->count++] = expr;
+    context->shared = context->shared && !xpath_uses_variables(expr);
+    return 0;
+}
+
+static int
+compile(const struct scope *scope, struct context *context, const xmlNode *element,
+        const char *what)
+{
+    struct xpath_place place = sch_place(scope->compiler, element);
+    place.what = what;
+    place.shown = context->text;
+    int rc = 0;
+    for (const char *at = context->text, *end; rc == 0; at = end + 1) {
         end = branch_end(at);
         while (space(*at))
             at++;
-        if (at == end || *at == '(') {
-            buf_free(&out);
-            return NULL;
-        }
-        buf_puts(&out, out.length > 0 ? " | " : "");
-        buf_puts(&out, absolute(at) ? "" : "//");
-        buf_add(&out, at, (size_t)(end - at));
+        if (at == end || *at == '(')
+            return sch_fault(scope->compiler, element,
+                             "write it as a location path such as a/b[c] | @d",
+                             "the %s \"%.300s\" is no match pattern", what, context->text);
+        rc = add_path(scope, context, at, (size_t)(end - at), &place);
         if (*end == '\0')
-            return buf_take(&out);
+            break;
     }
+    return rc;
 }
 
 static struct context *
@@ -82,69 +106,79 @@ known(const struct schematron *schema, const char *text)
     return context;
 }
 
-static struct context *
-compile(const struct scope *scope, char *text, const struct xpath_place *place)
-{
-    struct schematron *schema = scope->compiler->schema;
-    /* A rule's own variables are defined by its context node, so its context cannot use them. */
-    struct scope outer = {scope->compiler, scope->pattern, NULL};
-    struct xpath_expr *expr =
-        xpath_compile(schema->xpath, text, &outer, place, scope->compiler->diag);
-    if (expr == NULL) {
-        scope->compiler->faults++;
-        free(text);
-        return NULL;
-    }
-    struct context *context = mem_alloc(sizeof *context);
-    context->text = text;
-    context->expr = expr;
-    context->shared = !xpath_uses_variables(expr);
-    context->next = schema->contexts;
-    schema->contexts = context;
-    return context;
-}
-
 struct context *
 sch_context(const struct scope *scope, const char *text, const xmlNode *element, const char *what)
 {
-    char *path = make_absolute(text);
-    if (path == NULL) {
-        sch_fault(scope->compiler, element, "write it as a location path such as a/b[c] | @d",
-                  "the %s \"%.300s\" is no match pattern", what, text);
-        return NULL;
-    }
-    struct context *context = known(scope->compiler->schema, path);
-    if (context != NULL) {
-        free(path);
+    struct schematron *schema = scope->compiler->schema;
+    struct context *context = known(schema, text);
+    if (context != NULL)
         return context;
+    context = mem_alloc(sizeof *context);
+    context->text = mem_strdup(text);
+    context->shared = true;
+    context->next = schema->contexts;
+    schema->contexts = context;
+    return compile(scope, context, element, what) == 0 ? context : NULL;
+}
+
+/* Branches are joined here and not by libxml2, which compares every node with every other. */
+static void
+join(xmlNodeSet *into, const xmlNodeSet *from, struct node_set *seen)
+{
+    for (int i = 0; from != NULL && i < from->nodeNr; i++) {
+        xmlNode *node = from->nodeTab[i];
+        /* Namespace nodes match no XSLT pattern. */
+        if (node->type != XML_NAMESPACE_DECL && node_set_add(seen, node, NULL))
+            xmlXPathNodeSetAddUnique(into, node);
     }
-    struct xpath_place place = sch_place(scope->compiler, element);
-    place.what = what;
-    place.shown = text;
-    return compile(scope, path, &place);
+}
+
+xmlNodeSet *
+sch_match(struct schematron *schema, const struct context *context, xmlDoc *doc)
+{
+    xmlNodeSet *nodes = xmlXPathNodeSetCreate(NULL);
+    struct node_set seen = {0};
+    for (size_t i = 0; i < context->count && !schema->failed; i++) {
+        xmlXPathObject *value = sch_eval(schema, context->paths[i], (xmlNode *)doc);
+        if (value != NULL && value->type == XPATH_NODESET)
+            join(nodes, value->nodesetval, &seen);
+        xmlXPathFreeObject(value);
+    }
+    node_set_free(&seen);
+    if (context->count > 1)
+        xmlXPathNodeSetSort(nodes);
+    return nodes;
 }
 
 const xmlNodeSet *
 sch_context_nodes(struct schematron *schema, struct context *context, xmlDoc *doc)
 {
-    static const xmlNodeSet none;
     if (context->nodes == NULL || context->of != doc || !context->shared) {
-        xmlXPathFreeObject(context->nodes);
-        context->nodes = sch_eval(schema, context->expr, (xmlNode *)doc);
+        xmlXPathFreeNodeSet(context->nodes);
+        context->nodes = sch_match(schema, context, doc);
         context->of = doc;
     }
-    if (context->nodes == NULL)
-        return NULL;
-    if (context->nodes->type != XPATH_NODESET || context->nodes->nodesetval == NULL)
-        return &none;
-    return context->nodes->nodesetval;
+    return schema->failed ? NULL : context->nodes;
 }
 
 void
 sch_forget_contexts(struct schematron *schema)
 {
     for (struct context *context = schema->contexts; context != NULL; context = context->next) {
-        xmlXPathFreeObject(context->nodes);
+        xmlXPathFreeNodeSet(context->nodes);
         context->nodes = NULL;
+    }
+}
+
+void
+sch_free_contexts(struct schematron *schema)
+{
+    for (struct context *context = schema->contexts, *next; context != NULL; context = next) {
+        next = context->next;
+        for (size_t i = 0; i < context->count; i++)
+            xpath_expr_free(context->paths[i]);
+        free(context->paths);
+        free(context->text);
+        free(context);
     }
 }

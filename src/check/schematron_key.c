@@ -104,12 +104,10 @@ index_node(struct schematron *schema, const struct key *key, xmlHashTable *index
 static void
 index_key(struct schematron *schema, const struct key *key, struct key_index *index)
 {
-    xmlXPathObject *nodes = sch_eval(schema, key->match->expr, (xmlNode *)(size_t)index->doc);
-    xmlNodeSet *set = nodes != NULL && nodes->type == XPATH_NODESET ? nodes->nodesetval : NULL;
-    for (int i = 0; set != NULL && i < set->nodeNr && !schema->failed; i++)
-        if (set->nodeTab[i]->type != XML_NAMESPACE_DECL)
-            index_node(schema, key, index->nodes, set->nodeTab[i]);
-    xmlXPathFreeObject(nodes);
+    xmlNodeSet *nodes = sch_match(schema, key->match, (xmlDoc *)(size_t)index->doc);
+    for (int i = 0; i < nodes->nodeNr && !schema->failed; i++)
+        index_node(schema, key, index->nodes, nodes->nodeTab[i]);
+    xmlXPathFreeNodeSet(nodes);
 }
 
 /* Several keys of one name are one key. NULL when there is none. */

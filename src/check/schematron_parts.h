@@ -16,7 +16,7 @@ enum {
     SCH_FAULTS = 20          /* diagnostics before giving up */
 };
 /* XPath steps in one run: some for every document, and more for each of its nodes. */
-#define SCH_OPERATIONS      100000000ul
+#define SCH_OPERATIONS      50000000ul
 #define SCH_NODE_OPERATIONS 2000ul
 
 struct pattern;
@@ -43,11 +43,12 @@ struct lets {
 /* A rule context or key match. Those that use no variables are shared and evaluated once per
  * document. */
 struct context {
-    char *text; /* as an absolute location path */
-    struct xpath_expr *expr;
+    char *text;                /* as written */
+    struct xpath_expr **paths; /* the union's branches, as absolute location paths */
+    size_t count, room;
     bool shared;
-    xmlXPathObject *nodes;
-    const xmlDoc *of; /* the document that nodes belong to */
+    xmlNodeSet *nodes; /* in document order */
+    const xmlDoc *of;  /* the document that nodes belong to */
     struct context *next;
 };
 
@@ -229,8 +230,13 @@ void sch_free_lets(struct lets *lets);
 /* schematron_context.c: match patterns. */
 struct context *sch_context(const struct scope *scope, const char *text, const xmlNode *element,
                             const char *what);
+/* The nodes of the document that match, borrowed and kept while the document is the same; NULL
+ * after a failure. */
 const xmlNodeSet *sch_context_nodes(struct schematron *schema, struct context *context,
                                     xmlDoc *doc);
+/* The same, yours: xmlXPathFreeNodeSet. */
+xmlNodeSet *sch_match(struct schematron *schema, const struct context *context, xmlDoc *doc);
+void sch_free_contexts(struct schematron *schema);
 void sch_forget_contexts(struct schematron *schema);
 
 /* schematron_text.c: mixed content. */

@@ -210,12 +210,7 @@ schematron_free(struct schematron *schema)
     sch_free_patterns(schema);
     sch_free_lets(&schema->lets);
     sch_free_lets(&schema->phase_lets);
-    for (struct context *context = schema->contexts, *next; context != NULL; context = next) {
-        next = context->next;
-        xpath_expr_free(context->expr);
-        free(context->text);
-        free(context);
-    }
+    sch_free_contexts(schema);
     for (struct key *key = schema->keys, *next; key != NULL; key = next) {
         next = key->next;
         xpath_expr_free(key->use);
