@@ -29,7 +29,7 @@
   <xsl:template name="meta">
     <xsl:variable name="used">
       <xsl:text> </xsl:text>
-      <xsl:for-each select="outline//@answers | outline/party/@name | outline/signatures/signatory/@person">
+      <xsl:for-each select="outline//@answers | outline/party/@name">
         <xsl:value-of select="concat(., ' ')"/>
       </xsl:for-each>
     </xsl:variable>
@@ -121,29 +121,21 @@
     </section>
   </xsl:template>
 
-  <xsl:template match="signatures">
+  <!-- The closing words belong to the block, so that it is never signed on a page without them. -->
+  <xsl:template match="outline/signatures">
     <signatures xml:id="signature-block">
-      <xsl:apply-templates select="provision/para"/>
-      <xsl:apply-templates select="signatory"/>
-    </signatures>
-  </xsl:template>
-
-  <xsl:template match="signatory">
-    <xsl:variable name="person" select="key('fact', @person)/entry"/>
-    <signatory party="{@party}">
-      <for><xsl:apply-templates select="key('fact', @for)" mode="shown"/></for>
-      <xsl:for-each select="$person/field[@name = 'name']/value">
-        <name><xsl:value-of select="@plain"/></name>
+      <xsl:for-each select="provision/signatures[1]">
+        <xsl:call-template name="provenance"/>
       </xsl:for-each>
-      <office><xsl:apply-templates select="$person/field[@name = 'title']" mode="shown"/></office>
-    </signatory>
-  </xsl:template>
-
-  <xsl:template match="*" mode="shown">
-    <xsl:choose>
-      <xsl:when test="value"><xsl:value-of select="value/@plain"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat('[', @label, ']')"/></xsl:otherwise>
-    </xsl:choose>
+      <xsl:apply-templates select="provision/para"/>
+      <xsl:for-each select="provision/signatures/signatory">
+        <signatory party="{@party}">
+          <xsl:for-each select="for | name | office">
+            <xsl:copy><xsl:value-of select="."/></xsl:copy>
+          </xsl:for-each>
+        </signatory>
+      </xsl:for-each>
+    </signatures>
   </xsl:template>
 
   <!-- Which clause a block is, in which version, and what it rests on. -->

@@ -117,7 +117,7 @@ warn_of_blanks(const xmlDoc *agreement, const char *answers, struct diag *diag)
         char *label = xml_text(b);
         char *cure = mem_format("answer it, or give --set %s=VALUE", key);
         diag_warn(diag, answers, 0, cure, "%s is not answered (%s, first in %s)", key, label,
-                  clause == NULL ? "the signatures" : clause);
+                  clause);
         free(cure);
         free(label);
     }

@@ -165,7 +165,7 @@ expand_block(const struct expander *expander, const xmlNode *node, struct place 
 static bool
 holds_running_text(const char *name)
 {
-    return words_have("para item cell caption term", name);
+    return words_have("para item cell caption term for name office", name);
 }
 
 static void
@@ -175,10 +175,23 @@ expand(const struct expander *expander, const xmlNode *node, struct place *place
         const char *name;
         void (*expand)(const struct expander *, const xmlNode *, struct place *);
     } handlers[] = {
-        {"fill", expand_fill},   {"each", expand_each},     {"ref", expand_inline},
-        {"term", expand_inline}, {"para", expand_block},    {"list", expand_block},
-        {"item", expand_block},  {"table", expand_block},   {"row", expand_block},
-        {"cell", expand_block},  {"caption", expand_block}, {"if", walk},
+        {"fill", expand_fill},
+        {"each", expand_each},
+        {"ref", expand_inline},
+        {"term", expand_inline},
+        {"para", expand_block},
+        {"list", expand_block},
+        {"item", expand_block},
+        {"table", expand_block},
+        {"row", expand_block},
+        {"cell", expand_block},
+        {"caption", expand_block},
+        {"signatures", expand_block},
+        {"signatory", expand_block},
+        {"for", expand_block},
+        {"name", expand_block},
+        {"office", expand_block},
+        {"if", walk},
     };
     if (node->type != XML_ELEMENT_NODE || (!xml_is(node, "each") && !holds(expander, node, place)))
         return;

@@ -123,6 +123,21 @@ drop_when_empty(xmlNode *node)
     xmlFreeNode(node);
 }
 
+static void
+add_signatures(const struct writing *writing, const xmlNode *from, xmlNode *signatures)
+{
+    for (xmlNode *one = xml_child(from, "signatory"); one != NULL;
+         one = xml_next(one, "signatory")) {
+        if (!stands(writing, one))
+            continue;
+        xmlNode *signatory = xml_add(signatures, "signatory");
+        xml_set(signatory, "party", xml_attr(one, "party"));
+        for (xmlNode *part = xml_first(one); part != NULL; part = xml_after(part))
+            if (stands(writing, part))
+                add_text(writing, part, signatory, (const char *)part->name);
+    }
+}
+
 void
 model_blocks(const struct library *library, const struct provision *provision,
              const struct model_style *style, xmlNode *parent)
@@ -142,6 +157,10 @@ model_blocks(const struct library *library, const struct provision *provision,
             xmlNode *table = xml_add(parent, "table");
             add_rows(&writing, block, table);
             drop_when_empty(table);
+        } else if (xml_is(block, "signatures")) {
+            xmlNode *signatures = xml_add(parent, "signatures");
+            add_signatures(&writing, block, signatures);
+            drop_when_empty(signatures);
         }
     }
 }
@@ -174,6 +193,24 @@ flatten_table(const xmlNode *table, xmlNode *parent)
     }
 }
 
+/* "Riverton Unified School District: ________, Superintendent", a line a signatory. */
+static void
+flatten_signatures(const xmlNode *signatures, xmlNode *parent)
+{
+    for (xmlNode *one = xml_child(signatures, "signatory"); one != NULL;
+         one = xml_next(one, "signatory")) {
+        struct buf para = {0};
+        xml_text_add(xml_child(one, "for"), &para);
+        buf_puts(&para, ": ________");
+        for (xmlNode *part = xml_after(xml_first(one)); part != NULL; part = xml_after(part)) {
+            buf_puts(&para, ", ");
+            xml_text_add(part, &para);
+        }
+        xml_add_text(parent, "para", buf_text(&para));
+        buf_free(&para);
+    }
+}
+
 void
 model_paras(const struct library *library, const struct provision *provision,
             const struct model_style *style, xmlNode *parent)
@@ -186,6 +223,8 @@ model_paras(const struct library *library, const struct provision *provision,
             flatten_list(block, parent);
         else if (xml_is(block, "table"))
             flatten_table(block, parent);
+        else if (xml_is(block, "signatures"))
+            flatten_signatures(block, parent);
         else
             xml_copy_into(parent, block);
     }
