@@ -1,4 +1,5 @@
-/* Which literals a regular expression cannot do without: read off its syntax, giving up wherever in doubt. */
+/* Which literals a regular expression cannot do without: read off its syntax, giving up wherever in
+ * doubt. */
 #include <ctype.h>
 #include <string.h>
 
@@ -52,7 +53,8 @@ keep_longest(struct run *run, struct run *best)
 
 static int literals_in(const char *pattern, const char *end, struct buf *out, int deep);
 
-/* The literals of a group that must occur; 0 when it may be absent or has none. Lookarounds do not count. */
+/* The literals of a group that must occur; 0 when it may be absent or has none. Lookarounds do not
+ * count. */
 static int
 group_literals(const char *open, const char *close, struct buf *out, int deep)
 {
@@ -65,6 +67,14 @@ group_literals(const char *open, const char *close, struct buf *out, int deep)
         inside += 2;
     }
     return literals_in(inside, close - 1, out, deep + 1);
+}
+
+/* Just past a quantifier {2,3}, whose figures are no literal; NULL when the brace is none. */
+static const char *
+past_quantifier(const char *at)
+{
+    const char *close = at + 1 + strspn(at + 1, "0123456789,");
+    return *at == '{' && close > at + 1 && *close == '}' ? close + 1 : NULL;
 }
 
 /* One step over a single character: it joins the run unless a quantifier makes it optional. */
@@ -103,6 +113,8 @@ alternative(const char *at, const char *end, struct buf *out, int deep)
             at = close;
         } else if (*at == '\\' && at + 1 >= end)
             return 0;
+        else if (past_quantifier(at) != NULL)
+            at = past_quantifier(at);
         else
             at = step(at, &run, &best);
     }
