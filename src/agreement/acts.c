@@ -119,10 +119,9 @@ collect(struct acts *acts, xmlNode *root)
 
 /* Classes and topics that a lead-in or heading names, for sentences that name none themselves. */
 static void
-context_above(struct reading *r, const char *text, uint16_t *classes, bool first_only)
+context_above(const struct reading *r, const char *text, const struct token *tokens, int count, uint16_t *classes,
+              struct about *topics, bool first_only)
 {
-    struct token tokens[TOKENS_MAX];
-    int count = tokens_split(text, strlen(text), r->phrases, tokens);
     for (int i = 0; i < count; i++) {
         int longest = 0, class = 0, bound;
         bound = names_at(r->names, text, tokens + i, count - i, &longest);
@@ -132,9 +131,9 @@ context_above(struct reading *r, const char *text, uint16_t *classes, bool first
             for (int s = phrases_first(r->phrases, node); s >= 0; s = phrases_sense(r->phrases, s)->next) {
                 const struct sense *sense = phrases_sense(r->phrases, s);
                 if (sense->kind == SENSE_TOPIC)
-                    about_add(&r->context.topics, sense->value);
+                    about_add(topics, sense->value);
                 else if (sense->kind == SENSE_NOUN)
-                    about_add(&r->context.topics, r->topics + sense->value);
+                    about_add(topics, r->topics + sense->value);
                 else if (sense->kind == SENSE_CLASS && to + 1 - i > longest) {
                     longest = to + 1 - i;
                     bound = 0;
@@ -178,19 +177,25 @@ read_sentence(struct acts *acts, struct reading *r, int number)
     struct sentence *s = &acts->sentences[number];
     r->sentence = number;
     r->text = sentence_text(acts, number);
-    r->count = tokens_split(r->text, s->length, r->phrases, r->tokens);
+    r->count = s->token_count;
+    memcpy(r->tokens, acts->tokens + s->first_token, (size_t)r->count * sizeof *r->tokens);
     r->lead_end = 0;
     while (r->lead_end < r->count && r->tokens[r->lead_end].start < s->lead_length)
         r->lead_end++;
     s->first_act = (int)r->act_count;
     if (r->count >= TOKENS_MAX || r->count - r->lead_end > CLAUSE_TOKENS_MAX)
         return;
-    r->context.lead = r->context.heading = 0;
-    r->context.topics = (struct about){{0}};
-    context_above(r, acts->text.bytes + s->heading, &r->context.heading, false);
-    char *lead = mem_strndup(r->text, s->lead_length);
-    context_above(r, lead, &r->context.lead, true);
-    free(lead);
+    if (number == 0 || s->heading != acts->sentences[number - 1].heading) {
+        struct token tokens[TOKENS_MAX];
+        const char *heading = acts->text.bytes + s->heading;
+        r->context.heading = 0;
+        r->context.heading_topics = (struct about){{0}};
+        context_above(r, heading, tokens, tokens_split(heading, strlen(heading), r->phrases, tokens), &r->context.heading,
+                      &r->context.heading_topics, false);
+    }
+    r->context.lead = 0;
+    r->context.topics = r->context.heading_topics;
+    context_above(r, r->text, r->tokens, r->lead_end, &r->context.lead, &r->context.topics, true);
     reading_mark(r);
     join_lead(r);
     reading_tag(r);
@@ -221,6 +226,30 @@ index_nodes(struct acts *acts)
             acts->slots[node_slot(acts, acts->sentences[i].node)] = (int)i + 1;
 }
 
+/* Tokens are kept for the second round: names are learned from the whole document before any act is read. */
+static void
+split_sentence(struct acts *acts, const struct reading *r, int number)
+{
+    struct sentence *s = &acts->sentences[number];
+    acts->tokens = mem_grow(acts->tokens, &acts->token_room, acts->token_count + TOKENS_MAX, sizeof *acts->tokens);
+    s->first_token = acts->token_count;
+    s->token_count = tokens_split(sentence_text(acts, number), s->length, r->phrases, acts->tokens + acts->token_count);
+    acts->token_count += (size_t)s->token_count;
+    names_learn(acts->names, sentence_text(acts, number), acts->tokens + s->first_token, s->token_count);
+}
+
+static uint16_t
+persons(const struct lexicon *lexicon)
+{
+    static const char *const ids[] = {"officer", "head", "staff", "student", "parent"};
+    uint16_t set = 0;
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+        int class = lexicon_label(lexicon, LABEL_CLASS, ids[i], strlen(ids[i]));
+        set |= (uint16_t)(class < 0 ? 0 : 1 << class);
+    }
+    return set;
+}
+
 static void
 read_all(struct acts *acts)
 {
@@ -228,15 +257,20 @@ read_all(struct acts *acts)
     r->lexicon = acts->lexicon;
     r->phrases = lexicon_phrases(acts->lexicon);
     r->topics = lexicon_labels(acts->lexicon, LABEL_TOPIC);
+    r->request = lexicon_label(acts->lexicon, LABEL_ACTION, "request", 7);
+    r->direct = lexicon_label(acts->lexicon, LABEL_ACTION, "direct", 6);
+    r->persons = persons(acts->lexicon);
     r->context.action = r->context.question = -1;
     for (size_t i = 0; i < acts->count; i++)
-        names_learn(acts->names, sentence_text(acts, (int)i));
+        split_sentence(acts, r, (int)i);
     r->names = acts->names;
     for (size_t i = 0; i < acts->count; i++)
         read_sentence(acts, r, (int)i);
     acts->list = r->acts;
     acts->act_count = r->act_count;
     free(r);
+    free(acts->tokens);
+    acts->tokens = NULL;
     index_nodes(acts);
 }
 

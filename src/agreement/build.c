@@ -74,7 +74,7 @@ agents_of(const struct reading *r, int verb, int *losing)
     *losing = 0;
     for (int n = 0; n < r->phrase_count; n++) {
         const struct noun_phrase *p = &r->phrases_list[n];
-        bool by = token_is(r, p->preposition, "by");
+        bool by = preposition_is(r, n, "by");
         if (p->verb != verb || !by)
             continue;
         if (p->losing || (p->after >= 0 && r->phrases_list[p->after].losing))
@@ -125,10 +125,9 @@ lexical(struct builder *b, int verb)
 {
     struct reading *r = b->r;
     const struct verb *v = &r->verbs[verb];
-    int actions[ACTIONS_MAX], count = verb_actions(r, verb, actions), losing;
-    int agents = agents_of(r, verb, &losing);
-    for (int k = 0; k < count; k++) {
-        struct act act = new_act(r, verb, actions[k], v->force);
+    int losing, agents = agents_of(r, verb, &losing);
+    for (int k = 0; k < v->action_count; k++) {
+        struct act act = new_act(r, verb, v->actions[k], v->force);
         act.whom = (uint16_t)whom_of(r, verb);
         act.who = (uint16_t)(v->passive ? agents : v->who);
         emit_both(b, act, losing | losing_of(r, verb));
@@ -177,7 +176,7 @@ whom_of_noun(const struct reading *r, int phrase)
         const struct noun_phrase *p = &r->phrases_list[n];
         if (p->preposition < 0)
             break;
-        if (!token_is(r, p->preposition, "by") && (p->classes | p->owners) != 0)
+        if (!preposition_is(r, n, "by") && (p->classes | p->owners) != 0)
             return p->classes != 0 ? p->classes : p->owners;
     }
     return 0;
@@ -291,6 +290,24 @@ controlled(struct builder *b, int verb)
     }
 }
 
+/* The asserted verb that a clause qualifies: its governor, or the one above when that only describes something. */
+static int
+asserted_governor(const struct reading *r, int clause)
+{
+    for (int step = 0; clause >= 0 && step < 12; step++) {
+        const struct clause *c = &r->clauses[clause];
+        int governor = c->governor >= 0 ? c->governor : c->parent >= 0 ? r->clauses[c->parent].verb : -1;
+        if (governor >= 0 && r->verbs[governor].force >= 0)
+            return governor;
+        if (governor >= 0 && r->verbs[governor].parent >= 0 && r->verbs[r->verbs[governor].parent].force >= 0)
+            return r->verbs[governor].parent;
+        clause = governor >= 0 ? r->verbs[governor].clause : c->parent;
+        if (governor >= 0 && r->clauses[clause].kind == CLAUSE_MAIN)
+            return r->clauses[clause].verb >= 0 && r->verbs[r->clauses[clause].verb].force >= 0 ? r->clauses[clause].verb : -1;
+    }
+    return -1;
+}
+
 /* What must come first: "not … until a parent has been notified", "unless a parent is present", "only after …". */
 static void
 preconditions(struct builder *b, int verb)
@@ -299,26 +316,23 @@ preconditions(struct builder *b, int verb)
     const struct verb *v = &r->verbs[verb];
     const struct clause *c = &r->clauses[v->clause];
     bool without = c->kind == CLAUSE_WITHOUT;
-    int governor = c->governor;
+    int governor = asserted_governor(r, v->clause);
     if (c->kind != CLAUSE_UNTIL && c->kind != CLAUSE_UNLESS && c->kind != CLAUSE_ONLY_IF && !without)
         return;
-    if (governor < 0 && c->parent >= 0)
-        governor = r->clauses[c->parent].verb;
-    int actions[ACTIONS_MAX], count = verb_actions(r, verb, actions), losing;
+    int losing;
     int main_force = governor >= 0 ? r->verbs[governor].force : FORCE_MUST_NOT;
     if (main_force < 0)
         return;
     bool required = !without || main_force == FORCE_MUST_NOT || main_force == FORCE_SHOULD_NOT;
-    for (int k = 0; k < count; k++) {
-        struct act act = new_act(r, verb, actions[k], required ? FORCE_MUST : FORCE_NEED_NOT);
+    for (int k = 0; k < v->action_count; k++) {
+        struct act act = new_act(r, verb, v->actions[k], required ? FORCE_MUST : FORCE_NEED_NOT);
         act.order = ORDER_BEFORE;
         act.whom = (uint16_t)whom_of(r, verb);
         act.who = (uint16_t)(v->passive ? agents_of(r, verb, &losing) : v->who);
         act.unless = act.only = 0;
         if (governor >= 0) {
-            int main_actions[ACTIONS_MAX], mains = verb_actions(r, governor, main_actions);
-            for (int m = 0; m < mains; m++)
-                about_add(&act.about, r->topics + main_actions[m]);
+            for (int m = 0; m < r->verbs[governor].action_count; m++)
+                about_add(&act.about, r->topics + r->verbs[governor].actions[m]);
             if (without)
                 act.who = r->verbs[governor].who;
         }
@@ -333,7 +347,7 @@ without_noun(struct builder *b, int phrase)
     struct reading *r = b->r;
     const struct noun_phrase *p = &r->phrases_list[phrase];
     const struct clause *c = &r->clauses[p->clause];
-    int governor = c->governor, main_actions[ACTIONS_MAX];
+    int governor = asserted_governor(r, p->clause);
     if (c->kind != CLAUSE_WITHOUT || p->verb >= 0 || p->action < 0 || governor < 0 || r->verbs[governor].force < 0)
         return;
     int force = r->verbs[governor].force;
@@ -341,9 +355,8 @@ without_noun(struct builder *b, int phrase)
     act.force = force == FORCE_MUST_NOT || force == FORCE_SHOULD_NOT ? FORCE_MUST : FORCE_NEED_NOT;
     act.who = r->verbs[governor].who;
     act.whom = (uint16_t)whom_of_noun(r, phrase);
-    int mains = verb_actions(r, governor, main_actions);
-    for (int m = 0; m < mains; m++)
-        about_add(&act.about, r->topics + main_actions[m]);
+    for (int m = 0; m < r->verbs[governor].action_count; m++)
+        about_add(&act.about, r->topics + r->verbs[governor].actions[m]);
     emit(b, &act);
 }
 
@@ -389,11 +402,10 @@ remember(struct reading *r, size_t first)
             c->about = r->phrases_list[n].about;
         }
     for (int i = 0; i < r->verb_count; i++) {
-        int actions[ACTIONS_MAX];
         if (r->verbs[i].link == LINK_FINITE && r->clauses[r->verbs[i].clause].kind == CLAUSE_MAIN && r->verbs[i].who != 0 && person == 0)
             person = r->verbs[i].who;
-        if (c->action < 0 && verb_actions(r, i, actions) > 0)
-            c->action = actions[0];
+        if (c->action < 0 && r->verbs[i].action_count > 0)
+            c->action = r->verbs[i].actions[0];
     }
     if (person != 0)
         c->person = (uint16_t)person;
@@ -405,6 +417,8 @@ reading_acts(struct reading *r)
 {
     struct builder b = {r, r->act_count};
     force_verbs(r);
+    for (int i = 0; i < r->verb_count; i++)
+        verb_actions(r, i);
     for (int i = 0; i < r->verb_count; i++) {
         if (r->verbs[i].main < r->lead_end && r->verbs[i].to <= r->lead_end && r->count > r->lead_end)
             continue;

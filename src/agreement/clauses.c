@@ -55,6 +55,7 @@ close(struct scan *s, int token)
         return;
     c->to = token;
     s->clause = c->parent;
+    s->phrase = -1;
 }
 
 /* A clause of the same kind after "and" and a new subject, or after a stop. */
@@ -103,6 +104,8 @@ on_phrase(struct scan *s, int n)
     struct noun_phrase *p = &r->phrases_list[n];
     struct clause *c = current(s);
     bool coordinated = s->joined && s->phrase >= 0 && s->unit != UNIT_PREPOSITION;
+    if (coordinated && !s->and && !s->losing && c->last < 0 && r->phrases_list[s->phrase].preposition >= 0)
+        coordinated = false; /* "On request of a teacher, the officer" */
     if (slight(c->kind) && c->verb < 0 && c->last < 0 && c->subject_count > 0 && !s->joined && c->pre && s->unit == UNIT_PHRASE &&
         s->preposition < 0) {
         close(s, p->from);
@@ -112,6 +115,7 @@ on_phrase(struct scan *s, int n)
     }
     p->preposition = s->preposition;
     p->losing = s->losing;
+    p->joint = (char)(s->and ? '&' : s->joined ? ',' : 0);
     if (coordinated) {
         p->after = s->phrase;
         if (p->preposition < 0)
@@ -134,13 +138,10 @@ steal_subject(struct scan *s, int subjects[SUBJECT_MAX])
     struct reading *r = s->r;
     int count = 0;
     for (int n = s->phrase; n >= 0 && count < SUBJECT_MAX; n = r->phrases_list[n].after) {
-        struct noun_phrase *p = &r->phrases_list[n];
-        if (p->preposition >= 0)
+        const struct noun_phrase *p = &r->phrases_list[n];
+        if (p->preposition >= 0 || (count > 0 && (p->joint == 0 || p->classes == 0)))
             break;
         subjects[count++] = n;
-        bool first_joined = p->after >= 0 && r->phrases_list[p->after].verb == p->verb;
-        if (!first_joined || p->verb >= 0)
-            break;
     }
     for (int k = 0; k < count; k++)
         r->phrases_list[subjects[k]].verb = -1;
@@ -166,7 +167,7 @@ leave_for_verb(struct scan *s, int token)
     struct reading *r = s->r;
     int subjects[SUBJECT_MAX], count = s->unit == UNIT_PHRASE ? steal_subject(s, subjects) : 0;
     bool taken = false;
-    while (current(s)->parent >= 0 && current(s)->verb >= 0) {
+    while (current(s)->parent >= 0 && (current(s)->verb >= 0 || current(s)->last >= 0)) {
         if (current(s)->kind == CLAUSE_RELATIVE && r->clauses[current(s)->parent].verb < 0)
             taken = true;
         close(s, token);
@@ -264,7 +265,7 @@ finite(struct scan *s, struct verb *v, int inverted)
             set_subjects(s, subjects, count);
         } else
             leave_for_verb(s, v->from);
-    } else if (c->verb >= 0 && !s->joined)
+    } else if ((c->verb >= 0 && !s->and) || (c->verb < 0 && c->last >= 0 && slight(c->kind)))
         leave_for_verb(s, v->from);
     else if (c->verb < 0 && slight(c->kind) && c->pre && c->parent >= 0 && r->clauses[c->parent].subject_count > 0 && !s->comma)
         close(s, v->from);
@@ -320,7 +321,8 @@ kind_at(const struct scan *s, int i)
         bool verb_next = i + 1 < r->count && group_at(r, i + 1);
         return s->unit == UNIT_PHRASE && (verb_next || current(s)->last < 0) ? CLAUSE_RELATIVE : CLAUSE_THAT;
     }
-    if (word_is(r, i, WORD_WHO) && noun_before && s->phrase >= 0)
+    bool infinitive = i + 1 < r->count && r->tags[i + 1] == TAG_TO;
+    if (word_is(r, i, WORD_WHO) && noun_before && s->phrase >= 0 && !infinitive)
         return CLAUSE_RELATIVE;
     return CLAUSE_WH;
 }

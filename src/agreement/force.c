@@ -122,13 +122,23 @@ lead_force(const struct reading *r)
 }
 
 static bool
+asks(const struct reading *r, const struct verb *v)
+{
+    for (int m = r->first_mark[v->main]; m < r->first_mark[v->main + 1]; m++)
+        if (r->marks[m].sense.kind == SENSE_VERB &&
+            (r->marks[m].sense.value == r->request || r->marks[m].sense.value == r->direct))
+            return true;
+    return false;
+}
+
+static bool
 asserting(const struct reading *r, const struct clause *c, const struct verb *v)
 {
     if (c->kind == CLAUSE_RELATIVE)
         return v->modal >= 0;
     if (c->kind == CLAUSE_THAT)
-        return c->governor < 0 || r->verbs[c->governor].force >= 0;
-    return c->kind == CLAUSE_MAIN || c->kind == CLAUSE_WHILE || c->kind == CLAUSE_BECAUSE;
+        return c->governor < 0 || (r->verbs[c->governor].force >= 0 && !asks(r, &r->verbs[c->governor]));
+    return c->kind == CLAUSE_MAIN || c->kind == CLAUSE_WHILE;
 }
 
 static bool
@@ -168,18 +178,6 @@ subject_classes(const struct reading *r, const struct verb *v)
     return classes;
 }
 
-static bool
-asks(const struct reading *r, const struct verb *v)
-{
-    static const char *const actions[] = {"request", "direct"};
-    for (int m = r->first_mark[v->main]; m < r->first_mark[v->main + 1]; m++)
-        for (size_t k = 0; k < 2; k++)
-            if (r->marks[m].sense.kind == SENSE_VERB &&
-                r->marks[m].sense.value == lexicon_label(r->lexicon, LABEL_ACTION, actions[k], strlen(actions[k])))
-                return true;
-    return false;
-}
-
 /* The classes of the objects of a verb. */
 static int
 object_classes(const struct reading *r, int verb)
@@ -199,13 +197,20 @@ under_parent(struct reading *r, struct verb *v)
     if (mark < 0 && r->tags[v->from > 0 ? v->from - 1 : 0] == TAG_NOT)
         mark = r->control[v->from - 1];
     v->who = parent->who;
+    if (v->subject_count == 0) {
+        memcpy(v->subjects, parent->subjects, sizeof v->subjects);
+        v->subject_count = parent->subject_count;
+    }
     if (mark >= 0 && r->marks[mark].from >= parent->from) {
         v->force = (int8_t)force_under(r, parent->force, mark);
         v->embedded = parent->embedded;
     } else if (object >= 0 && (v->link == LINK_TO || v->link == LINK_ING)) {
         v->force = (int8_t)force_under(r, parent->force, object);
         v->who = (uint16_t)(parent->passive ? parent->who : object_classes(r, v->parent));
-    } else if (v->link == LINK_TO && asks(r, parent))
+    } else if (v->link == LINK_TO && parent->copula && parent->force >= 0 && r->tags[parent->to < r->count ? parent->to : 0] == TAG_TO &&
+               parent->to < v->from && v->from - parent->to <= 2)
+        v->force = (int8_t)(parent->force == FORCE_IS ? FORCE_MUST : parent->force); /* "is (not) to" */
+    else if (v->link == LINK_TO && asks(r, parent))
         v->embedded = true;
     else if (parent->copula && (owner = duty_owner(r, v->parent)) != 0 && v->link != LINK_REDUCED) {
         v->who = (uint16_t)owner;

@@ -47,6 +47,18 @@ only_here(const struct reading *r, int i)
     return false;
 }
 
+/* "except … or where an exception applies": the condition belongs to the exception. */
+static bool
+within_exception(const struct reading *r, const struct clause *c)
+{
+    for (int step = 0; c->parent >= 0 && step < 12; step++) {
+        c = &r->clauses[c->parent];
+        if (c->kind == CLAUSE_UNLESS || c->kind == CLAUSE_ONLY_IF)
+            return true;
+    }
+    return false;
+}
+
 void
 limit_act(const struct reading *r, int token, struct act *act)
 {
@@ -62,7 +74,7 @@ limit_act(const struct reading *r, int token, struct act *act)
             act->unless |= exceptions_in(r, c->from, end);
         else if (c->kind == CLAUSE_ONLY_IF)
             act->only |= exceptions_in(r, c->from, end);
-        else if (c->kind == CLAUSE_IF)
+        else if (c->kind == CLAUSE_IF && !within_exception(r, c))
             act->only |= values_in(r, SENSE_EXCEPTION, c->from, end);
     }
     for (int i = from; i < to; i++)

@@ -21,7 +21,7 @@ struct names {
     int count;
     int16_t slots[SLOTS]; /* by the first word's hash; number + 1 */
     int agency, district, head;
-    struct token tokens[TOKENS_MAX];
+    const struct token *tokens; /* of the sentence being learned from */
 };
 
 static int
@@ -295,11 +295,9 @@ learn_person(struct names *names, const char *text, int count)
 }
 
 void
-names_learn(struct names *names, const char *text)
+names_learn(struct names *names, const char *text, const struct token *tokens, int count)
 {
-    if (strpbrk(text, "\"\xE2,:") == NULL)
-        return;
-    int count = tokens_split(text, strlen(text), lexicon_phrases(names->lexicon), names->tokens);
+    names->tokens = tokens;
     learn_letter(names, text, count);
     learn_person(names, text, count);
     for (int i = 0; i < count; i++) {

@@ -11,7 +11,7 @@ struct names *names_new(const struct lexicon *lexicon);
 void names_free(struct names *names);
 
 /* Learns what the sentence defines. Call for every sentence of the document, in order, before reading acts. */
-void names_learn(struct names *names, const char *text);
+void names_learn(struct names *names, const char *text, const struct token *tokens, int count);
 /* Binds a name by hand (party elements of the tree, tests). */
 void names_bind(struct names *names, const char *name, int classes);
 

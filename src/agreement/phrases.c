@@ -14,8 +14,8 @@ read_head(const struct reading *r, struct noun_phrase *n)
         if (head && r->class_length[i] >= head_length) {
             n->classes = r->classes[i];
             head_length = r->class_length[i];
-        } else if (!head)
-            n->owners |= r->classes[i];
+        } else if (!head && (r->classes[i] & r->persons || r->tokens[i + r->class_length[i] - 1].owner))
+            n->owners |= r->classes[i]; /* "school rules" are not done to a school */
         i += r->class_length[i] - 1;
     }
     for (int m = r->first_mark[n->from]; m < r->first_mark[n->to]; m++) {
@@ -29,6 +29,10 @@ read_head(const struct reading *r, struct noun_phrase *n)
             noun_length = mark->to - mark->from;
             n->action = mark->sense.value;
             n->rule = mark->sense.rule;
+            if (noun_length > head_length) { /* "the choice of deputies" is no deputy */
+                n->owners |= n->classes;
+                n->classes = 0;
+            }
         }
     }
 }

@@ -6,7 +6,7 @@
 #include "agreement/acts.h"
 #include "agreement/names.h"
 
-enum { MARKS_MAX = 4096, PHRASES_MAX = 256, VERBS_MAX = 128, ITEMS_MAX = 600, CLAUSES_MAX = 96, SUBJECT_MAX = 8 };
+enum { MARKS_MAX = 4096, PHRASES_MAX = 256, VERBS_MAX = 128, ITEMS_MAX = 600, CLAUSES_MAX = 96, SUBJECT_MAX = 8, ACTIONS_MAX = 8 };
 
 /* A sense that tokens[from, to) have in the lexicon. */
 struct mark {
@@ -37,6 +37,7 @@ struct noun_phrase {
     bool losing;       /* after "rather than", "and not" */
     int preposition;   /* token, -1: none */
     int after;         /* the phrase it is coordinated with, -1 */
+    char joint;        /* how: , for a comma, & for a conjunction, 0 for nothing before it */
     int clause;
     int verb;          /* whose argument it is, -1: stands before the verb */
 };
@@ -54,7 +55,7 @@ struct verb {
     uint16_t who;           /* filled when subjects are resolved */
     int8_t force;           /* filled by force; -1: not asserted */
     bool embedded;          /* depends on an act of asking or directing */
-    struct about actions;   /* what it means, as action bits; filled by roles */
+    int actions[ACTIONS_MAX], action_count; /* what it means with its objects */
 };
 
 struct clause {
@@ -72,7 +73,7 @@ struct clause {
 /* What earlier sentences leave for pronouns and elliptic sentences. */
 struct context {
     uint16_t lead, heading;   /* classes named by the lead-in and the heading */
-    struct about topics;      /* of lead and heading */
+    struct about topics, heading_topics; /* of lead and heading; of the heading */
     uint16_t subject, object, person; /* last subject; last object; last person of either */
     int action;               /* last action, -1 */
     struct about about;       /* last topics */
@@ -84,6 +85,8 @@ struct reading {
     const struct names *names;
     const struct phrases *phrases;
     int topics; /* number of topics: where action bits begin */
+    int request, direct; /* the actions of asking and directing */
+    uint16_t persons; /* the classes that are people rather than bodies */
 
     const char *text;
     struct token tokens[TOKENS_MAX];

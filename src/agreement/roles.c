@@ -58,6 +58,13 @@ phrase_action(const struct reading *r, int phrase)
 }
 
 bool
+preposition_is(const struct reading *r, int phrase, const char *word)
+{
+    int token = r->phrases_list[phrase].preposition;
+    return token >= 0 && r->word_length[token] == 1 && token_is(r, token, word);
+}
+
+bool
 depends_on(const struct reading *r, int clause, int verb, int governor)
 {
     for (int step = 0; step < CHAIN; step++) {
@@ -87,9 +94,8 @@ depends_on(const struct reading *r, int clause, int verb, int governor)
 static void
 about_verb_actions(const struct reading *r, int verb, struct about *about)
 {
-    int actions[ACTIONS_MAX], count = verb_actions(r, verb, actions);
-    for (int k = 0; k < count; k++)
-        about_add(about, r->topics + actions[k]);
+    for (int k = 0; k < r->verbs[verb].action_count; k++)
+        about_add(about, r->topics + r->verbs[verb].actions[k]);
 }
 
 static bool
@@ -105,7 +111,7 @@ static bool
 agent(const struct reading *r, const struct verb *v, int phrase)
 {
     const struct noun_phrase *p = &r->phrases_list[phrase];
-    return v->passive && token_is(r, p->preposition, "by");
+    return v->passive && p->preposition >= 0 && preposition_is(r, phrase, "by");
 }
 
 static void
@@ -153,7 +159,7 @@ verb_order(const struct reading *r, int verb)
         const struct clause *c = &r->clauses[k];
         if (c->from < from || c->from >= to || !depends_on(r, k, -1, verb))
             continue;
-        order |= c->kind == CLAUSE_BEFORE || c->kind == CLAUSE_UNTIL ? ORDER_BEFORE
+        order |= c->kind == CLAUSE_BEFORE || (c->kind == CLAUSE_UNTIL && v->force >= FORCE_MUST_NOT) ? ORDER_BEFORE
                  : c->kind == CLAUSE_AFTER                          ? ORDER_AFTER
                  : c->kind == CLAUSE_DURING                         ? ORDER_DURING
                                                                     : 0;
@@ -169,7 +175,6 @@ struct scope {
     struct about about;
     int classes;
     int phrases[PHRASES_MAX], count;
-    bool pronoun;
 };
 
 static void
@@ -178,7 +183,6 @@ widen(const struct reading *r, struct scope *s, int n)
     const struct noun_phrase *p = &r->phrases_list[n];
     about_phrase(r, n, &s->about);
     s->classes |= phrase_classes(r, n) | p->owners;
-    s->pronoun |= p->pronoun;
     s->phrases[s->count++] = n;
 }
 
@@ -188,13 +192,15 @@ object_scope(const struct reading *r, int verb, struct scope *near, struct scope
 {
     const struct verb *v = &r->verbs[verb];
     bool bare = false;
+    near->about = far->about = (struct about){{0}};
+    near->count = far->count = near->classes = far->classes = 0;
     for (int n = 0; n < r->phrase_count; n++) {
         const struct noun_phrase *p = &r->phrases_list[n];
         bool subject = (v->passive || v->link == LINK_REDUCED) && is_subject(v, n);
         bool after_subject = v->passive && p->verb < 0 && p->clause == v->clause && p->to <= v->from && p->preposition >= 0;
         if (p->verb != verb && !subject && !after_subject)
             continue;
-        bool of = token_is(r, p->preposition, "of") || token_is(r, p->preposition, "with");
+        bool of = preposition_is(r, n, "of") || preposition_is(r, n, "with");
         if (subject || p->preposition < 0 || (of && bare) || (after_subject && of))
             widen(r, near, n);
         bare |= subject || p->preposition < 0;
@@ -250,13 +256,25 @@ governs_action(const struct reading *r, int verb)
     return false;
 }
 
-int
-verb_actions(const struct reading *r, int verb, int actions[ACTIONS_MAX])
+/* An act of asking or directing outranks what the verb means otherwise: "tell a deputy whom to arrest". */
+static bool
+outranked(const struct condition *c, bool *ask)
 {
-    const struct verb *v = &r->verbs[verb];
-    struct scope near = {.count = 0}, far = {.count = 0};
+    bool asks = c != NULL && c->action;
+    if (*ask && !asks)
+        return true;
+    *ask |= asks;
+    return false;
+}
+
+void
+verb_actions(struct reading *r, int verb)
+{
+    struct verb *v = &r->verbs[verb];
+    int *actions = v->actions;
+    struct scope near, far;
     int count = 0, best = 0;
-    bool scoped = false, action = governs_action(r, verb);
+    bool scoped = false, ask = false, action = governs_action(r, verb);
     for (int m = r->first_mark[v->from]; m < r->first_mark[v->main + 1]; m++) {
         const struct mark *mark = &r->marks[m];
         if (mark->sense.kind != SENSE_VERB || mark->to <= v->main || mark->to < best)
@@ -266,8 +284,14 @@ verb_actions(const struct reading *r, int verb, int actions[ACTIONS_MAX])
         scoped = true;
         if (!condition_met(r, lexicon_condition(r->lexicon, mark->sense.rule), &near, &far, action))
             continue;
-        if (mark->to > best)
+        const struct condition *c = lexicon_condition(r->lexicon, mark->sense.rule);
+        bool first_ask = c != NULL && c->action && !ask;
+        if (mark->to == best && outranked(c, &ask))
+            continue;
+        if (mark->to > best || first_ask)
             count = 0;
+        if (mark->to > best)
+            ask = c != NULL && c->action;
         best = mark->to;
         bool known = false;
         for (int k = 0; k < count; k++)
@@ -275,5 +299,5 @@ verb_actions(const struct reading *r, int verb, int actions[ACTIONS_MAX])
         if (!known && count < ACTIONS_MAX)
             actions[count++] = mark->sense.value;
     }
-    return count;
+    v->action_count = count;
 }

@@ -17,9 +17,10 @@ int phrase_classes(const struct reading *r, int phrase);
 /* The action a phrase names: its noun, what its topic stands for, or for a pronoun the last action; -1. */
 int phrase_action(const struct reading *r, int phrase);
 
-/* The actions the verb means with the objects it has; fills actions[], returns their number. */
-enum { ACTIONS_MAX = 8 };
-int verb_actions(const struct reading *r, int verb, int actions[ACTIONS_MAX]);
+/* The actions the verb means with the objects it has, kept in the verb. */
+void verb_actions(struct reading *r, int verb);
+/* Whether the phrase hangs on just this preposition. */
+bool preposition_is(const struct reading *r, int phrase, const char *word);
 
 /* Whether the thing (a verb's clause or phrase's verb) depends on the verb, however far down. */
 bool depends_on(const struct reading *r, int clause, int verb, int governor);

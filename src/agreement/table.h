@@ -14,6 +14,8 @@ struct sentence {
     size_t lead_length;  /* bytes of the lead and the space after it */
     uint8_t kind;
     int first_act, act_count;
+    size_t first_token; /* in the table's tokens */
+    int token_count;
 };
 
 struct acts {
@@ -22,6 +24,8 @@ struct acts {
     struct buf text; /* every sentence and heading, NUL-terminated; begins with a NUL */
     struct sentence *sentences;
     size_t count, room;
+    struct token *tokens;
+    size_t token_count, token_room;
     struct act *list;
     size_t act_count;
     int *slots; /* sentence + 1 by node */

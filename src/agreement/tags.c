@@ -15,6 +15,7 @@ struct tagger {
     struct reading *r;
     int previous;     /* the last token that is no adverb, -1 */
     bool finite;      /* this clause has its finite verb */
+    bool inverted;    /* an auxiliary stands before its subject: the verb is still to come */
     uint8_t verb_form; /* of the last verb group's main word */
 };
 
@@ -74,6 +75,8 @@ verb_after_noun(const struct tagger *t, int i)
     const struct reading *r = t->r;
     uint8_t forms = r->forms[i];
     bool owner = r->tokens[t->previous].owner;
+    if (t->inverted && (forms & FORM_BASE) && !owner)
+        return true;
     if (owner || t->finite || (r->nouns[i] && finite_ahead(r, i)))
         return (forms & (FORM_PARTICIPLE | FORM_PAST)) != 0 && !owner && !r->nouns[i];
     if (!r->nouns[i])
@@ -160,7 +163,7 @@ is_verb(const struct tagger *t, int i)
     if (before == TAG_PREPOSITION)
         return verb_after_preposition(t, i);
     if (before == TAG_PRONOUN)
-        return !t->finite || (forms & (FORM_PARTICIPLE | FORM_ING)) != 0;
+        return !t->finite || (t->inverted && (forms & FORM_BASE)) || (forms & (FORM_PARTICIPLE | FORM_ING)) != 0;
     if (at_start(t))
         return verb_at_start(t, i);
     if (before == TAG_AND || before == TAG_COMMA || before == TAG_RATHER)
@@ -254,6 +257,9 @@ tag_small(const struct tagger *t, int i)
         return tag_demonstrative(t, i);
     if (w & BIT(WORD_DEMONSTRATIVE) && (w & (BIT(WORD_THAT) | BIT(WORD_DETERMINER))))
         return tag_demonstrative(t, i);
+    if ((w & BIT(WORD_ADVERB)) && r->word_length[i] == 1 && tag_of(t, t->previous) == TAG_DETERMINER &&
+        t->previous == i - 1)
+        return TAG_NOMINAL; /* "the first day", "the only exception" */
     if (w & (BIT(WORD_ADVERB)) && !(w & (BIT(WORD_IF) | BIT(WORD_DETERMINER))))
         return TAG_ADVERB;
     if (w & clause_words)
@@ -310,7 +316,7 @@ glued(const struct reading *r, int i)
         const struct mark *mark = &r->marks[m];
         bool name = mark->sense.kind == SENSE_TOPIC || mark->sense.kind == SENSE_NOUN;
         if (name && mark->to - i > length && mark->to - i > 1 && !word_is(r, mark->to - 1, WORD_PREPOSITION) &&
-            !word_is(r, mark->to - 1, WORD_TO) && !word_is(r, mark->to - 1, WORD_WH))
+            !word_is(r, mark->to - 1, WORD_TO) && !word_is(r, mark->to - 1, WORD_WH) && !word_is(r, mark->to - 1, WORD_THAT))
             length = mark->to - i;
     }
     return length;
@@ -325,6 +331,10 @@ set(struct tagger *t, int i, int length, int tag)
         t->finite = false;
     if (tag == TAG_MODAL || tag == TAG_BE)
         t->finite = true;
+    if (tag == TAG_MODAL || tag == TAG_DO)
+        t->inverted = starts_phrase(t->r, i + length) && !word_is(t->r, i + length, WORD_NOT);
+    else if (tag == TAG_VERB || tag == TAG_STOP || tag == TAG_COMMA || tag == TAG_CLAUSE)
+        t->inverted = false;
     if (tag == TAG_STOP)
         t->verb_form = 0;
     if (tag != TAG_ADVERB)

@@ -114,7 +114,7 @@ word(struct splitter *s, size_t start)
 {
     size_t at = start, bytes = 0;
     while (at < s->length && letter((unsigned char)s->text[at]) &&
-           typographic(s->text + at, s->length - at, &bytes) == '\0')
+           ((unsigned char)s->text[at] < 0x80 || typographic(s->text + at, s->length - at, &bytes) == '\0'))
         at++;
     char next = at < s->length ? s->text[at] : '\0';
     bytes = 1;

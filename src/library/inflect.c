@@ -2,13 +2,15 @@
 #include "library/inflect.h"
 
 #include <stdbool.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 
+enum { BUCKETS = 256 };
+
 struct exception {
+    short next; /* number + 1 in the same bucket */
     char base[INFLECT_WORD], past[INFLECT_WORD], participle[INFLECT_WORD], plural[INFLECT_WORD];
     bool doubles;
 };
@@ -16,6 +18,7 @@ struct exception {
 struct inflections {
     struct exception *list;
     size_t count, room;
+    short buckets[BUCKETS]; /* number + 1 of the first with that hash */
 };
 
 struct inflections *
@@ -33,19 +36,33 @@ inflections_free(struct inflections *inflections)
     free(inflections);
 }
 
+static unsigned int
+bucket(const char *base)
+{
+    unsigned int h = 0;
+    for (; *base != '\0'; base++)
+        h = h * 31u + (unsigned char)*base;
+    return h % BUCKETS;
+}
+
 static struct exception *
 find(const struct inflections *inflections, const char *base)
 {
-    for (size_t i = 0; i < inflections->count; i++)
-        if (strcmp(inflections->list[i].base, base) == 0)
-            return &inflections->list[i];
+    for (int i = inflections->buckets[bucket(base)]; i > 0; i = inflections->list[i - 1].next)
+        if (strcmp(inflections->list[i - 1].base, base) == 0)
+            return &inflections->list[i - 1];
     return NULL;
 }
 
+/* The first length bytes of stem (at most), then the ending. */
 static void
 put(char out[INFLECT_WORD], const char *stem, size_t length, const char *ending)
 {
-    snprintf(out, INFLECT_WORD, "%.*s%s", (int)length, stem, ending);
+    size_t n = strnlen(stem, length < INFLECT_WORD ? length : INFLECT_WORD - 1);
+    size_t m = strnlen(ending, INFLECT_WORD - 1 - n);
+    memmove(out, stem, n);
+    memcpy(out + n, ending, m);
+    out[n + m] = '\0';
 }
 
 static struct exception *
@@ -59,6 +76,8 @@ exception_for(struct inflections *inflections, const char *base)
     struct exception *added = &inflections->list[inflections->count++];
     *added = (struct exception){0};
     put(added->base, base, strlen(base), "");
+    added->next = inflections->buckets[bucket(base)];
+    inflections->buckets[bucket(base)] = (short)inflections->count;
     return added;
 }
 

@@ -77,6 +77,18 @@ read_labels(struct reader *r, const xmlNode *root)
     }
 }
 
+static void
+add_joined(struct reader *r, const char *first, size_t length, const char *second, struct sense sense)
+{
+    char whole[4 * INFLECT_WORD];
+    size_t more = strlen(second);
+    if (length + more >= sizeof whole)
+        return;
+    memcpy(whole, first, length);
+    memcpy(whole + length, second, more + 1);
+    phrases_add(r->lexicon->phrases, whole, sense);
+}
+
 /* "be" has more forms than other verbs. gap: the rest of the phrase with its space, or NULL. */
 static void
 add_present_of_be(struct reader *r, const char *gap)
@@ -85,9 +97,7 @@ add_present_of_be(struct reader *r, const char *gap)
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         struct sense sense = r->sense;
         sense.forms = i == 3 ? FORM_PAST : FORM_S;
-        char *whole = mem_format("%s%s", forms[i], gap != NULL ? gap : "");
-        phrases_add(r->lexicon->phrases, whole, sense);
-        free(whole);
+        add_joined(r, forms[i], strlen(forms[i]), gap != NULL ? gap : "", sense);
     }
 }
 
@@ -108,9 +118,7 @@ add_forms(void *context, const char *phrase)
     if (r->inflect == AS_NOUN) {
         phrases_add(lexicon->phrases, phrase, r->sense);
         inflect_plural(lexicon->inflections, last, form);
-        char *plural = mem_format("%.*s%s", (int)(last - phrase), phrase, form);
-        phrases_add(lexicon->phrases, plural, r->sense);
-        free(plural);
+        add_joined(r, phrase, (size_t)(last - phrase), form, r->sense);
         return;
     }
     memcpy(word, phrase, first_length);
@@ -121,9 +129,7 @@ add_forms(void *context, const char *phrase)
         struct sense sense = r->sense;
         sense.forms = (uint8_t)f;
         inflect_verb(lexicon->inflections, word, (enum verb_form)f, form);
-        char *whole = mem_format("%s%s", form, gap != NULL ? gap : "");
-        phrases_add(lexicon->phrases, whole, sense);
-        free(whole);
+        add_joined(r, form, strlen(form), gap != NULL ? gap : "", sense);
     }
 }
 
