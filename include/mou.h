@@ -77,6 +77,9 @@ struct mou_draft_options {
 /* An agreement as XML. 1 when questions are left open: the draft has visible blanks, and they are listed as warnings. */
 int mou_draft(struct mou *mou, const struct mou_draft_options *options, struct mou_text *out);
 
+/* An answers file to fill in: every question with its help, its default and the answers given so far. */
+int mou_interview(struct mou *mou, const struct mou_draft_options *options, struct mou_text *out);
+
 /* An agreement, topic, findings tree or XSL-FO file as "pdf", "html" or "fo". stylesheet: NULL for the usual one. */
 int mou_render(struct mou *mou, const char *path, const char *format, const char *stylesheet,
                struct mou_text *out);

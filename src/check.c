@@ -2,10 +2,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "agreement/agreement.h"
 #include "agreement/tree.h"
 #include "base/mem.h"
 #include "check/findings.h"
+#include "import.h"
 #include "loaded.h"
 
 /* The rules, compiled for one choice of profiles and day; the facts, for one set of options. */
@@ -112,6 +112,8 @@ mou_prepare(struct mou *mou, enum mou_job job, const char *const *profiles)
 {
     if (job == MOU_JOB_CHECK && judge_for(mou, profiles, NULL) == NULL)
         return mou_status(mou);
+    if (job == MOU_JOB_DRAFT && draft_prepare(mou) != 0)
+        return mou_status(mou);
     return STATUS_OK;
 }
 
@@ -199,13 +201,12 @@ mou_check(struct mou *mou, const char *path, const struct mou_check_options *opt
         return mou_status(mou);
     struct buf said = {0};
     mou->diag.capture = &said;
-    xmlDoc *agreement = xml_read_file(path, &mou->diag, STATUS_INPUT);
+    xmlDoc *agreement = context_agreement(mou, path);
     mou->diag.capture = NULL;
     int status = STATUS_INPUT;
     if (agreement == NULL) {
         mou_unreadable(path, buf_text(&said), out);
     } else {
-        agreement_divide(agreement);
         status = check_agreement(mou, agreement, path, out);
         xmlFreeDoc(agreement);
     }

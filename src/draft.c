@@ -1,54 +1,44 @@
-/* The facade of drafting: mou_draft of mou.h. */
-#include <stdlib.h>
-
-#include "base/mem.h"
-#include "base/xml.h"
-#include "context.h"
+/* The facade of drafting: mou_draft and mou_interview of mou.h. */
 #include "draft/draft.h"
 
-/* A library without rules, kept beside the drafter that borrows it. */
-struct drafting {
-    struct library *library;
-    struct drafter *drafter;
-};
+#include "draft/interview.h"
+#include "loaded.h"
 
 static void
-drafting_free(void *thing)
+free_drafter(void *thing)
 {
-    struct drafting *drafting = thing;
-    drafter_free(drafting->drafter);
-    library_free(drafting->library);
-    free(drafting);
+    drafter_free(thing);
 }
 
-static struct drafting *
-context_drafting(struct mou *mou)
+static struct drafter *
+context_drafter(struct mou *mou)
 {
-    struct drafting *drafting = context_kept(mou, "drafting");
-    if (drafting != NULL)
-        return drafting;
-    struct library *library =
-        library_load(mou->data, LIBRARY_FOR_DRAFTING, mou->regexes, &mou->diag);
-    struct drafter *drafter = library == NULL ? NULL : drafter_new(library, &mou->diag);
-    if (drafter == NULL) {
-        library_free(library);
-        return NULL;
-    }
-    drafting = mem_alloc(sizeof *drafting);
-    *drafting = (struct drafting){library, drafter};
-    context_keep(mou, "drafting", drafting, drafting_free);
-    return drafting;
+    static const char key[] = "drafter";
+    struct drafter *drafter = context_kept(mou, key);
+    if (drafter != NULL)
+        return drafter;
+    const struct library *library = context_library(mou, LIBRARY_FOR_DRAFTING);
+    drafter = library == NULL ? NULL : drafter_new(library, &mou->diag);
+    if (drafter != NULL)
+        context_keep(mou, key, drafter, free_drafter);
+    return drafter;
+}
+
+int
+draft_prepare(struct mou *mou)
+{
+    return context_drafter(mou) == NULL ? -1 : 0;
 }
 
 int
 mou_draft(struct mou *mou, const struct mou_draft_options *options, struct mou_text *out)
 {
-    struct drafting *drafting = context_drafting(mou);
-    if (drafting == NULL)
-        return mou_status(mou);
+    const struct drafter *drafter = context_drafter(mou);
     int open = 0;
-    xmlDoc *agreement = draft_agreement(drafting->drafter, options->profiles, options->answers,
-                                        options->sets, &open, &mou->diag);
+    xmlDoc *agreement = drafter == NULL
+                            ? NULL
+                            : draft_agreement(drafter, options->profiles, options->answers,
+                                              options->sets, &open, &mou->diag);
     if (agreement == NULL)
         return mou_status(mou);
     struct buf bytes = {0};
@@ -56,4 +46,19 @@ mou_draft(struct mou *mou, const struct mou_draft_options *options, struct mou_t
     xmlFreeDoc(agreement);
     context_give(out, &bytes);
     return open > 0 ? STATUS_FINDINGS : STATUS_OK;
+}
+
+int
+mou_interview(struct mou *mou, const struct mou_draft_options *options, struct mou_text *out)
+{
+    const struct library *library = context_library(mou, LIBRARY_FOR_DRAFTING);
+    struct facts *facts =
+        library == NULL ? NULL : facts_new(library, options->answers, options->sets, &mou->diag);
+    if (facts == NULL)
+        return mou_status(mou);
+    struct buf bytes = {0};
+    interview_write(library, facts, &bytes);
+    facts_free(facts);
+    context_give(out, &bytes);
+    return STATUS_OK;
 }

@@ -20,7 +20,10 @@ free_library(void *library)
 const struct library *
 context_library(struct mou *mou, enum library_parts parts)
 {
-    const char *key = parts == LIBRARY_ALL ? "library" : "library without examples";
+    static const char *const keys[] = {[LIBRARY_ALL] = "library",
+                                       [LIBRARY_WITHOUT_EXAMPLES] = "library without examples",
+                                       [LIBRARY_FOR_DRAFTING] = "library for drafting"};
+    const char *key = keys[parts];
     struct library *library = context_kept(mou, key);
     if (library != NULL)
         return library;

@@ -6,8 +6,11 @@
 #include "library/facts.h"
 #include "library/model.h"
 
-/* The clause library, whole or without examples; kept. NULL after a diagnostic. */
+/* The clause library or the parts that a job needs; kept. NULL after a diagnostic. */
 const struct library *context_library(struct mou *mou, enum library_parts parts);
+
+/* Loads what drafting needs; 0, or -1 after a diagnostic. */
+int draft_prepare(struct mou *mou);
 
 /* How offered model text shows its fills. facts may be NULL.
  * fills_asked: a stated answer, else the question's label in brackets.

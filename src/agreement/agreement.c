@@ -59,6 +59,7 @@ divide_below(xmlNode *parent, const struct sentence_place *above)
         struct sentence_place place = place_below(node, above);
         if (tree_is_running(node)) {
             place.kind = running_kind(node, place.kind);
+            place.whole = xml_is(node, "title") || xml_is(node, "caption");
             sentence_divide(node, &place);
             mark_definitions(node, place.kind);
         } else {

@@ -95,7 +95,7 @@ mark_blocks(xmlNode *parent, bool in_recitals)
 {
     bool turned = false;
     for (xmlNode *block = xml_first(parent); block != NULL; block = xml_after(block)) {
-        if (!tree_is_block(block))
+        if (!tree_is_block(block) || !tree_kind_counts(tree_kind(block)))
             continue;
         if (xml_attr(block, "kind") == NULL && turned)
             xml_set(block, "kind", "body");

@@ -158,12 +158,24 @@ add_marks(struct division *division, const xmlNode *s, long *page, long *line)
     buf_free(&marks);
 }
 
+/* Space between the sentences of an earlier reading: it is how that was written down, not the
+ * source's. */
+static bool
+is_separator(const xmlNode *node, bool divided)
+{
+    if (!divided || node->type != XML_TEXT_NODE || node->content == NULL)
+        return false;
+    const char *text = (const char *)node->content;
+    return text[strspn(text, " \t\r\n")] == '\0';
+}
+
 /* Takes the children out of the element and lists them, earlier sentences unwrapped and acts
  * dropped. */
 static void
 take_pieces(struct division *division, xmlNode *from, long *page, long *line)
 {
     xmlNode *next;
+    bool divided = xml_child(from, "s") != NULL;
     for (xmlNode *node = from->children; node != NULL; node = next) {
         next = node->next;
         xmlUnlinkNode(node);
@@ -172,7 +184,7 @@ take_pieces(struct division *division, xmlNode *from, long *page, long *line)
             take_pieces(division, node, page, line);
             xmlFreeNode(node);
         } else if (node->type == XML_COMMENT_NODE || node->type == XML_PI_NODE ||
-                   xml_is(node, "act")) {
+                   xml_is(node, "act") || is_separator(node, divided)) {
             xmlFreeNode(node);
         } else {
             add_piece(division, node);
@@ -248,6 +260,8 @@ static size_t
 whole_sentence(const struct division *division, size_t piece, size_t start)
 {
     const char *text = division->text.bytes;
+    if (division->place.whole)
+        return division->text.length;
     size_t end = sentence_end(text, division->text.length, start), past;
     while ((past = past_inline(division, piece, end)) > end)
         end = end_from(text, division->text.length, start, past);
@@ -268,6 +282,8 @@ reaches(const struct division *division, size_t piece, size_t end)
 static void
 add_sentence(struct division *division, size_t *piece, size_t start, size_t end)
 {
+    if (division->running->children != NULL)
+        xml_append(division->running, "\n");
     xmlNode *s = xml_add(division->running, "s");
     if (division->place.page > 0)
         xml_setf(s, "page", "%ld", division->place.page);

@@ -3,6 +3,7 @@
 #ifndef MOU_AGREEMENT_SENTENCE_H
 #define MOU_AGREEMENT_SENTENCE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/xml.h"
@@ -22,6 +23,7 @@ size_t sentence_end(const char *text, size_t length, size_t start);
 struct sentence_place {
     long page, line;
     const char *kind; /* NULL: body */
+    bool whole;       /* a title: one <s>, whatever stops it holds */
 };
 
 /* Replaces the children of a running element by <s> elements; earlier <s> and their acts go, inline

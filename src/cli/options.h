@@ -13,12 +13,14 @@ enum verb_bit {
     EXPLAIN = 16,
     LIST = 32,
     TEST = 64,
-    EVERY = 127
+    INTERVIEW = 128,
+    EVERY = 255
 };
 
 enum option_id {
     OPT_PROFILE,
     OPT_ANSWERS,
+    OPT_CSV,
     OPT_SET,
     OPT_OUTPUT,
     OPT_OUT_DIR,

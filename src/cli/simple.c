@@ -1,4 +1,4 @@
-/* The verbs that make one text: draft, import, explain, list, test. */
+/* The verbs that make one text: draft, interview, import, explain, list, test. */
 #include <string.h>
 
 #include "base/status.h"
@@ -20,6 +20,10 @@ verb_draft(const struct arguments *arguments)
 {
     if (arguments->file_count > 0)
         return cli_usage("draft", "unexpected '%s'; answers are named with -a", arguments->files[0]);
+    if (arguments_has(arguments, OPT_CSV))
+        return verb_districts(arguments);
+    if (arguments_has(arguments, OPT_OUT_DIR))
+        return cli_usage("draft", "--out-dir goes with --csv; one agreement goes to -o");
     struct mou *mou = cli_open(arguments);
     if (mou == NULL)
         return STATUS_LIBRARY;
@@ -28,6 +32,21 @@ verb_draft(const struct arguments *arguments)
                                         .sets = arguments->values[OPT_SET]};
     struct mou_text text = {0};
     return finish(arguments, mou, &text, mou_draft(mou, &options, &text));
+}
+
+int
+verb_interview(const struct arguments *arguments)
+{
+    if (arguments->file_count > 0)
+        return cli_usage("interview", "unexpected '%s'; answers are named with -a",
+                         arguments->files[0]);
+    struct mou *mou = cli_open(arguments);
+    if (mou == NULL)
+        return STATUS_LIBRARY;
+    struct mou_draft_options options = {.answers = arguments_last(arguments, OPT_ANSWERS),
+                                        .sets = arguments->values[OPT_SET]};
+    struct mou_text text = {0};
+    return finish(arguments, mou, &text, mou_interview(mou, &options, &text));
 }
 
 int

@@ -2,14 +2,24 @@
 #include "cli/verbs.h"
 
 static const struct verb verbs[] = {
-    {"draft", DRAFT, "mou draft [-p PROFILE]... [-a ANSWERS.xml] [--set KEY=VALUE]... [-o FILE]",
+    {"draft", DRAFT,
+     "mou draft [-p PROFILE]... [-a ANSWERS.xml] [--set KEY=VALUE]... [-o FILE]\n"
+     "mou draft [-p PROFILE]... [-a ANSWERS.xml] [--set KEY=VALUE]... --csv FILE --out-dir DIR [-j N]",
      "write an agreement from the clause library and a district's answers",
      "The agreement is XML that mou check and mou render read. Questions left open become visible "
      "blanks and are listed on standard error; the exit status is then 1.",
      "mou draft -a samples/answers/riverton.xml -o riverton.xml\tdraft from an answers file\n"
      "mou draft --set district_name='Riverton Unified School District'\tdraft with blanks\n"
-     "mou list questions\tsee what may be answered\n",
+     "mou draft --csv districts.csv --out-dir drafts\tone agreement for each row\n"
+     "mou interview -o answers.xml\ta file to fill in with the answers\n",
      verb_draft},
+    {"interview", INTERVIEW, "mou interview [-a ANSWERS.xml] [--set KEY=VALUE]... [-o FILE]",
+     "write an answers file to fill in",
+     "Every question stands in it with what it is for, what may be answered and what counts when it "
+     "is left empty. Answers given already are kept.",
+     "mou interview -o answers.xml\ta new file\n"
+     "mou interview -a old.xml -o new.xml\tthe answers so far, with every question\n",
+     verb_interview},
     {"check", CHECK,
      "mou check [-p PROFILE]... [-f FORMAT] [--fail-on LEVEL] [--facts FILE] [--set KEY=VALUE]... "
      "[--as-of DATE] [-j N] [-o FILE] FILE...|-\n"

@@ -13,6 +13,11 @@ int verb_explain(const struct arguments *arguments);
 int verb_list(const struct arguments *arguments);
 int verb_test(const struct arguments *arguments);
 
+int verb_interview(const struct arguments *arguments);
+
+/* draft --csv: src/cli/districts.c. */
+int verb_districts(const struct arguments *arguments);
+
 /* check --schema: src/cli/schema.c. */
 int verb_schema(const struct arguments *arguments);
 

@@ -150,14 +150,19 @@ read_entry(const struct answering *to, const char *path, xmlNode *fact, const xm
         const xmlNode *asked = questions_field(question, name);
         if (asked == NULL)
             complain_field(to, path, question, entry, name);
-        else
-            answers_put(answers_field(made, asked), xml_attr_or(entry, name, ""));
+        else if (xml_attr_or(entry, name, "")[0] != '\0')
+            answers_put(answers_field(made, asked), xml_attr(entry, name));
     }
     char *text = xml_words(entry);
     const xmlNode *first = questions_field(question, NULL);
     if (*text != '\0')
         answers_put(answers_field(made, first), text);
     free(text);
+    /* An empty entry of a list is a form not filled in; an empty record says that the thing is there. */
+    if (xml_first(made) == NULL && strcmp(xml_attr(question, "type"), "list") == 0) {
+        xmlUnlinkNode(made);
+        xmlFreeNode(made);
+    }
 }
 
 /* Records and lists are answered by entries; a record by one. */

@@ -21,7 +21,7 @@ static void
 drop_unasked(const xmlNode *question, xmlNode *fact, struct diag *diag)
 {
     const char *from = xml_attr_or(fact, "from", "");
-    if (strcmp(from, "answers") == 0)
+    if (strcmp(from, "answers") == 0 && xml_first(fact) != NULL)
         diag_warn(diag, xml_attr(fact, "file"), strtol(xml_attr_or(fact, "line", "0"), NULL, 10),
                   "leave it out, or change what the condition asks for",
                   "%s has no effect: it is asked only when %s", xml_attr(fact, "question"),

@@ -89,11 +89,11 @@ elements_fold_space_and_know_their_line(void **state)
 {
     (void)state;
     char *out = divided("<para>One  two.\nThree\nfour. Five.</para>", 0, 7);
-    assert_string_equal(out, "<para><s line=\"7\">One two.</s><s line=\"8\">Three four.</s>"
+    assert_string_equal(out, "<para><s line=\"7\">One two.</s>\n<s line=\"8\">Three four.</s>\n"
                              "<s line=\"9\">Five.</s></para>");
     free(out);
     out = divided("<para>One. Two\xE2\x80\xA9three. Four.</para>", 2, 0);
-    assert_string_equal(out, "<para><s page=\"2\">One.</s><s page=\"2\">Two three.</s>"
+    assert_string_equal(out, "<para><s page=\"2\">One.</s>\n<s page=\"2\">Two three.</s>\n"
                              "<s page=\"3\">Four.</s></para>");
     free(out);
 }
@@ -108,7 +108,7 @@ inline_elements_stay_whole(void **state)
         0, 0);
     assert_string_equal(out,
                         "<para><s>The <term>Riverton Dept. The City</term> pays.</s>"
-                        "<s>See <ref to=\"a\">4. Cost</ref>. <blank question=\"q\"/></s></para>");
+                        "\n<s>See <ref to=\"a\">4. Cost</ref>. <blank question=\"q\"/></s></para>");
     free(out);
     out = divided("<para><blank question=\"q\"/></para>", 0, 0);
     assert_string_equal(out, "<para><s><blank question=\"q\"/></s></para>");
@@ -120,7 +120,7 @@ dividing_again_changes_nothing(void **state)
 {
     (void)state;
     const char *once =
-        "<para><s page=\"1\" line=\"3\">One.</s><s page=\"2\" line=\"5\">Two three.</s></para>";
+        "<para><s page=\"1\" line=\"3\">One.</s>\n<s page=\"2\" line=\"5\">Two three.</s></para>";
     const char *read = "<para><s page=\"1\" line=\"3\">One.<act force=\"is\" does=\"x\"/></s>"
                        "<s page=\"2\" line=\"5\" lead=\"L:\">Two three.</s></para>";
     char *out = divided(read, 1, 3);

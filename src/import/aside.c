@@ -1,0 +1,74 @@
+/* Text that is no term. */
+#include "import/aside.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "import/heading.h"
+
+enum { ENTRY_WORDS = 20, COMPARED = 12 };
+
+/* "Term and Renewal ........ 4" */
+static bool
+has_leader(const struct chunk *chunk)
+{
+    if (chunk->kind != CHUNK_TEXT || chunk->length < 6 ||
+        !isdigit((unsigned char)chunk->text[chunk->length - 1]))
+        return false;
+    return memmem(chunk->text, chunk->length, "....", 4) != NULL ||
+           memmem(chunk->text, chunk->length, ". . .", 5) != NULL;
+}
+
+static bool
+is_entry(const struct chunk *chunk)
+{
+    return chunk->kind != CHUNK_TEXT || has_leader(chunk) ||
+           (heading_words(chunk->text, chunk->length) <= ENTRY_WORDS &&
+            strchr(".;:", chunk->text[chunk->length - 1]) == NULL);
+}
+
+/* The heading that opens the contents comes again where the text begins. */
+static bool
+same_heading(const struct chunk *entry, const struct chunk *chunk)
+{
+    size_t compared = chunk->length < COMPARED ? chunk->length : COMPARED;
+    return chunk->kind == CHUNK_TEXT && entry->kind == CHUNK_TEXT && compared > 3 &&
+           entry->length >= compared && strncasecmp(entry->text, chunk->text, compared) == 0;
+}
+
+size_t
+aside_contents(const struct chunks *chunks, size_t at)
+{
+    static const char *const heads[] = {"table of contents", "contents", NULL};
+    const struct chunk *head = &chunks->list[at];
+    bool named = head->kind == CHUNK_TEXT && head->length < 30 &&
+                 heading_begins_any(head->text, head->length, heads);
+    if (!named && !has_leader(head))
+        return at;
+    size_t first = at + named, end = first;
+    while (end < chunks->count && is_entry(&chunks->list[end]) &&
+           (named || has_leader(&chunks->list[end]) || chunks->list[end].kind == CHUNK_FURNITURE) &&
+           !(end > first && same_heading(&chunks->list[first], &chunks->list[end])))
+        end++;
+    return end - first >= 2 ? end : at;
+}
+
+bool
+aside_is_note(const struct chunk *chunk)
+{
+    static const char *const notes[] = {
+        "note",    "notes",       "drafter",      "drafter's", "drafters", "drafting",
+        "comment", "instruction", "instructions", "insert",    "optional", "alternative",
+        "editor",  "guidance",    "reviewer",     "delete",    NULL};
+    static const char *const bare[] = {"drafter's note",          "drafting note",
+                                       "note to drafter",         "drafters note",
+                                       "instructions to drafter", NULL};
+    const char *text = chunk->text;
+    if (chunk->length < 6)
+        return false;
+    if (text[0] == '[' && text[chunk->length - 1] == ']')
+        return heading_begins_any(text + 1, chunk->length - 1, notes) ||
+               heading_words(text, chunk->length) > 6;
+    return heading_begins_any(text, chunk->length, bare);
+}

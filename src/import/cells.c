@@ -1,0 +1,127 @@
+/* Rows of tables in plain text. */
+#include "import/cells.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "import/label.h"
+
+enum { WIDE_GAP = 4 }; /* spaces that part columns; fewer only fill a line */
+
+bool
+cells_is_rule(const char *text, size_t length)
+{
+    size_t dashes = 0;
+    for (size_t i = 0; i < length; i++) {
+        if (strchr("|-+=: ", text[i]) == NULL)
+            return false;
+        dashes += text[i] == '-' || text[i] == '=';
+    }
+    return dashes >= 3;
+}
+
+static size_t
+separator_at(const char *text, size_t length, size_t at, char separator)
+{
+    if (separator == '\t')
+        return text[at] == '\t';
+    if (separator == '|') /* at the ends of the row, or with space around */
+        return text[at] == '|' &&
+               (at == 0 || at + 1 >= length || isspace((unsigned char)text[at + 1]) ||
+                isspace((unsigned char)text[at - 1]));
+    if (separator == 0)
+        return 0;
+    size_t gap = 0;
+    while (at + gap < length && text[at + gap] == ' ')
+        gap++;
+    return gap >= WIDE_GAP ? gap : 0;
+}
+
+static void
+add_cell(struct cells *cells, const char *text, size_t length)
+{
+    while (length > 0 && isspace((unsigned char)*text)) {
+        text++;
+        length--;
+    }
+    while (length > 0 && isspace((unsigned char)text[length - 1]))
+        length--;
+    if (cells->count == CELLS_LIMIT) { /* what a table cannot hold stays in its last cell */
+        cells->length[CELLS_LIMIT - 1] = (size_t)(text + length - cells->text[CELLS_LIMIT - 1]);
+        return;
+    }
+    cells->text[cells->count] = text;
+    cells->length[cells->count++] = length;
+}
+
+void
+cells_split(const char *text, size_t length, char separator, struct cells *cells)
+{
+    *cells = (struct cells){0};
+    size_t start = 0, at = 0;
+    if (separator == '|' && length > 0 && text[0] == '|')
+        start = at = 1;
+    while (at < length) {
+        size_t step = separator_at(text, length, at, separator);
+        if (step == 0) {
+            at++;
+            continue;
+        }
+        add_cell(cells, text + start, at - start);
+        at += step;
+        start = at;
+    }
+    if (start < length || separator != '|' || cells->count == 0)
+        add_cell(cells, text + start, length - start);
+}
+
+/* The number of cells the line has with this separator. "3.<tab>Text" is a numbered paragraph, not
+ * two cells. */
+static int
+count_cells(const struct line *line, char separator)
+{
+    if (line->furniture || line->length == 0)
+        return 0;
+    struct label label;
+    size_t skip = separator != '|' && label_read(line->text, line->length, &label) ? label.skip : 0;
+    if (skip >= line->length)
+        return 1;
+    if (separator == '|' && !line_has_cells(line->text, line->length))
+        return line->text[0] == '|' ? 2 : 1;
+    struct cells cells;
+    cells_split(line->text + skip, line->length - skip, separator, &cells);
+    return cells.count;
+}
+
+static bool
+is_row(const struct line *line, char separator)
+{
+    if (separator == '|' && cells_is_rule(line->text, line->length))
+        return line->length > 0;
+    return count_cells(line, separator) >= 2;
+}
+
+size_t
+cells_run(const struct lines *lines, size_t at, char *separator)
+{
+    static const char separators[] = {'|', '\t', ' '};
+    for (size_t s = 0; s < sizeof separators; s++) {
+        size_t rows = 0, last = at;
+        if (!is_row(&lines->list[at], separators[s]))
+            continue;
+        for (size_t i = at; i < lines->count; i++) {
+            const struct line *line = &lines->list[i];
+            if (line->furniture)
+                continue;
+            if (!is_row(line, separators[s]))
+                break;
+            rows++;
+            last = i;
+        }
+        *separator = separators[s];
+        if (rows >= 2 ||
+            (rows == 1 && separators[s] == '|' && count_cells(&lines->list[at], '|') >= 3))
+            return last - at + 1;
+    }
+    return 0;
+}

@@ -1,0 +1,215 @@
+/* Where the agreement begins. */
+#include "import/front.h"
+
+#include <ctype.h>
+#include <stdbool.h>
+#include <string.h>
+#include <strings.h>
+
+#include "import/heading.h"
+#include "import/label.h"
+
+enum {
+    SEARCHED = 4000,  /* chunks looked at for the agreement's opening */
+    TITLE_BLOCK = 10, /* lines of a title at most */
+    TITLE_LINE = 30,  /* words of a title line at most */
+    SIGNS = 2         /* signs of a cover that make it one */
+};
+
+static bool
+begins(const struct chunk *chunk, const char *const *words)
+{
+    return heading_begins_any(chunk->text, chunk->length, words);
+}
+
+static bool
+mentions(const struct chunk *chunk, const char *words)
+{
+    size_t size = strlen(words), looked = chunk->length < 600 ? chunk->length : 600;
+    for (size_t i = 0; i + size <= looked; i++)
+        if (strncasecmp(chunk->text + i, words, size) == 0)
+            return true;
+    return false;
+}
+
+/* "This Agreement is between …", "THIS MEMORANDUM is made and entered into by and among …", "BE IT
+ * KNOWN that …". */
+static bool
+is_opening(const struct chunk *chunk)
+{
+    static const char *const openings[] = {"this",     "the parties to this", "be it known",
+                                           "know all", "agreement made",      "it is agreed",
+                                           NULL};
+    if (chunk->kind != CHUNK_TEXT || chunk->length < 60)
+        return false;
+    struct label label;
+    const char *text = chunk->text;
+    size_t length = chunk->length;
+    if (label_read(text, length, &label) && label.skip < length) {
+        text += label.skip;
+        length -= label.skip;
+    }
+    if (!heading_begins_any(text, length, openings))
+        return false;
+    size_t named = length < 160 ? length : 160;
+    return heading_names_agreement(text, named) &&
+           (mentions(chunk, "between") || mentions(chunk, "among ") ||
+            mentions(chunk, "entered into"));
+}
+
+/* What only memos, agendas and resolutions have. */
+static bool
+is_cover_sign(const struct chunk *chunk)
+{
+    static const char *const signs[] = {"to:",
+                                        "from:",
+                                        "subject:",
+                                        "recommendation",
+                                        "recommended action",
+                                        "fiscal impact",
+                                        "agenda",
+                                        "staff report",
+                                        "staff recommends",
+                                        "resolution",
+                                        "be it resolved",
+                                        "background",
+                                        "discussion",
+                                        "prepared by",
+                                        "submitted by",
+                                        "alternatives",
+                                        "now, therefore, be it resolved",
+                                        "attachment",
+                                        "attachments",
+                                        "meeting date",
+                                        "action requested",
+                                        "financial impact",
+                                        "budget impact",
+                                        "department:",
+                                        "suggested motion",
+                                        NULL};
+    return begins(chunk, signs) || (chunk->length < 200 && (mentions(chunk, "agenda") ||
+                                                            mentions(chunk, "council meeting")));
+}
+
+static bool
+is_title_line(const struct chunk *chunk)
+{
+    static const char *const body[] = {
+        "from:",      "to:",      "re:",     "subject:",          "dear",     "whereas",    "cc:",
+        "witnesseth", "recitals", "recital", "table of contents", "contents", "in witness", "now",
+        NULL};
+    struct label label;
+    if (chunk->kind != CHUNK_TEXT || chunk->length < 2 ||
+        heading_words(chunk->text, chunk->length) > TITLE_LINE || begins(chunk, body))
+        return false;
+    bool labelled = label_read(chunk->text, chunk->length, &label);
+    if (labelled && !(label.style == LABEL_KEYWORD && label.rank == RANK_EXHIBIT &&
+                      label.skip >= chunk->length))
+        return false;
+    char last = chunk->text[chunk->length - 1];
+    return strchr(".;:?", last) == NULL || heading_is_caps(chunk->text, chunk->length);
+}
+
+/* Back from the opening over the lines of its title. */
+static size_t
+title_above(const struct chunks *chunks, size_t opening)
+{
+    size_t begin = opening;
+    while (begin > 0 && opening - begin < TITLE_BLOCK &&
+           (chunks->list[begin - 1].kind == CHUNK_FURNITURE ||
+            is_title_line(&chunks->list[begin - 1])))
+        begin--;
+    /* the last lines of a memo may look like titles: begin no earlier than the exhibit's own head
+     */
+    for (size_t i = opening; i > begin + 1; i--) {
+        struct label label;
+        const struct chunk *chunk = &chunks->list[i - 1];
+        if (label_read(chunk->text, chunk->length, &label) && label.rank == RANK_EXHIBIT &&
+            label.skip >= chunk->length)
+            return i - 1;
+    }
+    return begin;
+}
+
+/* A resolution in front may itself open with "WHEREAS": then only a later opening with a title
+ * above counts. */
+static size_t
+agreement_begin(const struct chunks *chunks)
+{
+    size_t signs = 0, limit = chunks->count < SEARCHED ? chunks->count : SEARCHED;
+    for (size_t i = 0; i < limit; i++) {
+        const struct chunk *chunk = &chunks->list[i];
+        if (is_opening(chunk)) {
+            size_t begin = title_above(chunks, i);
+            return signs >= SIGNS && begin > 0 ? begin : 0;
+        }
+        signs += chunk->kind != CHUNK_FURNITURE && is_cover_sign(chunk);
+    }
+    return 0;
+}
+
+/* The last line of the block may be the first section's heading: it is when a paragraph that opens
+ * nothing follows and the line names neither an agreement nor a party. */
+static bool
+is_first_heading(const struct chunks *chunks, size_t begin, size_t at)
+{
+    static const char *const heads[] = {"purpose",
+                                        "recitals",
+                                        "introduction",
+                                        "background",
+                                        "preamble",
+                                        "definitions",
+                                        "parties",
+                                        "overview",
+                                        "scope",
+                                        "term",
+                                        "mission",
+                                        "goals",
+                                        "statement of purpose",
+                                        "witnesseth",
+                                        NULL};
+    const struct chunk *chunk = &chunks->list[at];
+    if (at == begin)
+        return false;
+    return heading_begins_any(chunk->text, chunk->length, heads) &&
+           heading_words(chunk->text, chunk->length) <= 4;
+}
+
+static void
+find_title(const struct chunks *chunks, struct front *front)
+{
+    front->title = chunks->count;
+    for (size_t i = front->begin; i < front->title_end; i++) {
+        const struct chunk *chunk = &chunks->list[i];
+        if (chunk->kind == CHUNK_TEXT && heading_names_agreement(chunk->text, chunk->length)) {
+            front->title = i;
+            return;
+        }
+    }
+    for (size_t i = front->begin; i < chunks->count && i < front->begin + 20; i++) {
+        static const char *const subject[] = {"re:", "subject:", NULL};
+        const struct chunk *chunk = &chunks->list[i];
+        if (begins(chunk, subject) && heading_names_agreement(chunk->text, chunk->length)) {
+            front->title = i;
+            front->title_skip = strcspn(chunk->text, ":") + 1;
+            return;
+        }
+    }
+    if (front->title_end > front->begin)
+        front->title = front->begin;
+}
+
+void
+front_find(const struct chunks *chunks, struct front *front)
+{
+    *front = (struct front){.begin = agreement_begin(chunks)};
+    size_t end = front->begin;
+    while (end < chunks->count && end - front->begin < TITLE_BLOCK &&
+           !is_opening(&chunks->list[end]) &&
+           (chunks->list[end].kind == CHUNK_FURNITURE || is_title_line(&chunks->list[end])))
+        end++;
+    while (end > front->begin && is_first_heading(chunks, front->begin, end - 1))
+        end--;
+    front->title_end = end;
+    find_title(chunks, front);
+}

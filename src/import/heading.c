@@ -1,0 +1,168 @@
+/* Whether a line is a title. */
+#include "import/heading.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+enum {
+    TITLE_WORDS = 14,
+    QUESTION_WORDS = 26,
+    RUN_IN_WORDS = 8,
+    RUN_IN_PLAIN = 3,
+    RUN_IN_BYTES = 70,
+    TITLE_BYTES = 140
+};
+
+static const char *const verbs[] = {
+    "shall",   "will",    "must",    "may",      "is",       "are",    "was",     "were",
+    "has",     "have",    "does",    "can",      "should",   "agrees", "agree",   "applies",
+    "governs", "means",   "remains", "prevails", "controls", "pays",   "pay",     "bears",
+    "leads",   "follows", "follow",  "apply",    "been",     "cannot", "decides", "keeps",
+    "gives",   "makes",   "goes",    "do",       "takes",    "come",   "comes",   NULL};
+
+size_t
+heading_words(const char *text, size_t length)
+{
+    size_t words = 0;
+    for (size_t i = 0; i < length; i++)
+        words +=
+            !isspace((unsigned char)text[i]) && (i == 0 || isspace((unsigned char)text[i - 1]));
+    return words;
+}
+
+static bool
+has_word(const char *text, size_t length, const char *const *list)
+{
+    for (size_t at = 0; at < length;) {
+        while (at < length && !isalpha((unsigned char)text[at]))
+            at++;
+        size_t start = at;
+        while (at < length && isalpha((unsigned char)text[at]))
+            at++;
+        for (const char *const *word = list; at > start && *word != NULL; word++)
+            if (strlen(*word) == at - start && strncasecmp(text + start, *word, at - start) == 0)
+                return true;
+    }
+    return false;
+}
+
+bool
+heading_begins(const char *text, size_t length, const char *word)
+{
+    size_t size = strlen(word);
+    return length >= size && strncasecmp(text, word, size) == 0 &&
+           (length == size || !isalpha((unsigned char)text[size]));
+}
+
+bool
+heading_begins_any(const char *text, size_t length, const char *const *words)
+{
+    for (; *words != NULL; words++)
+        if (heading_begins(text, length, *words))
+            return true;
+    return false;
+}
+
+bool
+heading_is_caps(const char *text, size_t length)
+{
+    size_t upper = 0;
+    for (size_t i = 0; i < length; i++) {
+        if (islower((unsigned char)text[i]))
+            return false;
+        upper += isupper((unsigned char)text[i]) != 0;
+    }
+    return upper >= 2;
+}
+
+bool
+heading_is_question(const char *text, size_t length)
+{
+    return length > 0 && text[length - 1] == '?';
+}
+
+bool
+heading_is_title(const char *text, size_t length)
+{
+    static const char *const others[] = {
+        "cc", "dear", "reserved", "not applicable", "none", "sincerely", "attest",
+        "by", "date", "re",       "from",           "to",   "subject",   NULL};
+    if (length < 2 || length > TITLE_BYTES || memchr(text, '_', length) != NULL)
+        return false;
+    unsigned char first = (unsigned char)text[0];
+    if (!isupper(first) && !isdigit(first) && first < 0x80 && first != '"')
+        return false;
+    size_t words = heading_words(text, length);
+    if (heading_is_question(text, length))
+        return words <= QUESTION_WORDS;
+    if (strchr(".;,:!", text[length - 1]) != NULL || words > TITLE_WORDS)
+        return false;
+    if (heading_begins_any(text, length, others))
+        return false;
+    if (heading_is_caps(text, length))
+        return true;
+    static const char *const links[] = {"and", "or",   "of", "the", "a",     "to",
+                                        "for", "with", "in", "by",  "shall", NULL};
+    size_t last = length;
+    while (last > 0 && isalpha((unsigned char)text[last - 1]))
+        last--;
+    for (const char *const *link = links; *link != NULL; link++) /* a line that breaks off */
+        if (strlen(*link) == length - last && strncasecmp(text + last, *link, length - last) == 0)
+            return false;
+    return !has_word(text, length, verbs) || heading_begins(text, length, "how") ||
+           heading_begins(text, length, "what") || heading_begins(text, length, "why") ||
+           heading_begins(text, length, "if") || heading_begins(text, length, "when") ||
+           heading_begins(text, length, "where") || heading_begins(text, length, "who");
+}
+
+/* Longer run-in headings are in title case ("Hours of Work and Overtime."); a sentence is not. */
+static bool
+is_title_case(const char *text, size_t length)
+{
+    static const char *const small[] = {"and",  "or", "of", "the", "a",  "an",   "to", "for",
+                                        "with", "in", "by", "on",  "at", "from", "as", NULL};
+    for (size_t at = 0; at < length;) {
+        bool capital = isupper((unsigned char)text[at]) != 0 || !isalpha((unsigned char)text[at]);
+        if (!capital && !heading_begins_any(text + at, length - at, small))
+            return false;
+        while (at < length && !isspace((unsigned char)text[at]))
+            at++;
+        while (at < length && isspace((unsigned char)text[at]))
+            at++;
+    }
+    return true;
+}
+
+size_t
+heading_run_in(const char *text, size_t length)
+{
+    static const char *const denials[] = {"no",   "not",     "never", "nothing", "nobody",
+                                          "yes",  "neither", "this",  "the",     "it",
+                                          "each", "if",      "all",   "any",     NULL};
+    if (length < 4 || !isupper((unsigned char)text[0]) || heading_begins_any(text, length, denials))
+        return 0;
+    size_t limit = length < RUN_IN_BYTES ? length : RUN_IN_BYTES, end = 1;
+    while (end < limit && text[end] != '.' && text[end] != ';' && text[end] != '"' &&
+           text[end] != ':')
+        end++;
+    if (end >= limit || text[end] != '.' || end + 2 >= length ||
+        !isspace((unsigned char)text[end + 1]))
+        return 0;
+    unsigned char next = (unsigned char)text[end + 2];
+    if (islower(next) || (end < 4 && !islower((unsigned char)text[end - 1])) ||
+        isdigit((unsigned char)text[end - 1]) ||
+        (end >= 2 && isupper((unsigned char)text[end - 1]) && text[end - 2] == ' '))
+        return 0;
+    size_t words = heading_words(text, end);
+    bool title = words <= RUN_IN_PLAIN || (words <= RUN_IN_WORDS && is_title_case(text, end));
+    return title && !has_word(text, end, verbs) ? end + 1 : 0;
+}
+
+bool
+heading_names_agreement(const char *text, size_t length)
+{
+    static const char *const names[] = {"agreement", "memorandum",    "contract", "mou",
+                                        "moa",       "understanding", "compact",  NULL};
+    return has_word(text, length, names);
+}

@@ -1,0 +1,118 @@
+/* Any file to an agreement tree. */
+#include "import/import.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "import/build.h"
+#include "import/detect.h"
+#include "import/encoding.h"
+#include "import/furniture.h"
+
+static void
+add_note(xmlDoc *doc, char *note)
+{
+    xml_add_text(xml_child(xmlDocGetRootElement(doc), "meta"), "note", note);
+    free(note);
+}
+
+static void
+add_notes(xmlDoc *doc, const struct decoded *decoded)
+{
+    if (strcmp(decoded->encoding, "UTF-8") != 0)
+        add_note(doc, mem_format("The text is read as %s.", decoded->encoding));
+    if (decoded->replaced > 0)
+        add_note(doc, mem_format("%zu damaged characters could not be read.", decoded->replaced));
+    if (decoded->dropped > 0)
+        add_note(doc, mem_format("%zu control characters are left out.", decoded->dropped));
+}
+
+xmlDoc *
+import_text(const char *bytes, size_t length)
+{
+    struct decoded decoded = {0};
+    struct lines lines = {0};
+    struct chunks chunks = {0};
+    encoding_decode(bytes, length, &decoded);
+    lines_split(&lines, buf_text(&decoded.text), decoded.text.length);
+    furniture_mark(&lines);
+    chunks_make(&chunks, &lines);
+    xmlDoc *doc = build_agreement(&chunks);
+    add_notes(doc, &decoded);
+    chunks_free(&chunks);
+    lines_free(&lines);
+    buf_free(&decoded.text);
+    return doc;
+}
+
+/* Elements keep the place that an earlier reading gave them; others get their line in this file. */
+static void
+number_lines(xmlNode *root)
+{
+    for (xmlNode *node = xml_walk(root, root); node != NULL; node = xml_walk(node, root)) {
+        static const char *const placed[] = {"section", "para", "item",       "cell", "table",
+                                             "row",     "list", "signatures", NULL};
+        for (const char *const *name = placed; *name != NULL; name++)
+            if (xml_is(node, *name) && xml_attr(node, "line") == NULL && xmlGetLineNo(node) > 0)
+                xml_setf(node, "line", "%ld", xmlGetLineNo(node));
+    }
+}
+
+static xmlDoc *
+import_xml(const char *bytes, size_t length, const char *name,
+           const struct import_settings *settings)
+{
+    xmlDoc *doc = xml_read_memory(bytes, length, name, settings->diag, STATUS_INPUT);
+    if (doc == NULL)
+        return NULL;
+    xmlNode *root = xmlDocGetRootElement(doc);
+    if (!xml_is(root, "agreement")) {
+        diag_error(settings->diag, STATUS_INPUT, name, xmlGetLineNo(root),
+                   "give an agreement, as text or as XML",
+                   "is XML, but its root element is <%s>, not <agreement>",
+                   (const char *)root->name);
+        goto refuse;
+    }
+    if (settings->grammar != NULL) {
+        const struct xml_grammar *grammar = settings->grammar(settings->context);
+        if (grammar == NULL || xml_validate(grammar, doc, name, settings->diag, STATUS_INPUT) != 0)
+            goto refuse;
+    }
+    if (xml_attr(root, "format") == NULL) {
+        xml_set(root, "format", "xml");
+        number_lines(root);
+    }
+    return doc;
+refuse:
+    xmlFreeDoc(doc);
+    return NULL;
+}
+
+xmlDoc *
+import_bytes(const char *bytes, size_t length, const char *name,
+             const struct import_settings *settings)
+{
+    const char *cure = NULL;
+    enum format format = detect_format(bytes, length, name);
+    const char *refusal = detect_refusal(format, &cure);
+    if (refusal != NULL) {
+        diag_error(settings->diag, STATUS_INPUT, name, 0, cure, "%s", refusal);
+        return NULL;
+    }
+    return format == FORMAT_XML ? import_xml(bytes, length, name, settings)
+                                : import_text(bytes, length);
+}
+
+xmlDoc *
+import_file(const char *path, const struct import_settings *settings)
+{
+    struct buf bytes = {0};
+    xmlDoc *doc = NULL;
+    const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
+    if (file_read(path, &bytes, settings->diag, STATUS_INPUT) == 0)
+        doc = import_bytes(buf_text(&bytes), bytes.length, name, settings);
+    buf_free(&bytes);
+    return doc;
+}

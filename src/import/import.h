@@ -1,0 +1,31 @@
+/* Any file to an agreement tree. What cannot be read is refused in one line that says what to do
+ * instead. */
+#ifndef MOU_IMPORT_IMPORT_H
+#define MOU_IMPORT_IMPORT_H
+
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "base/xml.h"
+
+/* Gives the agreement schema when an XML agreement must be validated; NULL after a diagnostic. */
+typedef const struct xml_grammar *import_grammar(void *context);
+
+struct import_settings {
+    struct diag *diag;
+    import_grammar *grammar; /* NULL: XML agreements are not validated */
+    void *context;           /* for grammar */
+};
+
+/* The blocks of the agreement, not divided into sentences yet (agreement_read does that). name is
+ * what messages call the file and whose ending is looked at last. meta/note holds what the reader
+ * should know (another encoding, damage). Yours, xmlFreeDoc; NULL after a diagnostic (STATUS_INPUT,
+ * or STATUS_LIBRARY when the schema is at fault). */
+xmlDoc *import_bytes(const char *bytes, size_t length, const char *name,
+                     const struct import_settings *settings);
+xmlDoc *import_file(const char *path, const struct import_settings *settings);
+
+/* Text alone, as import_bytes makes of it. Never NULL. */
+xmlDoc *import_text(const char *bytes, size_t length);
+
+#endif

@@ -1,0 +1,36 @@
+/* The lines of a text, with their places. Strips what page viewers print between them (<br />);
+ * keeps every word. */
+#ifndef MOU_IMPORT_LINES_H
+#define MOU_IMPORT_LINES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum {
+    LINE_FLAT = 4000
+}; /* bytes; a longer line holds a whole document and is cut at its own marks */
+
+struct line {
+    const char *text; /* in the source; trimmed, without its end */
+    size_t length;    /* 0: blank */
+    size_t indent;    /* columns before it; a tab counts to the next multiple of 8 */
+    long number;      /* in the source, from 1 */
+    long page;        /* from 1; 0: unknown */
+    bool furniture;   /* running heads, page numbers, viewers' chrome */
+    bool top;         /* the first of a page */
+};
+
+struct lines {
+    struct line *list;
+    size_t count, room;
+    bool paged; /* the source says where pages end */
+};
+
+/* text is NUL-terminated, as encoding_decode leaves it, and must outlive the lines. */
+void lines_split(struct lines *lines, const char *text, size_t length);
+void lines_free(struct lines *lines);
+
+/* Whether the line is spaces and tabs apart from words, made up of cells ("a | b", "a<tab>b"). */
+bool line_has_cells(const char *text, size_t length);
+
+#endif

@@ -1,0 +1,207 @@
+/* Whether a line break only wraps a paragraph. */
+#include "import/wrap.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "agreement/tree.h"
+#include "import/heading.h"
+#include "import/label.h"
+
+enum {
+    WIDEST = 160,    /* columns; a line longer than that is a paragraph of its own */
+    NARROWEST = 24,  /* text whose lines are shorter has one word a line */
+    SLACK = 3,       /* columns that hyphens and proportional type may cost */
+    MARKS_LIMIT = 64 /* line marks put in for one break */
+};
+
+static size_t
+columns(const struct line *line)
+{
+    size_t columns = line->indent;
+    for (size_t i = 0; i < line->length; i++)
+        columns += ((unsigned char)line->text[i] & 0xC0) != 0x80;
+    return columns;
+}
+
+void
+wrap_measure(struct wrap *wrap, const struct lines *lines)
+{
+    size_t widths[WIDEST + 1] = {0}, counted = 0, longer = 0, long_bytes = 0, bytes = 0;
+    for (size_t i = 0; i < lines->count; i++) {
+        const struct line *line = &lines->list[i];
+        if (line->length == 0 || line->furniture || line_has_cells(line->text, line->length))
+            continue;
+        size_t width = columns(line);
+        bytes += line->length;
+        longer += width > WIDEST;
+        long_bytes += width > WIDEST ? line->length : 0;
+        widths[width < WIDEST ? width : WIDEST]++;
+        counted++;
+    }
+    *wrap = (struct wrap){0};
+    if (counted < 4 || long_bytes * 3 > bytes || longer * 5 > counted)
+        return;
+    size_t below = 0, width = 0;
+    while (width < WIDEST && (below += widths[width]) * 100 < counted * 92)
+        width++;
+    wrap->words = width <= NARROWEST && counted > 150;
+    wrap->width = width;
+}
+
+static bool
+ends_with_any(const struct line *line, const char *marks)
+{
+    size_t length = line->length;
+    while (length > 1 && strchr("\"')", line->text[length - 1]) != NULL)
+        length--;
+    return strchr(marks, line->text[length - 1]) != NULL;
+}
+
+static bool
+is_full(const struct wrap *wrap, const struct line *line, const struct line *next)
+{
+    size_t word = 0;
+    while (word < next->length && next->text[word] != ' ')
+        word++;
+    return columns(line) + 1 + word + SLACK > wrap->width;
+}
+
+/* "Section", "Article", "No." at a line's end: the number that opens the next line belongs to it.
+ */
+static bool
+wants_number(const struct line *line)
+{
+    static const char *const words[] = {
+        "section",  "sections", "article", "articles", "paragraph", "no.", "part", "exhibit",
+        "appendix", "chapter",  "title",   "and",      "or",        "to",  "of",   NULL};
+    size_t start = line->length;
+    while (start > 0 && line->text[start - 1] != ' ')
+        start--;
+    for (const char *const *word = words; *word != NULL; word++)
+        if (strlen(*word) == line->length - start &&
+            strncasecmp(line->text + start, *word, line->length - start) == 0)
+            return true;
+    return false;
+}
+
+/* Whether the label that opens next begins a new paragraph after last. */
+static bool
+begins_anew(const struct wrap *wrap, const struct label *label, const struct line *last,
+            const struct line *next)
+{
+    if (label->style == LABEL_BULLET || label->style == LABEL_KEYWORD)
+        return label->style == LABEL_BULLET || ends_with_any(last, ".;:") ||
+               !is_full(wrap, last, next) || heading_is_caps(next->text, label->length);
+    if (label->style == LABEL_DECIMAL || label->style == LABEL_MULTI || label->form != '.')
+        return !wants_number(last) || ends_with_any(last, ".;:");
+    return ends_with_any(last, ".;:,") || !is_full(wrap, last, next) ||
+           next->indent != last->indent;
+}
+
+/* A label alone on its line waits for its text. */
+static bool
+is_bare_label(const struct line *line)
+{
+    struct label label;
+    return line->length <= 8 && label_read(line->text, line->length, &label) &&
+           label.skip >= line->length && label.style != LABEL_KEYWORD;
+}
+
+static bool
+joins_across(const struct line *last, const struct line *next)
+{
+    struct label label;
+    return !ends_with_any(last, ".;:?!") && islower((unsigned char)next->text[0]) &&
+           !label_read(next->text, next->length, &label) &&
+           !heading_is_caps(last->text, last->length);
+}
+
+bool
+wrap_joins(const struct wrap *wrap, const struct line *first, const struct line *last,
+           const struct line *next, bool gap, bool torn)
+{
+    struct label label;
+    if (first == last && is_bare_label(last))
+        return true;
+    if (torn)
+        return joins_across(last, next);
+    if (gap || wrap->width == 0)
+        return false;
+    if (label_read(next->text, next->length, &label) && begins_anew(wrap, &label, last, next))
+        return false;
+    if (wrap->words)
+        return true;
+    bool last_caps = heading_is_caps(last->text, last->length),
+         next_caps = heading_is_caps(next->text, next->length);
+    if (last_caps != next_caps && (first == last || next_caps) &&
+        !islower((unsigned char)next->text[0]))
+        return false;
+    if (last_caps && next_caps)
+        return is_full(wrap, last, next) && !ends_with_any(last, ".:");
+    /* a first line set in begins a paragraph; a label's text may hang further in */
+    if (next->indent > last->indent + 2 && first != last && ends_with_any(last, ".:;?!"))
+        return false;
+    if (is_full(wrap, last, next))
+        return true;
+    bool unfinished = !ends_with_any(last, ".;:?!");
+    return unfinished &&
+           (islower((unsigned char)next->text[0]) || columns(last) * 4 > wrap->width * 3);
+}
+
+/* Words that keep their hyphen when a line ends after it. */
+static bool
+keeps_hyphen(const struct buf *text)
+{
+    static const char *const prefixes[] = {
+        "non",   "self", "on",    "off",   "full",  "part",   "well",  "school",   "law",  "body",
+        "de",    "re",   "co",    "pre",   "post",  "mid",    "short", "long",     "one",  "two",
+        "three", "half", "multi", "anti",  "semi",  "ex",     "vice",  "evidence", "age",  "year",
+        "cost",  "high", "low",   "third", "first", "follow", "check", "sign",     "walk", "drop",
+        "e",     "x",    "day",   "state", "civil", NULL};
+    size_t end = text->length - 1, start = end;
+    while (start > 0 && isalpha((unsigned char)text->bytes[start - 1]))
+        start--;
+    if (start > 0 && text->bytes[start - 1] == '-')
+        return true;
+    for (const char *const *prefix = prefixes; *prefix != NULL; prefix++)
+        if (strlen(*prefix) == end - start &&
+            strncasecmp(text->bytes + start, *prefix, end - start) == 0)
+            return true;
+    return false;
+}
+
+static void
+add_marks(struct buf *text, const struct line *last, const struct line *next)
+{
+    long lines = next->number - last->number, pages = next->page - last->page;
+    if (lines <= 0)
+        buf_putc(text, ' ');
+    for (; lines > 0; lines--)
+        buf_putc(text, '\n');
+    for (; pages > 0 && pages < MARKS_LIMIT; pages--)
+        buf_puts(text, TREE_PAGE_MARK);
+}
+
+void
+wrap_append(struct buf *text, const struct line *last, const struct line *next)
+{
+    const char *rest = next->text;
+    size_t left = next->length;
+    bool cut = text->length > 1 && text->bytes[text->length - 1] == '-' &&
+               isalpha((unsigned char)text->bytes[text->length - 2]) &&
+               islower((unsigned char)next->text[0]);
+    if (cut) {
+        if (!keeps_hyphen(text))
+            text->bytes[--text->length] = '\0';
+        size_t word = 0;
+        while (word < left && rest[word] != ' ')
+            word++;
+        buf_add(text, rest, word);
+        rest += word;
+        left -= word;
+    }
+    add_marks(text, last, next);
+    buf_add(text, rest, left);
+}
