@@ -17,7 +17,7 @@ TEST_PACKAGES := libcmocka-dev libxml2-utils poppler-utils qpdf python3 python3-
 LIBS     := libxml-2.0 libxslt libexslt libpcre2-8 harfbuzz harfbuzz-subset
 CPPFLAGS += -D_GNU_SOURCE -DMOU_VERSION='"$(VERSION)"' -DMOU_DATADIR='"$(PREFIX)/share/mou"' -Isrc -Iinclude \
             $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
-LDLIBS   := $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lhpdf -lhyphen -lm
+LDLIBS   := $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lhpdf -lhyphen -lz -lm
 WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
 WERROR   := $(if $(CI),-Werror)
 CFLAGS_release := -O2 -g

@@ -11,6 +11,9 @@ enum {
     LINE_PENALTY = 10,
     DOUBLE_HYPHEN = 10000,
     FITNESS = 5000,
+    LAST_HYPHEN = 5000, /* a divided word before the last line */
+    RUNT = 6000,        /* a last line under an eighth of the measure */
+    RUNT_PART = 8,
     CLASSES = 4,
     MOST_ACTIVE = 600, /* nodes kept; real paragraphs need some 40 */
     WORST = 10000      /* badness */
@@ -114,8 +117,20 @@ class_of(int64_t ratio)
     return ratio < -UNIT / 2 ? 0 : ratio <= UNIT / 2 ? 1 : ratio <= UNIT ? 2 : 3;
 }
 
+/* What is wrong with a paragraph's last line, if this is one. */
 static int64_t
-demerits_of(const struct node *node, const struct break_item *item, int64_t ratio)
+last_line_demerits(const struct breaker *breaker, const struct node *node,
+                   const struct break_item *item)
+{
+    if (item->penalty != PENALTY_FORCED || node->line == 0)
+        return 0;
+    bool runt = breaker->width - node->width < breaker->lines.rest / RUNT_PART;
+    return (node->hyphen ? LAST_HYPHEN : 0) + (runt ? RUNT : 0);
+}
+
+static int64_t
+demerits_of(const struct breaker *breaker, const struct node *node, const struct break_item *item,
+            int64_t ratio)
 {
     int64_t base = LINE_PENALTY + badness_of(ratio);
     int64_t demerits = base * base, penalty = item->penalty;
@@ -127,7 +142,7 @@ demerits_of(const struct node *node, const struct break_item *item, int64_t rati
         demerits += DOUBLE_HYPHEN;
     if (abs(class_of(ratio) - node->class) > 1)
         demerits += FITNESS;
-    return demerits + node->demerits;
+    return demerits + last_line_demerits(breaker, node, item) + node->demerits;
 }
 
 static void
@@ -173,7 +188,7 @@ try_break(struct breaker *breaker, size_t at)
         const struct node *node = &breaker->nodes[index];
         int64_t ratio = ratio_of(breaker, node, item);
         if (ratio >= -UNIT && ratio <= breaker->pass.tolerance)
-            offer(best, class_of(ratio), demerits_of(node, item, ratio), index);
+            offer(best, class_of(ratio), demerits_of(breaker, node, item, ratio), index);
         if (ratio >= -UNIT && !forced) {
             breaker->active[kept++] = index;
         } else {

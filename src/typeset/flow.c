@@ -136,10 +136,10 @@ emit_lines(struct builder *builder, const struct fo *block)
             end = length_of(in->end_indent, builder->width), width = builder->width - start - end;
     if (width < in->font_size)
         width = in->font_size; /* hostile indents: something must be set */
-    struct paragraph paragraph = para_set(builder->layout, block, width);
-    for (size_t i = 0; i < paragraph.count; i++) {
-        struct line *line = &paragraph.lines[i];
-        if (i > 0 && (i < (size_t)in->orphans || paragraph.count - i < (size_t)in->widows))
+    const struct paragraph *paragraph = para_set(builder->layout, block, width);
+    for (size_t i = 0; i < paragraph->count; i++) {
+        struct line *line = &paragraph->lines[i];
+        if (i > 0 && (i < (size_t)in->orphans || paragraph->count - i < (size_t)in->widows))
             raise(&builder->keep, KEEP_ALWAYS);
         struct box *box = flow_emit(builder, BOX_LINE, line->height);
         box->line = line;

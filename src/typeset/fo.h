@@ -7,6 +7,8 @@
 #include "typeset/style.h"
 #include "typeset/tag.h"
 
+struct paragraph;
+
 enum fo_kind {
     FO_UNKNOWN, /* warned about; its contents are set as if it were not there */
     FO_TEXT,
@@ -41,8 +43,9 @@ struct fo {
     struct style *style;
     struct tag *tag; /* what its text belongs to; NULL in artifacts */
     struct fo *parent, *first, *last, *next;
-    const char *text;    /* FO_TEXT */
-    const xmlNode *node; /* for places in messages and for attributes that are no style */
+    struct paragraph *lines; /* of a block with inline kids: as set in the round of layout before */
+    const char *text;        /* FO_TEXT */
+    const xmlNode *node;     /* for places in messages and for attributes that are no style */
 };
 
 struct page_master {

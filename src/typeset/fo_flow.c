@@ -1,5 +1,6 @@
 /* Flows: from XML elements to objects whose kids are either all block-level or all inline. */
 #include "typeset/fo.h"
+#include "typeset/fo_lines.h"
 
 #include <string.h>
 
@@ -78,6 +79,8 @@ new_object(struct fo_document *doc, struct fo *parent, enum fo_kind kind, const 
     struct fo *fo = pool_alloc(doc->pool, sizeof *fo);
     fo->kind = kind;
     fo->node = node;
+    if (kind != FO_TEXT)
+        fo->lines = pool_alloc(doc->pool, sizeof *fo->lines);
     if (parent != NULL) {
         add_child(parent, fo);
         fo->artifact = parent->artifact;

@@ -85,9 +85,11 @@ join_text(const struct setter *setter, struct line *line, size_t from, size_t to
         length += source->length;
         last = i;
     }
-    add_word(line, PIECE_WORD, first->run,
-             shape_word(setter->layout->shaper, first->run->set, items->text.bytes + first->text,
-                        length));
+    const struct word *word = length == first->whole_length
+                                  ? first->whole
+                                  : shape_word(setter->layout->shaper, first->run->set,
+                                               items->text.bytes + first->text, length);
+    add_word(line, PIECE_WORD, first->run, word);
     return last;
 }
 
@@ -219,28 +221,38 @@ set_line(const struct setter *setter, struct line *line, size_t from, size_t to,
     set_height(setter, line);
 }
 
-struct paragraph
+static void
+set_lines(struct layout *layout, const struct fo *block, const struct run *run,
+          const struct items *items, struct paragraph *paragraph)
+{
+    int32_t width = paragraph->width;
+    struct setter setter = {layout, items, block,
+                            run,    width, length_of(block->style->in.text_indent, width)};
+    bool justify = block->style->in.text_align == ALIGN_JUSTIFY;
+    struct break_width lines = {width - setter.indent, width, justify ? 0 : scaled(run, RAGGED)};
+    size_t *breaks = mem_alloc(items->count * sizeof *breaks);
+    paragraph->count = break_lines(items->items, items->count, lines, breaks);
+    paragraph->lines = pool_array(layout->pool, paragraph->count, sizeof *paragraph->lines);
+    for (size_t i = 0; i < paragraph->count; i++)
+        set_line(&setter, &paragraph->lines[i], i == 0 ? 0 : breaks[i - 1], breaks[i], i == 0);
+    free(breaks);
+}
+
+const struct paragraph *
 para_set(struct layout *layout, const struct fo *block, int32_t width)
 {
-    struct paragraph paragraph = {0};
+    struct paragraph *paragraph = block->lines;
+    if (paragraph->final && paragraph->width == width)
+        return paragraph;
     struct items items = {0};
     const struct run *run = para_run(layout, block, NULL);
+    *paragraph = (struct paragraph){.width = width};
     if (run->set == NULL)
         return paragraph;
     items_collect(&items, layout, block, run, width);
-    if (items.count > 0) {
-        struct setter setter = {layout, &items, block,
-                                run,    width,  length_of(block->style->in.text_indent, width)};
-        bool justify = block->style->in.text_align == ALIGN_JUSTIFY;
-        struct break_width lines = {width - setter.indent, width,
-                                    justify ? 0 : scaled(run, RAGGED)};
-        size_t *breaks = mem_alloc(items.count * sizeof *breaks);
-        paragraph.count = break_lines(items.items, items.count, lines, breaks);
-        paragraph.lines = pool_array(layout->pool, paragraph.count, sizeof *paragraph.lines);
-        for (size_t i = 0; i < paragraph.count; i++)
-            set_line(&setter, &paragraph.lines[i], i == 0 ? 0 : breaks[i - 1], breaks[i], i == 0);
-        free(breaks);
-    }
+    if (items.count > 0)
+        set_lines(layout, block, run, &items, paragraph);
+    paragraph->final = !items.cites;
     items_free(&items);
     return paragraph;
 }

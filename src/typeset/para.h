@@ -2,6 +2,7 @@
 #ifndef MOU_TYPESET_PARA_H
 #define MOU_TYPESET_PARA_H
 
+#include "typeset/fo_lines.h"
 #include "typeset/layout.h"
 
 struct link {
@@ -54,12 +55,7 @@ struct line {
     struct note *notes;
 };
 
-struct paragraph {
-    struct line *lines;
-    size_t count;
-};
-
 /* Sets the inline kids of block (or of any object with inline kids) in lines of the given width. */
-struct paragraph para_set(struct layout *layout, const struct fo *block, int32_t width);
+const struct paragraph *para_set(struct layout *layout, const struct fo *block, int32_t width);
 
 #endif

@@ -146,7 +146,7 @@ chunk_add(struct items *items, struct layout *layout, const struct run *run, siz
         return;
     }
     int32_t done = 0;
-    size_t from = 0;
+    size_t from = 0, first = items->count;
     for (size_t i = 0; breaks != NULL && i + 1 < length; i++) {
         if (breaks[i] == NONE || (breaks[i] == HYPHEN && !run->style->in.hyphenate))
             continue;
@@ -164,4 +164,6 @@ chunk_add(struct items *items, struct layout *layout, const struct run *run, siz
         from = i + 1;
     }
     items_add_box(items, run, width - done, text + from, length - from);
+    items->sources[first].whole = word;
+    items->sources[first].whole_length = length;
 }

@@ -42,7 +42,7 @@ items_add_penalty(struct items *items, int32_t penalty, int32_t width, bool hyph
     add_item(items, (struct break_item){BREAK_PENALTY, width, 0, 0, penalty, hyphen});
 }
 
-/* In justified text spaces stretch by a half and shrink by three tenths of their width. */
+/* In justified text spaces stretch by a half and shrink by a quarter of their width. */
 static void
 add_space(struct items *items, struct layout *layout, const struct run *run, const char *text)
 {
@@ -53,7 +53,7 @@ add_space(struct items *items, struct layout *layout, const struct run *run, con
     buf_puts(&items->text, text);
     struct source *source =
         add_item(items, (struct break_item){BREAK_GLUE, width, items->justify ? width / 2 : 0,
-                                            items->justify ? width * 3 / 10 : 0, 0, false});
+                                            items->justify ? width / 4 : 0, 0, false});
     *source = (struct source){.kind = SOURCE_SPACE, .run = run, .text = at, .length = strlen(text)};
 }
 
@@ -248,6 +248,7 @@ put_citation(struct items *items, struct layout *layout, const struct run *run, 
 {
     const char *id = xml_attr_or(fo->node, "ref-id", "");
     int page = layout->current_page;
+    items->cites = true;
     if (fo->kind == FO_PAGE_NUMBER &&
         page < 0) { /* a page number in the flow cites its own place */
         char *own = pool_alloc(layout->pool, 32);

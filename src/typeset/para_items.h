@@ -18,7 +18,9 @@ enum source_kind {
 struct source {
     enum source_kind kind;
     const struct run *run;
-    size_t text, length;   /* SOURCE_TEXT, SOURCE_SPACE: bytes of items->text */
+    size_t text, length;      /* SOURCE_TEXT, SOURCE_SPACE: bytes of items->text */
+    const struct word *whole; /* SOURCE_TEXT that begins a chunk: all of it */
+    size_t whole_length;
     struct place *place;   /* SOURCE_ANCHOR */
     const struct fo *note; /* SOURCE_NOTE */
 };
@@ -35,6 +37,7 @@ struct items {
     const struct run *chunk_run;
     int32_t width; /* of the lines */
     bool justify;  /* spaces give way */
+    bool cites;    /* names a page */
     bool capitalize_next;
 };
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "typeset/pdf_pack.h"
 
 enum { POOL_BYTES = 1 << 20, CHUNK = 1 << 16 };
 
@@ -109,7 +110,10 @@ pdf_write(const struct print *print, const struct buf *profile, struct buf *out,
         if (pdf->doc == NULL)
             pdf_fail(pdf, "libharu does not start");
         write_all(pdf);
-        save(pdf, out);
+        buf_clear(&pdf->content);
+        save(pdf, &pdf->content);
+        if (pdf_pack(&pdf->content, out) != 0)
+            pdf_fail(pdf, "libharu wrote a file of another form than expected");
     }
     bool failed = pdf->error != 0 || pdf->reason != NULL;
     if (pdf->reason != NULL)
