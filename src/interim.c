@@ -13,5 +13,3 @@ absent(const char *name)
 }
 
 WEAK int mou_import(struct mou *m, const char *p, enum mou_view v, struct mou_text *o) { (void)m; (void)p; (void)v; (void)o; return absent("import"); }
-WEAK int mou_draft(struct mou *m, const struct mou_draft_options *d, struct mou_text *o) { (void)m; (void)d; (void)o; return absent("draft"); }
-WEAK int mou_render(struct mou *m, const char *p, const char *f, const char *s, struct mou_text *o) { (void)m; (void)p; (void)f; (void)s; (void)o; return absent("render"); }

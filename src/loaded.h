@@ -2,6 +2,7 @@
 #ifndef MOU_LOADED_H
 #define MOU_LOADED_H
 
+#include "base/xslt.h"
 #include "context.h"
 #include "library/facts.h"
 #include "library/model.h"
@@ -11,6 +12,9 @@ const struct library *context_library(struct mou *mou, enum library_parts parts)
 
 /* Loads what drafting needs; 0, or -1 after a diagnostic. */
 int draft_prepare(struct mou *mou);
+
+/* The stylesheet "DATA/path", kept. path is a string constant. NULL after a diagnostic. */
+const struct stylesheet *context_stylesheet(struct mou *mou, const char *path);
 
 /* How offered model text shows its fills. facts may be NULL.
  * fills_asked: a stated answer, else the question's label in brackets.

@@ -1,11 +1,11 @@
-/* mou_report and mou_worst_level: from checked documents to one report. */
-#include "context.h"
-
+/* The facade of reporting: mou_report and mou_worst_level of mou.h, and the stylesheets that are
+ * kept. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/xml.h"
 #include "base/xslt.h"
+#include "loaded.h"
 #include "report/findings.h"
 #include "report/report.h"
 
@@ -15,9 +15,8 @@ free_sheet(void *sheet)
     xslt_free(sheet);
 }
 
-/* path is a string constant: it is the key too. */
-static const struct stylesheet *
-stylesheet_of(struct mou *mou, const char *path)
+const struct stylesheet *
+context_stylesheet(struct mou *mou, const char *path)
 {
     struct stylesheet *sheet = context_kept(mou, path);
     if (sheet != NULL)
@@ -30,16 +29,39 @@ stylesheet_of(struct mou *mou, const char *path)
     return sheet;
 }
 
+/* A library has no number of its own: it is as good as the day its sources were last looked at. */
+static const char *
+as_of(const struct library *library)
+{
+    const struct library_records *authorities = &library->records[LIBRARY_AUTHORITY];
+    const char *latest = "";
+    for (size_t i = 0; i < authorities->count; i++) {
+        const char *checked = xml_attr_or(authorities->list[i].node, "checked", "");
+        if (strcmp(checked, latest) > 0)
+            latest = checked;
+    }
+    return latest;
+}
+
+static void
+add_profile(xmlDoc *findings, const struct library *library, const char *id)
+{
+    const struct record *record = library_record(library, LIBRARY_PROFILE, id);
+    char *title = record == NULL ? NULL : xml_words(xml_child(record->node, "title"));
+    findings_add_profile(findings, id, title);
+    free(title);
+}
+
 /* base always applies and comes first. */
 static xmlDoc *
-head_of(const struct mou_check_options *options)
+head_of(const struct library *library, const struct mou_check_options *options)
 {
-    xmlDoc *findings = findings_new(mou_version(), "");
-    findings_add_profile(findings, "base", NULL);
+    xmlDoc *findings = findings_new(mou_version(), as_of(library));
+    add_profile(findings, library, "base");
     const char *const *profile = options == NULL ? NULL : options->profiles;
     for (; profile != NULL && *profile != NULL; profile++)
         if (strcmp(*profile, "base") != 0)
-            findings_add_profile(findings, *profile, NULL);
+            add_profile(findings, library, *profile);
     return findings;
 }
 
@@ -53,11 +75,13 @@ mou_report(struct mou *mou, const struct mou_check_options *options, const char 
                    "there is no report format “%s”", format);
         return STATUS_USAGE;
     }
-    const struct stylesheet *sheet = stylesheet_of(mou, path);
-    if (sheet == NULL)
+    const struct stylesheet *sheet = context_stylesheet(mou, path);
+    const struct library *library = context_library(mou, LIBRARY_WITHOUT_EXAMPLES);
+    if (sheet == NULL || library == NULL)
         return STATUS_LIBRARY;
     struct buf bytes = {0};
-    struct report *report = report_new(sheet, format, colour, head_of(options), &bytes, &mou->diag);
+    struct report *report =
+        report_new(sheet, format, colour, head_of(library, options), &bytes, &mou->diag);
     int rc = report == NULL ? -1 : 0;
     for (size_t i = 0; rc == 0 && i < count; i++)
         rc = report_add(report, documents[i].bytes, documents[i].length, &bytes);

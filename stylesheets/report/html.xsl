@@ -232,12 +232,15 @@
       </div>
       <xsl:apply-templates select="evidence[@stance = 'contradicts']"/>
       <xsl:apply-templates select="evidence[not(@stance = 'contradicts')]"/>
+      <xsl:variable name="more"><xsl:apply-templates select="." mode="more"/></xsl:variable>
+      <xsl:if test="$more != ''"><p class="meta"><xsl:value-of select="$more"/></p></xsl:if>
+      <xsl:for-each select="effect"><p><em><xsl:apply-templates select="." mode="words"/></em></p></xsl:for-each>
       <p class="why"><strong>Why it matters.</strong><xsl:text> </xsl:text><xsl:value-of select="why"/></p>
       <xsl:if test="authority">
         <xsl:call-template name="heading"><xsl:with-param name="level" select="4"/><xsl:with-param name="content">Authority</xsl:with-param></xsl:call-template>
         <ul class="authorities"><xsl:apply-templates select="authority"/></ul>
       </xsl:if>
-      <xsl:apply-templates select="clause"/>
+      <xsl:apply-templates select="clause[para]"/>
     </article>
   </xsl:template>
 
@@ -260,10 +263,11 @@
       <cite><xsl:value-of select="name"/></cite><xsl:text>, </xsl:text>
       <!-- only addresses of the web become links: a library file must not be able to carry a script -->
       <xsl:choose>
-        <xsl:when test="starts-with(url, 'https://') or starts-with(url, 'http://')"><a href="{url}"><xsl:value-of select="citation"/></a></xsl:when>
-        <xsl:otherwise><xsl:value-of select="citation"/></xsl:otherwise>
+        <xsl:when test="starts-with(url, 'https://') or starts-with(url, 'http://')"><a href="{url}"><xsl:apply-templates select="." mode="citation"/></a></xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="." mode="citation"/></xsl:otherwise>
       </xsl:choose>
       <xsl:text>. </xsl:text><xsl:value-of select="holds"/><xsl:text> </xsl:text>
+      <xsl:if test="caution"><em><xsl:value-of select="caution"/></em><xsl:text> </xsl:text></xsl:if>
       <span class="status {@status}"><xsl:apply-templates select="." mode="status"/>.</span>
     </li>
   </xsl:template>

@@ -137,9 +137,15 @@
     <xsl:call-template name="field"><xsl:with-param name="name" select="string($verdict)"/><xsl:with-param name="text" select="message"/><xsl:with-param name="ink" select="$ink"/></xsl:call-template>
     <xsl:apply-templates select="evidence[@stance = 'contradicts']"/>
     <xsl:apply-templates select="evidence[not(@stance = 'contradicts')]"/>
+    <xsl:variable name="more"><xsl:apply-templates select="." mode="more"/></xsl:variable>
+    <xsl:value-of select="mou:wrap($more, $width, $indent, $indent)"/>
+    <xsl:for-each select="effect">
+      <xsl:variable name="words"><xsl:apply-templates select="." mode="words"/></xsl:variable>
+      <xsl:call-template name="field"><xsl:with-param name="name" select="'Level'"/><xsl:with-param name="text" select="$words"/></xsl:call-template>
+    </xsl:for-each>
     <xsl:call-template name="field"><xsl:with-param name="name" select="'Why'"/><xsl:with-param name="text" select="why"/></xsl:call-template>
     <xsl:apply-templates select="authority"/>
-    <xsl:apply-templates select="clause"/>
+    <xsl:apply-templates select="clause[para]"/>
   </xsl:template>
 
   <xsl:template match="evidence">
@@ -153,7 +159,7 @@
 
   <xsl:template match="authority">
     <xsl:variable name="words">
-      <xsl:value-of select="concat(name, ', ', citation, '. ')"/>
+      <xsl:value-of select="concat(name, ', ')"/><xsl:apply-templates select="." mode="citation"/><xsl:text>. </xsl:text>
       <xsl:apply-templates select="." mode="status"/>
       <xsl:text>.</xsl:text>
       <xsl:if test="holds != ''"><xsl:value-of select="concat(' ', holds)"/></xsl:if>

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The words that every report shares: verdicts, levels, places, what an authority's status means, the disclaimer.
-     Imported by text.xsl, html.xsl and ../print/findings.xsl; prints nothing by itself. -->
+<!-- The words that reports and page designs share: verdicts, levels, places, what an authority's status means, what a blank
+     asks for, list labels, the disclaimers. Imported by all of them; prints nothing by itself. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
   <xsl:template match="finding" mode="verdict">
@@ -76,6 +76,33 @@
     <xsl:if test="@checked != ''">; checked <xsl:value-of select="@checked"/></xsl:if>
   </xsl:template>
 
+  <!-- The citation with the place in it, where the criterion names one. -->
+  <xsl:template match="authority" mode="citation">
+    <xsl:value-of select="normalize-space(citation)"/>
+    <xsl:if test="@pin != ''"><xsl:value-of select="concat(', ', @pin)"/></xsl:if>
+  </xsl:template>
+
+  <!-- What a profile made of the criterion. -->
+  <xsl:template match="effect" mode="words">
+    <xsl:value-of select="concat('Profile ', @profile, ' ', @what)"/>
+    <xsl:if test="@to != ''"><xsl:value-of select="concat(' it to ', @to)"/></xsl:if>
+    <xsl:if test="not(@to != '')"> it</xsl:if>
+    <xsl:choose>
+      <xsl:when test="normalize-space() != ''"><xsl:value-of select="concat(': ', normalize-space())"/></xsl:when>
+      <xsl:otherwise>.</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Evidence beyond what is quoted. -->
+  <xsl:template match="finding" mode="more">
+    <xsl:variable name="more" select="sum(@more-contradicts) + sum(@more-supports)"/>
+    <xsl:if test="$more > 0">
+      <xsl:text>And </xsl:text>
+      <xsl:call-template name="count"><xsl:with-param name="n" select="$more"/><xsl:with-param name="one">more place</xsl:with-param></xsl:call-template>
+      <xsl:text> like these.</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template match="document" mode="format">
     <xsl:choose>
       <xsl:when test="@format = 'docx'">Word document</xsl:when>
@@ -131,6 +158,43 @@
     <xsl:text>This is not legal advice. It compares the words of an agreement with published criteria; it cannot know facts, local law or what the parties meant. Have counsel review every agreement before it is signed.</xsl:text>
   </xsl:template>
 
+  <xsl:template name="library-disclaimer">
+    <xsl:text>This is not legal advice. Statutes, grants and policies change: have counsel review every clause before it is used.</xsl:text>
+  </xsl:template>
+
+  <!-- "officer_armed=yes staffing!=shared" as people say it: of a when attribute. -->
+  <xsl:template name="when">
+    <xsl:param name="text" select="normalize-space(@when)"/>
+    <xsl:variable name="one" select="substring-before(concat($text, ' '), ' ')"/>
+    <xsl:choose>
+      <xsl:when test="contains($one, '!=')"><xsl:value-of select="concat(translate(substring-before($one, '!='), '_', ' '), ' is not ', substring-after($one, '!='))"/></xsl:when>
+      <xsl:when test="contains($one, '=')"><xsl:value-of select="concat(translate(substring-before($one, '='), '_', ' '), ' is ', substring-after($one, '='))"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat(translate($one, '_', ' '), ' is answered')"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="contains($text, ' ')">
+      <xsl:text> and </xsl:text>
+      <xsl:call-template name="when"><xsl:with-param name="text" select="substring-after($text, ' ')"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- What a blank, of an agreement or of model text, waits for. -->
+  <xsl:template match="blank | fill" mode="asks">
+    <xsl:choose>
+      <xsl:when test="@label"><xsl:value-of select="@label"/></xsl:when>
+      <xsl:when test="normalize-space() != ''"><xsl:value-of select="translate(normalize-space(), '[]', '')"/></xsl:when>
+      <xsl:when test="@field"><xsl:value-of select="translate(@field, '_-', '  ')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="translate(@question, '_-', '  ')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="alternative" mode="position">
+    <xsl:choose>
+      <xsl:when test="@position = 'stronger'">Stronger</xsl:when>
+      <xsl:when test="@position = 'fallback'">Fallback</xsl:when>
+      <xsl:otherwise>Minimum</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- State profiles are called us-XX. -->
   <xsl:template name="state-note">
     <xsl:if test="/findings/profile[starts-with(@ref, 'us-')]">
@@ -144,5 +208,20 @@
       </xsl:for-each>
       <xsl:text>): statutes change; check the current statute with counsel.</xsl:text>
     </xsl:if>
+  </xsl:template>
+  <!-- The label of an agreement's list item: the printed one where there is one; else what the list's numbering makes of
+       its position. -->
+  <xsl:template name="label">
+    <xsl:variable name="position" select="count(preceding-sibling::item) + 1"/>
+    <xsl:choose>
+      <xsl:when test="@n != ''"><xsl:value-of select="@n"/></xsl:when>
+      <xsl:when test="../@numbering = 'decimal'"><xsl:number value="$position" format="1."/></xsl:when>
+      <xsl:when test="../@numbering = 'lower-alpha'"><xsl:number value="$position" format="(a)"/></xsl:when>
+      <xsl:when test="../@numbering = 'upper-alpha'"><xsl:number value="$position" format="A."/></xsl:when>
+      <xsl:when test="../@numbering = 'lower-roman'"><xsl:number value="$position" format="(i)"/></xsl:when>
+      <xsl:when test="../@numbering = 'upper-roman'"><xsl:number value="$position" format="I."/></xsl:when>
+      <xsl:when test="../@numbering = 'none'"/>
+      <xsl:otherwise>•</xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

@@ -1,5 +1,6 @@
-/* Reports: JSON strings, terminal lines, the counts, and every format against its golden file.
- * MOU_GOLDEN=write makes the golden files anew; read the difference before committing it. */
+/* Reports and page designs: JSON strings, terminal lines, the counts, and every format against its
+ * golden file. MOU_GOLDEN=write makes the golden files anew; read the difference before committing
+ * it. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -13,9 +14,12 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "base/terminal.h"
+#include "base/regex.h"
 #include "base/xslt.h"
+#include "library/library.h"
 #include "report/findings.h"
 #include "report/report.h"
+#include "report/resolve.h"
 
 static void
 assert_text(const char *made, const char *expected)
@@ -257,6 +261,84 @@ golden_reports(void **state)
     xmlFreeDoc(source);
 }
 
+static const struct page {
+    const char *source, *sheet, *file;
+} pages[] = {
+    {"tests/report/agreement.xml", "stylesheets/print/agreement.xsl", "tests/report/agreement.fo"},
+    {"tests/report/topic.xml", "stylesheets/print/topic.xsl", "tests/report/topic.fo"},
+    {"tests/report/findings.xml", "stylesheets/print/findings.xsl", "tests/report/findings.fo"},
+    {"tests/report/agreement.xml", "stylesheets/report/agreement-html.xsl",
+     "tests/report/agreement.html"},
+    {"tests/report/topic.xml", "stylesheets/report/topic-html.xsl", "tests/report/topic.html"},
+};
+
+static void
+golden_page(const struct page *page, struct diag *diag)
+{
+    struct stylesheet *sheet = xslt_load(page->sheet, diag);
+    xmlDoc *source = xml_read_file(page->source, diag, STATUS_INPUT);
+    assert_non_null(sheet);
+    assert_non_null(source);
+    xmlNode *document = xml_child(xmlDocGetRootElement(source), "document");
+    for (; document != NULL; document = xml_next(document, "document"))
+        findings_count(document);
+    struct buf out = {0};
+    assert_int_equal(xslt_apply_text(sheet, source, NULL, &out, diag), 0);
+    compare(&out, page->file);
+    buf_free(&out);
+    xmlFreeDoc(source);
+    xslt_free(sheet);
+}
+
+static void
+golden_pages(void **state)
+{
+    (void)state;
+    struct diag diag = {0};
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
+        golden_page(&pages[i], &diag);
+    assert_int_equal(diag.errors, 0);
+}
+
+static const xmlNode *
+first_below(xmlNode *top, const char *name)
+{
+    for (xmlNode *node = top->children; node != NULL; node = xml_walk(node, top))
+        if (xml_is(node, name))
+            return node;
+    return NULL;
+}
+
+static void
+resolving(void **state)
+{
+    (void)state;
+    struct buf capture = {0};
+    struct diag diag = {.capture = &capture};
+    struct regex_cache *regexes = regex_cache_new();
+    struct library *library = library_load(".", LIBRARY_FOR_DRAFTING, regexes, &diag);
+    assert_non_null(library);
+    static const char text[] =
+        "<topic><criterion><authority ref='cops-sro-page'/></criterion>"
+        "<provision><text><para><fill question='district_name'/><ref to='arrests.last-resort'/>"
+        "</para></text></provision></topic>";
+    xmlDoc *topic = xml_read_memory(text, sizeof text - 1, "topic", &diag, STATUS_INPUT);
+    xmlNode *root = xmlDocGetRootElement(topic);
+    resolve_topic(topic, library);
+    const xmlNode *authority = first_below(root, "authority");
+    assert_string_equal(xml_attr(authority, "status"), "read");
+    assert_non_null(xml_child(authority, "citation"));
+    assert_non_null(xml_attr(first_below(root, "fill"), "label"));
+    assert_string_equal(xml_attr(first_below(root, "ref"), "title"), "Last resort");
+    /* a second time changes nothing, and what nobody knows stays */
+    resolve_topic(topic, library);
+    assert_null(xml_next(xml_child(authority, "citation"), "citation"));
+    xmlFreeDoc(topic);
+    library_free(library);
+    regex_cache_free(regexes);
+    buf_free(&capture);
+}
+
 /* Another program's opinion of the JSON. */
 static void
 json_is_json(void **state)
@@ -272,7 +354,17 @@ html_is_accessible(void **state)
 {
     (void)state;
     assert_int_equal(system("python3 tests/report/check_html.py tests/report/findings.html "
-                            "tests/report/one.html tests/report/none.html"),
+                            "tests/report/one.html tests/report/none.html "
+                            "tests/report/agreement.html tests/report/topic.html"),
+                     0);
+}
+
+static void
+fo_stays_in_the_subset(void **state)
+{
+    (void)state;
+    assert_int_equal(system("python3 tests/report/check_fo.py tests/report/agreement.fo "
+                            "tests/report/topic.fo tests/report/findings.fo"),
                      0);
 }
 
@@ -288,10 +380,17 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(json_strings),     cmocka_unit_test(wrapping),
-        cmocka_unit_test(padding),          cmocka_unit_test(worst_levels),
-        cmocka_unit_test(faulty_documents), cmocka_unit_test(golden_reports),
-        cmocka_unit_test(json_is_json),     cmocka_unit_test(html_is_accessible),
+        cmocka_unit_test(json_strings),
+        cmocka_unit_test(wrapping),
+        cmocka_unit_test(padding),
+        cmocka_unit_test(worst_levels),
+        cmocka_unit_test(faulty_documents),
+        cmocka_unit_test(golden_reports),
+        cmocka_unit_test(golden_pages),
+        cmocka_unit_test(resolving),
+        cmocka_unit_test(fo_stays_in_the_subset),
+        cmocka_unit_test(json_is_json),
+        cmocka_unit_test(html_is_accessible),
         cmocka_unit_test(no_such_format),
     };
     xml_init();

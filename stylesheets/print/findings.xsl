@@ -1,0 +1,253 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Findings on paper: for each agreement a summary, what to settle by severity, what is met. In: a counted findings tree. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format">
+  <xsl:import href="design.xsl"/>
+  <xsl:import href="../report/words.xsl"/>
+
+  <!-- Inks of the verdicts; the word always stands beside them. -->
+  <xsl:param name="contrary-ink" select="'#9a1b1b'"/>
+  <xsl:param name="missing-ink" select="'#8a4400'"/>
+  <xsl:param name="partial-ink" select="'#6a5200'"/>
+  <xsl:param name="met-ink" select="'#1b5e38'"/>
+
+  <xsl:variable name="several" select="count(/findings/document) != 1"/>
+
+  <xsl:template match="/">
+    <xsl:apply-templates select="findings"/>
+  </xsl:template>
+
+  <xsl:template match="findings">
+    <xsl:variable name="title">
+      <xsl:choose>
+        <xsl:when test="$several">Findings on <xsl:value-of select="count(document)"/> agreements</xsl:when>
+        <xsl:otherwise>Findings: <xsl:apply-templates select="document" mode="name"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:call-template name="document">
+      <xsl:with-param name="title" select="$title"/>
+      <xsl:with-param name="short-title"><xsl:call-template name="shorten"><xsl:with-param name="text" select="$title"/></xsl:call-template></xsl:with-param>
+      <xsl:with-param name="bookmarks">
+        <xsl:if test="$several"><xsl:apply-templates select="document" mode="bookmark"/></xsl:if>
+      </xsl:with-param>
+      <xsl:with-param name="content">
+        <fo:block role="Div" xsl:use-attribute-sets="opening">
+          <fo:block role="H1" xsl:use-attribute-sets="title"><xsl:value-of select="$title"/></fo:block>
+          <xsl:if test="not($several)"><xsl:apply-templates select="document" mode="source"/></xsl:if>
+          <xsl:call-template name="made-with"/>
+        </fo:block>
+        <xsl:if test="$several"><xsl:call-template name="index"/></xsl:if>
+        <xsl:apply-templates select="document"/>
+        <fo:block role="Div" space-before="18pt" padding-top="8pt" border-top="1pt solid {$head-ink}" keep-together.within-page="always">
+          <fo:block xsl:use-attribute-sets="small"><xsl:call-template name="disclaimer"/></fo:block>
+          <xsl:if test="profile[starts-with(@ref, 'us-')]"><fo:block xsl:use-attribute-sets="small" space-before="3pt"><xsl:call-template name="state-note"/></fo:block></xsl:if>
+        </fo:block>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="made-with">
+    <fo:block xsl:use-attribute-sets="small" space-before="5pt">
+      <xsl:text>Measured against: </xsl:text>
+      <xsl:for-each select="/findings/profile">
+        <xsl:if test="position() > 1">, </xsl:if>
+        <xsl:value-of select="@ref"/>
+        <xsl:if test="@title != ''"> (<xsl:value-of select="@title"/>)</xsl:if>
+      </xsl:for-each>
+      <xsl:value-of select="concat('. Made with mou ', /findings/@version)"/>
+      <xsl:if test="/findings/@library != ''">, clause library <xsl:value-of select="/findings/@library"/></xsl:if>
+      <xsl:text>.</xsl:text>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="document" mode="name">
+    <xsl:choose>
+      <xsl:when test="@title != ''"><xsl:value-of select="@title"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="@file"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="document" mode="id">d<xsl:number count="document"/></xsl:template>
+
+  <xsl:template match="document" mode="bookmark">
+    <xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>
+    <fo:bookmark internal-destination="{$id}"><fo:bookmark-title><xsl:apply-templates select="." mode="name"/></fo:bookmark-title></fo:bookmark>
+  </xsl:template>
+
+  <xsl:template match="document" mode="source">
+    <fo:block xsl:use-attribute-sets="small" space-before="5pt"><xsl:value-of select="concat(@file, '. ')"/><xsl:apply-templates select="." mode="reading"/></fo:block>
+    <xsl:for-each select="note">
+      <fo:block xsl:use-attribute-sets="small" color="{$missing-ink}" space-before="2pt">Note: <xsl:value-of select="."/></fo:block>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="index">
+    <fo:block role="H2" xsl:use-attribute-sets="head-2">The agreements</fo:block>
+    <fo:table table-layout="fixed" width="100%" border-top="1pt solid {$head-ink}" font-size="9.75pt" line-height="12.5pt" space-after="12pt">
+      <fo:table-column column-width="proportional-column-width(44)"/>
+      <fo:table-column column-width="proportional-column-width(11)"/><fo:table-column column-width="proportional-column-width(11)"/>
+      <fo:table-column column-width="proportional-column-width(10)"/><fo:table-column column-width="proportional-column-width(8)"/>
+      <fo:table-column column-width="proportional-column-width(14)"/>
+      <fo:table-header>
+        <fo:table-row>
+          <fo:table-cell xsl:use-attribute-sets="head-cell"><fo:block>Agreement</fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="head-cell" text-align="end"><fo:block>Contrary</fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="head-cell" text-align="end"><fo:block>Missing</fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="head-cell" text-align="end"><fo:block>Partial</fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="head-cell" text-align="end"><fo:block>Met</fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="head-cell" text-align="end"><fo:block>Not applicable</fo:block></fo:table-cell>
+        </fo:table-row>
+      </fo:table-header>
+      <fo:table-body><xsl:apply-templates select="document" mode="index"/></fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <xsl:template match="document" mode="index">
+    <xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>
+    <fo:table-row keep-together.within-page="always">
+      <fo:table-cell role="TH" xsl:use-attribute-sets="cell">
+        <fo:block><fo:basic-link internal-destination="{$id}" color="{$link-ink}"><xsl:apply-templates select="." mode="name"/></fo:basic-link></fo:block>
+      </fo:table-cell>
+      <xsl:choose>
+        <xsl:when test="@status = 'unreadable'"><fo:table-cell xsl:use-attribute-sets="cell" number-columns-spanned="5"><fo:block>Could not be read</fo:block></fo:table-cell></xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates select="summary/@contrary" mode="figure"/><xsl:apply-templates select="summary/@missing" mode="figure"/>
+          <xsl:apply-templates select="summary/@partial" mode="figure"/><xsl:apply-templates select="summary/@met" mode="figure"/>
+          <xsl:apply-templates select="summary/@not-applicable" mode="figure"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </fo:table-row>
+  </xsl:template>
+
+  <xsl:template match="@*" mode="figure">
+    <fo:table-cell xsl:use-attribute-sets="cell" text-align="end"><fo:block><xsl:value-of select="."/></fo:block></fo:table-cell>
+  </xsl:template>
+
+  <!-- With several agreements each begins a page, and its headings stand one level lower. -->
+  <xsl:template match="document">
+    <xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>
+    <xsl:variable name="asking" select="finding[@verdict != 'met' and @verdict != 'not-applicable']"/>
+    <fo:block role="Sect" id="{$id}">
+      <xsl:if test="$several">
+        <xsl:attribute name="break-before">page</xsl:attribute>
+        <fo:block role="H2" xsl:use-attribute-sets="title" font-size="17pt" line-height="21pt"><xsl:apply-templates select="." mode="name"/></fo:block>
+        <xsl:apply-templates select="." mode="source"/>
+      </xsl:if>
+      <xsl:if test="@status != 'unreadable'">
+        <fo:block space-before="6pt" text-align="start">Summary: <xsl:apply-templates select="summary" mode="sentence"/> (<xsl:apply-templates select="summary" mode="levels"/>).</fo:block>
+        <xsl:call-template name="group"><xsl:with-param name="level" select="'error'"/><xsl:with-param name="findings" select="$asking[@level = 'error']"/></xsl:call-template>
+        <xsl:call-template name="group"><xsl:with-param name="level" select="'warning'"/><xsl:with-param name="findings" select="$asking[@level = 'warning']"/></xsl:call-template>
+        <xsl:call-template name="group"><xsl:with-param name="level" select="'advice'"/><xsl:with-param name="findings" select="$asking[@level = 'advice']"/></xsl:call-template>
+        <xsl:call-template name="group"><xsl:with-param name="level" select="'none'"/><xsl:with-param name="findings" select="$asking[not(@level = 'error' or @level = 'warning' or @level = 'advice')]"/></xsl:call-template>
+        <xsl:call-template name="settled"><xsl:with-param name="title" select="'Met'"/><xsl:with-param name="findings" select="finding[@verdict = 'met']"/></xsl:call-template>
+        <xsl:call-template name="settled"><xsl:with-param name="title" select="'Not applicable'"/><xsl:with-param name="findings" select="finding[@verdict = 'not-applicable']"/></xsl:call-template>
+      </xsl:if>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template name="group">
+    <xsl:param name="level"/><xsl:param name="findings"/>
+    <xsl:if test="$findings">
+      <fo:block role="Sect">
+        <fo:block role="H{2 + $several}" xsl:use-attribute-sets="head-2">
+          <xsl:call-template name="level-title"><xsl:with-param name="level" select="$level"/></xsl:call-template>
+          <xsl:value-of select="concat(' (', count($findings), ')')"/>
+        </fo:block>
+        <fo:block xsl:use-attribute-sets="small" keep-with-next.within-page="always"><xsl:call-template name="level-meaning"><xsl:with-param name="level" select="$level"/></xsl:call-template></fo:block>
+        <xsl:apply-templates select="$findings"/>
+      </fo:block>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="finding" mode="ink">
+    <xsl:choose>
+      <xsl:when test="@verdict = 'contrary'"><xsl:value-of select="$contrary-ink"/></xsl:when>
+      <xsl:when test="@verdict = 'missing'"><xsl:value-of select="$missing-ink"/></xsl:when>
+      <xsl:when test="@verdict = 'partial'"><xsl:value-of select="$partial-ink"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$met-ink"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="finding">
+    <xsl:variable name="ink"><xsl:apply-templates select="." mode="ink"/></xsl:variable>
+    <fo:block role="Sect" space-before="9pt" space-after="8pt">
+      <fo:block role="H{3 + $several}" xsl:use-attribute-sets="head-3" font-size="10.5pt"><xsl:value-of select="normalize-space(title)"/></fo:block>
+      <fo:block xsl:use-attribute-sets="small" keep-with-next.within-page="always" space-after="3pt"><xsl:value-of select="concat(@topic-title, ' · ', @kind, ' · ', @id)"/></fo:block>
+      <fo:block xsl:use-attribute-sets="para">
+        <fo:inline font-family="{$head-font}" font-size="0.9em" font-weight="bold" color="{$ink}"><xsl:apply-templates select="." mode="verdict"/>.</fo:inline>
+        <xsl:value-of select="concat(' ', normalize-space(message))"/>
+        <xsl:apply-templates select="effect"/>
+      </fo:block>
+      <xsl:apply-templates select="evidence[@stance = 'contradicts']"/>
+      <xsl:apply-templates select="evidence[not(@stance = 'contradicts')]"/>
+      <xsl:if test="@more-contradicts or @more-supports"><fo:block xsl:use-attribute-sets="small" space-after="4pt"><xsl:apply-templates select="." mode="more"/></fo:block></xsl:if>
+      <fo:block xsl:use-attribute-sets="para"><fo:inline font-weight="bold">Why it matters.</fo:inline><xsl:value-of select="concat(' ', normalize-space(why))"/></fo:block>
+      <xsl:apply-templates select="authority"/>
+      <xsl:apply-templates select="clause[para]"/>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="effect">
+    <xsl:value-of select="' '"/><fo:inline font-style="italic"><xsl:apply-templates select="." mode="words"/></fo:inline>
+  </xsl:template>
+
+  <xsl:template match="evidence">
+    <fo:block role="BlockQuote" xsl:use-attribute-sets="aside">
+      <xsl:if test="@stance = 'contradicts'"><xsl:attribute name="border-left-color"><xsl:value-of select="$contrary-ink"/></xsl:attribute></xsl:if>
+      <fo:block keep-with-next.within-page="always"><xsl:value-of select="normalize-space(quote)"/></fo:block>
+      <fo:block xsl:use-attribute-sets="small"><xsl:apply-templates select="." mode="Place"/> · <xsl:apply-templates select="." mode="stance"/></fo:block>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="authority">
+    <fo:block text-align="start" font-size="9.75pt" line-height="12.5pt" space-after="3pt">
+      <fo:inline font-weight="bold"><xsl:value-of select="normalize-space(name)"/></fo:inline>
+      <xsl:text>. </xsl:text><xsl:apply-templates select="." mode="citation"/>
+      <xsl:value-of select="concat('. ', normalize-space(holds), ' ')"/>
+      <fo:inline color="{$soft-ink}">
+        <xsl:if test="@status = 'unverified'"><xsl:attribute name="color"><xsl:value-of select="$contrary-ink"/></xsl:attribute></xsl:if>
+        <xsl:apply-templates select="." mode="status"/>.</fo:inline>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="clause">
+    <fo:block role="P" xsl:use-attribute-sets="head-3">Clause to insert: <xsl:value-of select="@title"/>
+      <fo:inline font-weight="normal" color="{$soft-ink}"><xsl:value-of select="concat(' (', @ref, ')')"/></fo:inline>
+    </fo:block>
+    <fo:block role="Div" background-color="{$tint}" padding="7pt 9pt 4pt 9pt" start-indent="from-parent(start-indent) + 9pt" end-indent="9pt">
+      <xsl:for-each select="para"><fo:block xsl:use-attribute-sets="para"><xsl:value-of select="normalize-space()"/></fo:block></xsl:for-each>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template name="settled">
+    <xsl:param name="title"/><xsl:param name="findings"/>
+    <xsl:if test="$findings">
+      <fo:block role="H{2 + $several}" xsl:use-attribute-sets="head-2"><xsl:value-of select="concat($title, ' (', count($findings), ')')"/></fo:block>
+      <fo:table table-layout="fixed" width="100%" border-top="1pt solid {$head-ink}" font-size="9.75pt" line-height="12.5pt" space-after="8pt">
+        <fo:table-column column-width="proportional-column-width(36)"/><fo:table-column column-width="proportional-column-width(64)"/>
+        <fo:table-header>
+          <fo:table-row>
+            <fo:table-cell xsl:use-attribute-sets="head-cell"><fo:block>Criterion</fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="head-cell"><fo:block>
+              <xsl:choose><xsl:when test="$title = 'Met'">What the agreement says</xsl:when><xsl:otherwise>Why it does not apply</xsl:otherwise></xsl:choose>
+            </fo:block></fo:table-cell>
+          </fo:table-row>
+        </fo:table-header>
+        <fo:table-body><xsl:apply-templates select="$findings" mode="row"/></fo:table-body>
+      </fo:table>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="finding" mode="row">
+    <fo:table-row keep-together.within-page="5">
+      <fo:table-cell role="TH" xsl:use-attribute-sets="cell"><fo:block><xsl:value-of select="normalize-space(title)"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cell">
+        <xsl:if test="@verdict != 'met' or not(evidence)"><fo:block><xsl:value-of select="normalize-space(message)"/></fo:block></xsl:if>
+        <xsl:if test="@verdict = 'met'">
+          <xsl:for-each select="evidence">
+            <fo:block space-after="2pt">“<xsl:value-of select="normalize-space(quote)"/>” <fo:inline font-family="{$head-font}" font-size="0.85em" color="{$soft-ink}"><xsl:apply-templates select="." mode="Place"/></fo:inline></fo:block>
+          </xsl:for-each>
+        </xsl:if>
+      </fo:table-cell>
+    </fo:table-row>
+  </xsl:template>
+</xsl:stylesheet>

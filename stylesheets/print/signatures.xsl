@@ -1,0 +1,53 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The signature block: never split nor left alone on a page, two signatories side by side, each line named before its rule. The table is layout
+     only, so its parts are tagged as divisions and read one signatory after the other. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format">
+
+  <xsl:template match="signatures">
+    <fo:block role="Sect" keep-together.within-page="always" keep-with-previous.within-page="always" space-before="22pt">
+      <xsl:call-template name="id"/>
+      <xsl:apply-templates select="para"/>
+      <xsl:if test="signatory">
+        <fo:table role="Div" table-layout="fixed" width="100%" space-before="10pt">
+          <fo:table-column column-width="proportional-column-width(1)"/>
+          <fo:table-column column-width="proportional-column-width(1)"/>
+          <fo:table-body role="Div">
+            <xsl:for-each select="signatory[position() mod 2 = 1]">
+              <fo:table-row role="Div">
+                <xsl:apply-templates select="."/>
+                <xsl:apply-templates select="following-sibling::signatory[1]"/>
+                <xsl:if test="not(following-sibling::signatory)">
+                  <fo:table-cell role="artifact"><fo:block/></fo:table-cell>
+                </xsl:if>
+              </fo:table-row>
+            </xsl:for-each>
+          </fo:table-body>
+        </fo:table>
+      </xsl:if>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="signatory">
+    <fo:table-cell role="Div" padding-end="18pt" padding-bottom="20pt" start-indent="0pt" end-indent="0pt" text-align="start">
+      <fo:block font-weight="bold" hyphenate="false" space-after="14pt"><xsl:apply-templates select="for/node()"/></fo:block>
+      <xsl:call-template name="signature-line"><xsl:with-param name="name">By</xsl:with-param><xsl:with-param name="text" select="signed"/></xsl:call-template>
+      <xsl:call-template name="signature-line"><xsl:with-param name="name">Name</xsl:with-param><xsl:with-param name="text" select="name"/></xsl:call-template>
+      <xsl:call-template name="signature-line"><xsl:with-param name="name">Title</xsl:with-param><xsl:with-param name="text" select="office"/></xsl:call-template>
+      <xsl:call-template name="signature-line"><xsl:with-param name="name">Date</xsl:with-param><xsl:with-param name="text" select="date"/></xsl:call-template>
+    </fo:table-cell>
+  </xsl:template>
+
+  <xsl:template name="signature-line">
+    <xsl:param name="name"/><xsl:param name="text"/>
+    <fo:block line-height="20pt" hyphenate="false">
+      <xsl:choose>
+        <xsl:when test="normalize-space($text) != ''"><xsl:value-of select="concat($name, ': ', normalize-space($text))"/></xsl:when>
+        <xsl:otherwise>
+          <xsl:attribute name="text-align-last">justify</xsl:attribute>
+          <xsl:value-of select="concat($name, ': ')"/>
+          <fo:leader leader-pattern="rule" leader-length.minimum="1in" leader-length.optimum="2in" leader-length.maximum="100%" rule-thickness="0.6pt"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </fo:block>
+  </xsl:template>
+</xsl:stylesheet>
