@@ -41,7 +41,7 @@ complete(struct mou *mou, xmlDoc *doc)
 {
     xmlNode *root = xmlDocGetRootElement(doc);
     if (xml_is(root, "topic")) {
-        const struct library *library = context_library(mou, LIBRARY_WITHOUT_EXAMPLES);
+        const struct library *library = context_library(mou, LIBRARY_FOR_DRAFTING);
         if (library == NULL)
             return -1;
         resolve_topic(doc, library);
