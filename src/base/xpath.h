@@ -36,6 +36,9 @@ struct xpath_function {
     char *(*check)(struct xpath_env *env, const char *const *args, int count);
 };
 
+/* XPath 1.0's own functions (arguments only: libxml2 has them) and current(). */
+extern const struct xpath_function xpath_core_functions[];
+
 struct xpath_env *xpath_env(const xmlXPathParserContext *parser);
 /* Forgets the nodes that functions made; nothing may refer to them any more. */
 void xpath_env_clear(struct xpath_env *env);
