@@ -68,6 +68,8 @@ struct mou_schema;
 struct mou_schema *mou_schema_open(struct mou *mou, const char *path, const char *phase);
 void mou_schema_close(struct mou_schema *schema);
 int mou_schema_check(struct mou_schema *schema, const char *path, struct mou_text *out);
+/* The same; *out: an SVRL document. */
+int mou_schema_svrl(struct mou_schema *schema, const char *path, struct mou_text *out);
 
 struct mou_draft_options {
     const char *const *profiles;

@@ -121,20 +121,66 @@ mou_schema_close(struct mou_schema *schema)
     free(schema);
 }
 
+typedef int (*run_over)(struct schematron *schema, xmlDoc *doc, const char *path, struct buf *out,
+                        struct diag *diag);
+
+/* Appends the lines. 0 valid, 1 invalid, -1 after a diagnostic. */
+static int
+as_lines(struct schematron *schema, xmlDoc *doc, const char *path, struct buf *out,
+         struct diag *diag)
+{
+    struct lines *lines = mem_alloc(sizeof *lines);
+    lines->file = path;
+    struct schematron_run run = {.doc = doc, .result = see_result, .sink = lines};
+    int rc = schematron_run(schema, &run, diag);
+    if (rc == 0)
+        rc = lines->invalid ? 1 : 0;
+    buf_add(out, buf_text(&lines->out), lines->out.length);
+    buf_free(&lines->out);
+    free(lines);
+    return rc;
+}
+
+static int
+as_svrl(struct schematron *schema, xmlDoc *doc, const char *path, struct buf *out,
+        struct diag *diag)
+{
+    (void)path;
+    bool invalid = false;
+    xmlDoc *svrl = schematron_svrl(schema, doc, &invalid, diag);
+    if (svrl == NULL)
+        return -1;
+    xml_write(svrl, out, true);
+    xmlFreeDoc(svrl);
+    return invalid ? 1 : 0;
+}
+
+static int
+check(struct mou_schema *schema, const char *path, run_over run, struct mou_text *text)
+{
+    /* This call's own status, whatever earlier documents met. */
+    struct diag *diag = &schema->mou->diag;
+    enum status before = diag->worst;
+    struct buf out = {0};
+    diag->worst = STATUS_OK;
+    xmlDoc *doc = xml_read_file(path, diag, STATUS_INPUT);
+    int rc = doc != NULL ? run(schema->compiled, doc, path, &out, diag) : -1;
+    int status = rc < 0 ? (int)diag->worst : rc > 0 ? STATUS_FINDINGS : STATUS_OK;
+    if (before > diag->worst)
+        diag->worst = before;
+    xmlFreeDoc(doc);
+    context_give(text, &out);
+    return status;
+}
+
 int
 mou_schema_check(struct mou_schema *schema, const char *path, struct mou_text *out)
 {
-    /* This call's own status, whatever earlier documents met. */
-    struct diag *diag = &schema->mou->diag, before = *diag;
-    struct lines lines = {.file = path};
-    diag->worst = STATUS_OK;
-    xmlDoc *doc = xml_read_file(path, diag, STATUS_INPUT);
-    struct schematron_run run = {.doc = doc, .result = see_result, .sink = &lines};
-    int rc = doc != NULL ? schematron_run(schema->compiled, &run, diag) : -1;
-    int status = rc != 0 ? (int)diag->worst : lines.invalid ? STATUS_FINDINGS : STATUS_OK;
-    if (before.worst > diag->worst)
-        diag->worst = before.worst;
-    xmlFreeDoc(doc);
-    context_give(out, &lines.out);
-    return status;
+    return check(schema, path, as_lines, out);
+}
+
+int
+mou_schema_svrl(struct mou_schema *schema, const char *path, struct mou_text *out)
+{
+    return check(schema, path, as_svrl, out);
 }

@@ -41,9 +41,10 @@ put_name(const xmlNode *node, struct buf *out)
 static bool
 alike(const xmlNode *a, const xmlNode *b)
 {
-    return a->type == b->type && (a->type == XML_TEXT_NODE || a->type == XML_COMMENT_NODE ||
-                                  (strcmp((const char *)a->name, (const char *)b->name) == 0 &&
-                                   namespace_of(a) == namespace_of(b)));
+    return a->type == b->type &&
+           (a->type == XML_TEXT_NODE || a->type == XML_COMMENT_NODE || a->type == XML_PI_NODE ||
+            (strcmp((const char *)a->name, (const char *)b->name) == 0 &&
+             namespace_of(a) == namespace_of(b)));
 }
 
 /* One place for each parent and kind of node. */
@@ -86,12 +87,37 @@ put_number(const xmlNode *node, struct location_memo *memo, struct buf *out)
 }
 
 static void
-put_step(const xmlNode *node, struct location_memo *memo, struct buf *out)
+put_literal(struct buf *out, const xmlChar *value)
+{
+    const char *text = value != NULL ? (const char *)value : "",
+               *quote = strchr(text, '\'') != NULL ? "\"" : "'";
+    buf_putf(out, "%s%s%s", quote, text, quote);
+}
+
+static void
+put_name_test(const xmlNode *node, struct buf *out)
+{
+    const xmlNs *ns = namespace_of(node);
+    if (ns == NULL) {
+        buf_puts(out, (const char *)node->name);
+        return;
+    }
+    buf_puts(out, "*[local-name()=");
+    put_literal(out, node->name);
+    buf_puts(out, " and namespace-uri()=");
+    put_literal(out, ns->href);
+    buf_putc(out, ']');
+}
+
+typedef void (*put_name_as)(const xmlNode *node, struct buf *out);
+
+static void
+put_step(const xmlNode *node, put_name_as put, struct location_memo *memo, struct buf *out)
 {
     buf_putc(out, '/');
     if (node->type == XML_ATTRIBUTE_NODE) {
         buf_putc(out, '@');
-        put_name(node, out);
+        put(node, out);
         return;
     }
     if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
@@ -101,12 +127,12 @@ put_step(const xmlNode *node, struct location_memo *memo, struct buf *out)
     else if (node->type == XML_PI_NODE)
         buf_puts(out, "processing-instruction()");
     else
-        put_name(node, out);
+        put(node, out);
     put_number(node, memo, out);
 }
 
-void
-location_path(const xmlNode *node, struct location_memo *memo, struct buf *out)
+static void
+put_path(const xmlNode *node, put_name_as put, struct location_memo *memo, struct buf *out)
 {
     const xmlNode *steps[DEEP + 2];
     size_t count = 0;
@@ -115,7 +141,19 @@ location_path(const xmlNode *node, struct location_memo *memo, struct buf *out)
     if (count == 0)
         buf_putc(out, '/');
     while (count > 0)
-        put_step(steps[--count], memo, out);
+        put_step(steps[--count], put, memo, out);
+}
+
+void
+location_path(const xmlNode *node, struct location_memo *memo, struct buf *out)
+{
+    put_path(node, put_name, memo, out);
+}
+
+void
+location_xpath(const xmlNode *node, struct location_memo *memo, struct buf *out)
+{
+    put_path(node, put_name_test, memo, out);
 }
 
 long

@@ -17,6 +17,8 @@ struct location_memo {
 /* Appends the path by the names as the document writes them; [n] where several siblings have the
  * name. Control characters are shown, not sent. */
 void location_path(const xmlNode *node, struct location_memo *memo, struct buf *out);
+/* The same as an XPath 1.0 expression that finds the node without any prefix declared. */
+void location_xpath(const xmlNode *node, struct location_memo *memo, struct buf *out);
 /* The line: an attribute stands on its element's, a document on its root's, a text on its parent's.
  */
 long location_line(const xmlNode *node);

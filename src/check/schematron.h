@@ -73,6 +73,10 @@ struct schematron_run {
  * read (STATUS_INPUT). A compiled schema runs over any number of documents, one at a time. */
 int schematron_run(struct schematron *schema, const struct schematron_run *run, struct diag *diag);
 
+/* Runs the schema and gives what happened as an SVRL document (ISO Schematron, Annex D); yours.
+ * *invalid: an assert failed or a report fired. NULL after a diagnostic. */
+xmlDoc *schematron_svrl(struct schematron *schema, xmlDoc *doc, bool *invalid, struct diag *diag);
+
 /* For use inside the result callback. */
 
 /* Appends the message with its value-of and name filled in, white space folded. */

@@ -142,6 +142,7 @@ choose_phase(struct compiler *compiler)
     const char *phase = compiler->options->phase;
     if (phase == NULL || strcmp(phase, "#DEFAULT") == 0)
         phase = xml_attr_or(compiler->root, "defaultPhase", "#ALL");
+    compiler->schema->phase = sch_keep(compiler->schema, mem_strdup(phase));
     if (strcmp(phase, "#ALL") == 0) {
         for (struct pattern *pattern = compiler->schema->patterns; pattern != NULL;
              pattern = pattern->next)
@@ -266,6 +267,7 @@ schematron_compile(xmlNode *root, const struct schematron_options *options, stru
     xpath_add_functions(schema->xpath, sch_functions);
     if (options->functions != NULL)
         xpath_add_functions(schema->xpath, options->functions);
+    schema->root = root;
     schema->file = sch_place(&compiler, root).file;
     int rc = compile(&compiler);
     free(compiler.notes);

@@ -146,7 +146,9 @@ struct loaded {
 
 struct schematron {
     struct xpath *xpath;
-    xmlDoc *own;          /* of schematron_load */
+    xmlDoc *own; /* of schematron_load */
+    const xmlNode *root;
+    const char *phase;    /* that was asked for, or the default one; "#ALL" */
     const char *file;     /* of the schema element */
     struct loaded *files; /* included */
     struct kept_text *kept;
