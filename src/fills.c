@@ -73,6 +73,9 @@ plain(void *context, const xmlNode *fill)
     const xmlNode *asked = facts_asked(facts, key);
     const char *type = xml_attr_or(asked, "type", "text");
     free(key);
+    const char *example = questions_words(asked, "example");
+    if (example[0] != '\0')
+        return mem_strdup(example);
     for (size_t i = 0; i < sizeof stand_ins / sizeof *stand_ins; i++)
         if (strcmp(stand_ins[i].type, type) == 0)
             return mem_strdup(stand_ins[i].words);

@@ -76,6 +76,12 @@ put_question(const struct facts *facts, const xmlNode *question, struct buf *out
         buf_puts(out, "\n       ");
         put_escaped(out, questions_words(question, "help"));
     }
+    if (questions_words(question, "example")[0] != '\0' &&
+        questions_field(question, NULL) == NULL && xml_child(question, "choice") == NULL) {
+        buf_puts(out, "\n       For example: ");
+        put_escaped(out, questions_words(question, "example"));
+        buf_puts(out, ".");
+    }
     put_choices(question, out);
     put_fields(question, out);
     put_default(facts, question, out);

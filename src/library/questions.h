@@ -18,7 +18,7 @@ const xmlNode *questions_field(const xmlNode *question, const char *id);
 /* The id most like a mistaken one, or NULL when none comes near. */
 const char *questions_like(const struct library *library, const char *mistaken);
 
-/* Words of the question or field: "ask", "label", "help". Borrowed; "" when absent. */
+/* Words of the question or field: "ask", "label", "help", "example". Borrowed; "" when absent. */
 const char *questions_words(const xmlNode *question, const char *part);
 
 /* The <question>, <derived> or <field> that "question" or "question.field" names; NULL when there
