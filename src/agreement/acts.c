@@ -148,11 +148,26 @@ context_above(const struct reading *r, const char *text, const struct token *tok
     }
 }
 
+/* Whether the lead-in's last auxiliary still waits for its verb: "shall not", "At no time shall an officer". */
+static bool
+waits_for_verb(struct reading *r, int lead_end)
+{
+    int count = r->count;
+    bool waits = false;
+    r->count = lead_end;
+    reading_tag(r);
+    for (int i = 0; i < lead_end; i++)
+        waits = r->tags[i] == TAG_MODAL || r->tags[i] == TAG_DO || (waits && r->tags[i] != TAG_VERB && r->tags[i] != TAG_BE && r->tags[i] != TAG_HAVE);
+    r->count = count;
+    return waits;
+}
+
 /* A lead-in that breaks off ("shall not:") runs on into the sentence; one that is complete stops before it. */
 static void
 join_lead(struct reading *r)
 {
     int last = r->lead_end - 1;
+    r->joined = false;
     if (last > 0 && r->tokens[last].mark == ':') {
         int word = last - 1;
         while (word > 0 && r->tokens[word].mark != 0)
@@ -162,10 +177,11 @@ join_lead(struct reading *r)
                     word_is(r, word, WORD_IF) || word_is(r, word, WORD_UNLESS);
         for (int m = r->first_mark[word]; m < r->first_mark[word + 1]; m++)
             open |= r->marks[m].sense.kind == SENSE_MODAL;
-        if (open) {
+        if (open || waits_for_verb(r, last)) {
             memmove(&r->tokens[last], &r->tokens[last + 1], (size_t)(r->count - last - 1) * sizeof *r->tokens);
             r->count--;
             r->lead_end--;
+            r->joined = true;
             reading_mark(r);
         }
     }
@@ -257,6 +273,7 @@ read_all(struct acts *acts)
     r->lexicon = acts->lexicon;
     r->phrases = lexicon_phrases(acts->lexicon);
     r->topics = lexicon_labels(acts->lexicon, LABEL_TOPIC);
+    r->gap_word = lexicon_word_number(acts->lexicon, "*");
     r->request = lexicon_label(acts->lexicon, LABEL_ACTION, "request", 7);
     r->direct = lexicon_label(acts->lexicon, LABEL_ACTION, "direct", 6);
     r->persons = persons(acts->lexicon);

@@ -119,6 +119,25 @@ emit_both(struct builder *b, struct act act, int losing)
     }
 }
 
+/* "the law and not school rules": the same act, denied of what is on the losing side. */
+static void
+losing_objects(struct builder *b, int verb, struct act act)
+{
+    struct reading *r = b->r;
+    bool any = false;
+    act.about = (struct about){{0}};
+    for (int n = 0; n < r->phrase_count; n++)
+        if (r->phrases_list[n].verb == verb && r->phrases_list[n].losing && r->phrases_list[n].preposition < 0 &&
+            phrase_classes(r, n) == 0) {
+            any = true;
+            about_join(&act.about, &r->phrases_list[n].about);
+        }
+    if (!any || about_empty(&act.about) || act.force >= FORCE_MUST_NOT)
+        return;
+    act.force = FORCE_MUST_NOT;
+    emit(b, &act);
+}
+
 /* The verb's own actions. */
 static void
 lexical(struct builder *b, int verb)
@@ -131,6 +150,7 @@ lexical(struct builder *b, int verb)
         act.whom = (uint16_t)whom_of(r, verb);
         act.who = (uint16_t)(v->passive ? agents : v->who);
         emit_both(b, act, losing | losing_of(r, verb));
+        losing_objects(b, verb, act);
     }
 }
 
@@ -143,27 +163,6 @@ kind_end(const struct reading *r, const struct verb *v, enum sense_kind kind)
         if (r->marks[m].sense.kind == kind && r->marks[m].to > v->main && r->marks[m].to > end)
             end = r->marks[m].to;
     return end;
-}
-
-static bool
-noun_sound(const struct reading *r, int phrase)
-{
-    const struct noun_phrase *p = &r->phrases_list[phrase];
-    const struct condition *c = lexicon_condition(r->lexicon, p->rule);
-    if (c == NULL)
-        return true;
-    for (int n = phrase; n < r->phrase_count && n < phrase + 3; n++) {
-        const struct noun_phrase *q = &r->phrases_list[n];
-        if (n > phrase && q->preposition < 0)
-            break;
-        if (about_meets(&c->not_about, &q->about) || (c->not_classes & phrase_classes(r, n)))
-            return false;
-        for (int i = q->from; i < q->to; i++)
-            for (const int *w = c->not_words; *w != 0; w++)
-                if (r->tokens[i].word == *w)
-                    return false;
-    }
-    return !c->action;
 }
 
 /* To whom an action noun is done: its possessor or modifier, else "of", "to", "with" after it. */
@@ -189,7 +188,7 @@ nominal(struct builder *b, int verb, int phrase, int force, int who)
     struct reading *r = b->r;
     const struct noun_phrase *p = &r->phrases_list[phrase];
     int action = phrase_action(r, phrase), losing, agents = agents_of(r, verb, &losing);
-    if (action < 0 || force < 0 || !noun_sound(r, phrase))
+    if (action < 0 || force < 0)
         return;
     struct act act = new_act(r, verb, action, p->no && !is_subject(&r->verbs[verb], phrase) && force != FORCE_MUST_NOT ? force_negated(force) : force);
     act.whom = (uint16_t)whom_of_noun(r, phrase);
@@ -207,8 +206,8 @@ light(struct builder *b, int verb)
     struct reading *r = b->r;
     const struct verb *v = &r->verbs[verb];
     bool share = kind_end(r, v, SENSE_SHARE) > 0;
-    if (!share && kind_end(r, v, SENSE_LIGHT) == 0)
-        return;
+    if (!share && (kind_end(r, v, SENSE_LIGHT) == 0 || r->control[v->to] >= 0))
+        return; /* "has no say in discipline" is the predicate's */
     for (int n = 0; n < r->phrase_count; n++) {
         const struct noun_phrase *p = &r->phrases_list[n];
         bool object = p->verb == verb && p->preposition < 0 && !p->losing;
@@ -260,7 +259,7 @@ belonging(struct builder *b, int verb)
         int phrase = v->subjects[k], action = phrase_action(r, phrase);
         if (action < 0 && r->phrases_list[phrase].duty && phrase + 1 < r->phrase_count)
             action = phrase_action(r, ++phrase);
-        if (action < 0 || !noun_sound(r, phrase) || r->phrases_list[phrase].classes != 0)
+        if (action < 0 || r->phrases_list[phrase].classes != 0)
             continue;
         struct act act = new_act(r, verb, action, must_if_is(v->force));
         act.who = (uint16_t)holder;
@@ -417,10 +416,11 @@ reading_acts(struct reading *r)
 {
     struct builder b = {r, r->act_count};
     force_verbs(r);
+    sound_nouns(r);
     for (int i = 0; i < r->verb_count; i++)
         verb_actions(r, i);
     for (int i = 0; i < r->verb_count; i++) {
-        if (r->verbs[i].main < r->lead_end && r->verbs[i].to <= r->lead_end && r->count > r->lead_end)
+        if (!r->joined && r->verbs[i].main < r->lead_end && r->verbs[i].to <= r->lead_end && r->count > r->lead_end)
             continue;
         preconditions(&b, i);
         if (r->verbs[i].force < 0)

@@ -118,8 +118,10 @@ on_phrase(struct scan *s, int n)
     p->joint = (char)(s->and ? '&' : s->joined ? ',' : 0);
     if (coordinated) {
         p->after = s->phrase;
-        if (p->preposition < 0)
+        if (p->preposition < 0) {
             p->preposition = r->phrases_list[s->phrase].preposition;
+            p->borrowed = p->preposition >= 0;
+        }
     }
     p->clause = s->clause;
     p->verb = c->last;
@@ -139,12 +141,16 @@ steal_subject(struct scan *s, int subjects[SUBJECT_MAX])
     int count = 0;
     for (int n = s->phrase; n >= 0 && count < SUBJECT_MAX; n = r->phrases_list[n].after) {
         const struct noun_phrase *p = &r->phrases_list[n];
-        if (p->preposition >= 0 || (count > 0 && (p->joint == 0 || p->classes == 0)))
+        bool bound = p->preposition >= 0 && !(p->borrowed && count == 0);
+        if (bound || (count > 0 && (p->joint == 0 || p->classes == 0)))
             break;
         subjects[count++] = n;
     }
-    for (int k = 0; k < count; k++)
+    for (int k = 0; k < count; k++) {
         r->phrases_list[subjects[k]].verb = -1;
+        if (r->phrases_list[subjects[k]].borrowed)
+            r->phrases_list[subjects[k]].preposition = -1;
+    }
     return count;
 }
 
@@ -259,7 +265,7 @@ finite(struct scan *s, struct verb *v, int inverted)
         begin_again(s, v->from, false);
     else if (c->last >= 0 && s->unit == UNIT_PHRASE && c->verb >= 0) {
         const struct noun_phrase *p = &r->phrases_list[s->phrase];
-        if (p->preposition < 0 && p->after >= 0 && c->parent < 0) {
+        if ((p->preposition < 0 || p->borrowed) && p->after >= 0 && c->parent < 0) {
             int subjects[SUBJECT_MAX], count = steal_subject(s, subjects);
             begin_again(s, v->from, false);
             set_subjects(s, subjects, count);

@@ -3,13 +3,27 @@
 
 #include "agreement/reading.h"
 
-enum { PHRASE_LONGEST = 10 };
+enum { PHRASE_LONGEST = 10, GAP_LONGEST = 9 };
 
 static void
-add(struct reading *r, int from, int to, const struct sense *sense)
+add(struct reading *r, int from, int to, bool gap, const struct sense *sense)
 {
     if (r->mark_count < MARKS_MAX)
-        r->marks[r->mark_count++] = (struct mark){from, to, *sense};
+        r->marks[r->mark_count++] = (struct mark){from, to, gap, *sense};
+}
+
+/* The words after a gap ("keep * informed"): the verb's mark ends before the gap, so that the object stays free. */
+static void
+mark_gap(struct reading *r, int from, int to, int node)
+{
+    for (int i = to + 1; i < r->count && i < to + GAP_LONGEST && r->tokens[i].mark == 0; i++)
+        for (int at = phrases_step(r->phrases, node, r->tokens[i].word), j = i; at != 0; j++) {
+            for (int s = phrases_first(r->phrases, at); s >= 0; s = phrases_sense(r->phrases, s)->next) {
+                add(r, from, to, true, phrases_sense(r->phrases, s));
+                r->forms[from] |= phrases_sense(r->phrases, s)->forms;
+            }
+            at = j + 1 < r->count ? phrases_step(r->phrases, at, r->tokens[j + 1].word) : 0;
+        }
 }
 
 static bool
@@ -51,10 +65,13 @@ mark_token(struct reading *r, int from)
             return;
         for (int s = phrases_first(r->phrases, node); s >= 0;) {
             const struct sense *sense = phrases_sense(r->phrases, s);
-            add(r, from, to + 1, sense);
+            add(r, from, to + 1, false, sense);
             summarise(r, from, to + 1, sense);
             s = sense->next;
         }
+        int gap = r->gap_word != 0 ? phrases_step(r->phrases, node, r->gap_word) : 0;
+        if (gap != 0)
+            mark_gap(r, from, to + 1, gap);
     }
 }
 
@@ -66,7 +83,7 @@ mark_name(struct reading *r, int from)
     if (classes == 0 || length < r->class_length[from])
         return;
     struct sense sense = {SENSE_CLASS, 0, (int16_t)classes, -1, -1};
-    add(r, from, from + length, &sense);
+    add(r, from, from + length, false, &sense);
     r->classes[from] = (uint16_t)classes;
     r->class_length[from] = (uint8_t)length;
     r->nouns[from] = true;

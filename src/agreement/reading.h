@@ -11,6 +11,7 @@ enum { MARKS_MAX = 4096, PHRASES_MAX = 256, VERBS_MAX = 128, ITEMS_MAX = 600, CL
 /* A sense that tokens[from, to) have in the lexicon. */
 struct mark {
     int from, to;
+    bool gap; /* a verb with words of its own after its object: "keep the principal informed" */
     struct sense sense;
 };
 
@@ -36,6 +37,7 @@ struct noun_phrase {
     bool pronoun, duty, demonstrative;
     bool losing;       /* after "rather than", "and not" */
     int preposition;   /* token, -1: none */
+    bool borrowed;     /* the preposition is that of the phrase it is coordinated with */
     int after;         /* the phrase it is coordinated with, -1 */
     char joint;        /* how: , for a comma, & for a conjunction, 0 for nothing before it */
     int clause;
@@ -85,12 +87,14 @@ struct reading {
     const struct names *names;
     const struct phrases *phrases;
     int topics; /* number of topics: where action bits begin */
+    int gap_word; /* the number of * in phrases */
     int request, direct; /* the actions of asking and directing */
     uint16_t persons; /* the classes that are people rather than bodies */
 
     const char *text;
     struct token tokens[TOKENS_MAX];
     int count, lead_end; /* tokens; those of the lead-in */
+    bool joined;         /* the lead-in runs on into the sentence */
 
     struct mark marks[MARKS_MAX];
     int mark_count, first_mark[TOKENS_MAX + 1];

@@ -134,6 +134,8 @@ verb_about(const struct reading *r, int verb)
     struct about about = {{0}};
     for (int n = 0; n < r->phrase_count; n++) {
         const struct noun_phrase *p = &r->phrases_list[n];
+        if (p->losing)
+            continue;
         bool own = p->verb == verb && !agent(r, v, n);
         bool adjunct = p->verb < 0 && p->clause == v->clause && p->preposition >= 0;
         bool subject = v->passive && is_subject(v, n);
@@ -241,6 +243,45 @@ condition_met(const struct reading *r, const struct condition *c, const struct s
     return about_meets(&c->about, &near->about) || (c->classes & near->classes) || has_word(r, near, c->words);
 }
 
+/* Whether the noun means its action here: "a search for a replacement" is none. */
+static bool
+noun_sound(const struct reading *r, int phrase)
+{
+    const struct noun_phrase *p = &r->phrases_list[phrase];
+    const struct condition *c = lexicon_condition(r->lexicon, p->rule);
+    if (c == NULL)
+        return true;
+    for (int n = phrase; n < r->phrase_count && n < phrase + 3; n++) {
+        const struct noun_phrase *q = &r->phrases_list[n];
+        if (n > phrase && q->preposition < 0)
+            break;
+        if (n > phrase && preposition_is(r, n, "by"))
+            continue;
+        if (about_meets(&c->not_about, &q->about) || (n > phrase && (c->not_classes & q->classes)))
+            return false;
+        for (int i = q->from; i < q->to; i++)
+            for (const int *w = c->not_words; *w != 0; w++)
+                if (r->tokens[i].word == *w)
+                    return false;
+    }
+    return !c->action;
+}
+
+void
+sound_nouns(struct reading *r)
+{
+    for (int n = 0; n < r->phrase_count; n++) {
+        struct noun_phrase *p = &r->phrases_list[n];
+        if (p->action < 0 || noun_sound(r, n))
+            continue;
+        const char *id = lexicon_label_id(r->lexicon, LABEL_ACTION, p->action);
+        int topic = lexicon_label(r->lexicon, LABEL_TOPIC, id, strlen(id));
+        if (topic >= 0)
+            about_remove(&p->about, topic);
+        p->action = -1;
+    }
+}
+
 /* Whether another verb that means an action depends on this one ("ask staff to search", "tell whom to arrest"). */
 static bool
 governs_action(const struct reading *r, int verb)
@@ -277,7 +318,8 @@ verb_actions(struct reading *r, int verb)
     bool scoped = false, ask = false, action = governs_action(r, verb);
     for (int m = r->first_mark[v->from]; m < r->first_mark[v->main + 1]; m++) {
         const struct mark *mark = &r->marks[m];
-        if (mark->sense.kind != SENSE_VERB || mark->to <= v->main || mark->to < best)
+        int reach = mark->to + mark->gap;
+        if (mark->sense.kind != SENSE_VERB || mark->to <= v->main || reach < best)
             continue;
         if (!scoped)
             object_scope(r, verb, &near, &far);
@@ -286,13 +328,13 @@ verb_actions(struct reading *r, int verb)
             continue;
         const struct condition *c = lexicon_condition(r->lexicon, mark->sense.rule);
         bool first_ask = c != NULL && c->action && !ask;
-        if (mark->to == best && outranked(c, &ask))
+        if (reach == best && outranked(c, &ask))
             continue;
-        if (mark->to > best || first_ask)
+        if (reach > best || first_ask)
             count = 0;
-        if (mark->to > best)
+        if (reach > best)
             ask = c != NULL && c->action;
-        best = mark->to;
+        best = reach;
         bool known = false;
         for (int k = 0; k < count; k++)
             known |= actions[k] == mark->sense.value;

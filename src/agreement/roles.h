@@ -17,6 +17,8 @@ int phrase_classes(const struct reading *r, int phrase);
 /* The action a phrase names: its noun, what its topic stands for, or for a pronoun the last action; -1. */
 int phrase_action(const struct reading *r, int phrase);
 
+/* Takes back the actions of nouns whose conditions are not met. */
+void sound_nouns(struct reading *r);
 /* The actions the verb means with the objects it has, kept in the verb. */
 void verb_actions(struct reading *r, int verb);
 /* Whether the phrase hangs on just this preposition. */

@@ -15,6 +15,7 @@ struct tagger {
     struct reading *r;
     int previous;     /* the last token that is no adverb, -1 */
     bool finite;      /* this clause has its finite verb */
+    bool condition;   /* a clause word came since the last comma: the comma may end its clause */
     bool inverted;    /* an auxiliary stands before its subject: the verb is still to come */
     uint8_t verb_form; /* of the last verb group's main word */
 };
@@ -164,6 +165,10 @@ is_verb(const struct tagger *t, int i)
         return verb_after_preposition(t, i);
     if (before == TAG_PRONOUN)
         return !t->finite || (t->inverted && (forms & FORM_BASE)) || (forms & (FORM_PARTICIPLE | FORM_ING)) != 0;
+    if (before == TAG_CLAUSE && word_is(r, t->previous, WORD_WHO) &&
+        (!word_is(r, t->previous, WORD_THAT) || !finite_ahead(r, i)))
+        return (forms & (FORM_S | FORM_BASE | FORM_PAST | FORM_PARTICIPLE)) != 0 &&
+               !(r->nouns[i] && (forms & FORM_S) == 0 && !starts_phrase(r, i + 1));
     if (at_start(t))
         return verb_at_start(t, i);
     if (before == TAG_AND || before == TAG_COMMA || before == TAG_RATHER)
@@ -327,8 +332,10 @@ set(struct tagger *t, int i, int length, int tag)
 {
     for (int k = i; k < i + length && k < t->r->count; k++)
         t->r->tags[k] = (uint8_t)tag;
-    if (tag == TAG_STOP || tag == TAG_CLAUSE)
+    if (tag == TAG_STOP || tag == TAG_CLAUSE || (tag == TAG_COMMA && t->condition))
         t->finite = false;
+    if (tag == TAG_CLAUSE || tag == TAG_COMMA || tag == TAG_STOP)
+        t->condition = tag == TAG_CLAUSE;
     if (tag == TAG_MODAL || tag == TAG_BE)
         t->finite = true;
     if (tag == TAG_MODAL || tag == TAG_DO)

@@ -63,6 +63,12 @@ about_add(struct about *set, int bit)
     set->bits[bit / 64] |= (uint64_t)1 << (bit % 64);
 }
 
+static inline void
+about_remove(struct about *set, int bit)
+{
+    set->bits[bit / 64] &= ~((uint64_t)1 << (bit % 64));
+}
+
 static inline bool
 about_has(const struct about *set, int bit)
 {
