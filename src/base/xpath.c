@@ -120,6 +120,12 @@ xpath_own_env(struct xpath *xpath)
     return &xpath->env;
 }
 
+xmlXPathContext *
+xpath_context(struct xpath *xpath)
+{
+    return xpath->context;
+}
+
 void
 xpath_add_functions(struct xpath *xpath, const struct xpath_function *table)
 {

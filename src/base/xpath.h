@@ -91,6 +91,7 @@ void xpath_add_functions(struct xpath *xpath, const struct xpath_function *table
 void xpath_add_namespace(struct xpath *xpath, const char *prefix, const char *uri);
 const char *xpath_namespace(const struct xpath *xpath, const char *prefix); /* NULL when unknown */
 struct xpath_env *xpath_own_env(struct xpath *xpath);
+xmlXPathContext *xpath_context(struct xpath *xpath); /* for other files of base */
 
 /* NULL after a diagnostic (STATUS_LIBRARY) at the place. scope is handed to variables->find. */
 struct xpath_expr *xpath_compile(struct xpath *xpath, const char *text, void *scope,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/xslt_xpath.h"
 #include "check/schematron_parts.h"
 
 static int
@@ -22,6 +23,17 @@ add_pattern(struct compiler *compiler, const xmlNode *element)
     return 0;
 }
 
+/* Known without <ns>, and free to be declared as something else. */
+static bool
+predeclared(const char *prefix)
+{
+    static const char *const prefixes[] = {"re", "mou", "set", "math"};
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+        if (strcmp(prefix, prefixes[i]) == 0)
+            return true;
+    return false;
+}
+
 static int
 add_namespace(struct compiler *compiler, const xmlNode *element)
 {
@@ -30,8 +42,7 @@ add_namespace(struct compiler *compiler, const xmlNode *element)
     if (prefix == NULL || uri == NULL || *prefix == '\0')
         return sch_fault(compiler, element, NULL, "<ns> needs a prefix and a uri");
     const char *known = xpath_namespace(xpath, prefix);
-    bool ours = strcmp(prefix, "re") == 0 || strcmp(prefix, "mou") == 0;
-    if (known != NULL && strcmp(known, uri) != 0 && !ours)
+    if (known != NULL && strcmp(known, uri) != 0 && !predeclared(prefix))
         return sch_fault(compiler, element, "use another prefix",
                          "the prefix '%.60s' already stands for %.200s", prefix, known);
     xpath_add_namespace(xpath, prefix, uri);
@@ -264,6 +275,7 @@ schematron_compile(xmlNode *root, const struct schematron_options *options, stru
     struct compiler compiler = {.schema = schema, .options = options, .diag = diag, .root = root};
     schema->xpath = xpath_new(options->regexes, options->user, &sch_variables);
     xpath_own_env(schema->xpath)->owner = schema;
+    xslt_xpath_add(schema->xpath);
     xpath_add_functions(schema->xpath, sch_functions);
     if (options->functions != NULL)
         xpath_add_functions(schema->xpath, options->functions);

@@ -407,12 +407,23 @@ keys_and_other_functions_work(void **state)
          "", NULL},
         {P(R("/", A("system-property('xsl:version') = 1") A("not(document('no-such-file.xml'))"))),
          "", NULL},
+        {P(R("/",
+             A("count(set:distinct(//@k | //@k)) = 2") A("count(set:difference(//e, //f/e)) = 2")
+                 A("math:max(//@n) = 1 and math:abs(-2) = 2"))),
+         "", NULL},
+        {P(R("/", A("format-number(1234.5, '#,##0.00') = '1,234.50'")
+                      A("format-number(0.5, '0%') = '50%'"))),
+         "", NULL},
+        {"<s:ns prefix='math' uri='urn:m'/>" P(R("/", A("not(//math:x)"))), "", NULL},
         {P(R("e", "<s:report test=\"re:test(., '^T', 'i')\" id='r'/>")), "r /d/e[2] ;r /d/f/e ;",
          NULL},
     };
     static const struct expectation faulty[] = {
         {P(R("/", A("key('k', 1)"))), "there is no xsl:key named 'k'", NULL},
         {P(R("/", A("key(concat('k', ''), 1)"))), "there is no xsl:key named 'k'", NULL},
+        {P(R("/", A("set:distinct(1, 2)"))), "set:distinct() takes 1 argument, not 2", NULL},
+        {"<s:ns prefix='math' uri='urn:m'/>" P(R("/", A("math:max(//@n)"))),
+         "there is no function math:max()", NULL},
         {"<xsl:key match='e' use='@k'/>", "xsl:key needs a name and a match", NULL},
         {"<xsl:key name='k' match='e' use='@k['/>", "use of key", NULL},
         {"<xsl:function name='f'/>", "xsl:function is not supported", NULL},
