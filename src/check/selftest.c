@@ -207,6 +207,21 @@ has_example(const struct criterion *criterion, enum verdict verdict)
     return false;
 }
 
+/* Whether some rule of the criterion can find text contrary to it. */
+static bool
+can_contradict(const struct criterion *criterion)
+{
+    for (xmlNode *node = criterion->node->children; node != NULL;
+         node = xml_walk(node, criterion->node)) {
+        bool rule = xml_is(node, "says") || xml_is(node, "all") || xml_is(node, "any");
+        if (rule && strcmp(xml_attr_or(node, "verdict", ""), "contrary") == 0)
+            return true;
+        if (strcmp(xml_attr_or(node, "role", ""), "contrary") == 0)
+            return true;
+    }
+    return false;
+}
+
 /* What a criterion lacks that every criterion should have. */
 static void
 find_gaps(struct trial *trial)
@@ -219,7 +234,7 @@ find_gaps(struct trial *trial)
         buf_puts(&lacks, " model-text");
     if (!has_example(criterion, VERDICT_MET))
         buf_puts(&lacks, " met-example");
-    if (!has_example(criterion, VERDICT_CONTRARY))
+    if (can_contradict(criterion) && !has_example(criterion, VERDICT_CONTRARY))
         buf_puts(&lacks, " contrary-example");
     if (!silent && !has_example(criterion, VERDICT_MISSING))
         buf_puts(&lacks, " missing-example");
