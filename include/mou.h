@@ -79,8 +79,22 @@ struct mou_draft_options {
 /* An agreement as XML. 1 when questions are left open: the draft has visible blanks, and they are listed as warnings. */
 int mou_draft(struct mou *mou, const struct mou_draft_options *options, struct mou_text *out);
 
-/* An answers file to fill in: every question with its help, its default and the answers given so far. */
-int mou_interview(struct mou *mou, const struct mou_draft_options *options, struct mou_text *out);
+/* One question of the interview. Borrowed; "" where there is nothing. */
+struct mou_asking {
+    const char *key;      /* as --set would name it */
+    const char *group;    /* the title of the part of the interview */
+    const char *question; /* the words that ask */
+    const char *help;
+    const char *choices;  /* the ids that may be answered, with commas */
+    const char *standing; /* what stands when nothing is answered */
+    const char *fault;    /* what to answer instead, after an answer that is no good */
+};
+/* The answer, from malloc ("" for none), or NULL to ask no more. */
+typedef char *(*mou_ask)(void *context, const struct mou_asking *asking);
+/* An answers file with every question, its help and the answers given so far. ask: called for what options leave open,
+ * until it is answered well; NULL: asks nothing, the file is a form to fill in. */
+int mou_interview(struct mou *mou, const struct mou_draft_options *options, mou_ask ask, void *context,
+                  struct mou_text *out);
 
 /* An agreement, topic, findings tree or XSL-FO file as "pdf", "html" or "fo". stylesheet: NULL for the usual one. */
 int mou_render(struct mou *mou, const char *path, const char *format, const char *stylesheet,

@@ -1,6 +1,7 @@
 /* The facade of drafting: mou_draft and mou_interview of mou.h. */
 #include "draft/draft.h"
 
+#include "draft/ask.h"
 #include "draft/interview.h"
 #include "loaded.h"
 
@@ -48,12 +49,37 @@ mou_draft(struct mou *mou, const struct mou_draft_options *options, struct mou_t
     return open > 0 ? STATUS_FINDINGS : STATUS_OK;
 }
 
-int
-mou_interview(struct mou *mou, const struct mou_draft_options *options, struct mou_text *out)
+/* The public words for the drafting room's. */
+struct outside {
+    mou_ask ask;
+    void *context;
+};
+
+static char *
+ask_outside(void *context, const struct asking *asking)
 {
+    const struct outside *outside = context;
+    struct mou_asking shown = {asking->key,     asking->group,    asking->question, asking->help,
+                               asking->choices, asking->standing, asking->fault};
+    return outside->ask(outside->context, &shown);
+}
+
+static char *
+ask_nothing(void *context, const struct mou_asking *asking)
+{
+    (void)context, (void)asking;
+    return NULL;
+}
+
+int
+mou_interview(struct mou *mou, const struct mou_draft_options *options, mou_ask ask, void *context,
+              struct mou_text *out)
+{
+    struct outside outside = {ask != NULL ? ask : ask_nothing, context};
     const struct library *library = context_library(mou, LIBRARY_FOR_DRAFTING);
-    struct facts *facts =
-        library == NULL ? NULL : facts_new(library, options->answers, options->sets, &mou->diag);
+    struct facts *facts = library == NULL ? NULL
+                                          : ask_all(library, options->answers, options->sets,
+                                                    ask_outside, &outside, &mou->diag);
     if (facts == NULL)
         return mou_status(mou);
     struct buf bytes = {0};

@@ -14,6 +14,7 @@ static const struct option_row options[OPT_COUNT] = {
                      "the district's answers, as XML"},
     [OPT_CSV] = {"csv", 0, "FILE", false, DRAFT,
                  "draft for many districts: a row each, columns named like the KEY of --set"},
+    [OPT_BLANK] = {"blank", 0, NULL, false, INTERVIEW, "ask nothing: write a form to fill in"},
     [OPT_SET] = {"set", 0, "KEY=VALUE", true, DRAFT | CHECK | INTERVIEW,
                  "settle one answer or fact; overrides the file"},
     [OPT_OUTPUT] = {"output", 'o', "FILE", false, EVERY, "write there instead of standard output"},

@@ -21,6 +21,7 @@ enum option_id {
     OPT_PROFILE,
     OPT_ANSWERS,
     OPT_CSV,
+    OPT_BLANK,
     OPT_SET,
     OPT_OUTPUT,
     OPT_OUT_DIR,

@@ -1,4 +1,4 @@
-/* The verbs that make one text: draft, interview, import, explain, list, test. */
+/* The verbs that make one text: draft, import, explain, list, test. */
 #include <string.h>
 
 #include "base/status.h"
@@ -32,21 +32,6 @@ verb_draft(const struct arguments *arguments)
                                         .sets = arguments->values[OPT_SET]};
     struct mou_text text = {0};
     return finish(arguments, mou, &text, mou_draft(mou, &options, &text));
-}
-
-int
-verb_interview(const struct arguments *arguments)
-{
-    if (arguments->file_count > 0)
-        return cli_usage("interview", "unexpected '%s'; answers are named with -a",
-                         arguments->files[0]);
-    struct mou *mou = cli_open(arguments);
-    if (mou == NULL)
-        return STATUS_LIBRARY;
-    struct mou_draft_options options = {.answers = arguments_last(arguments, OPT_ANSWERS),
-                                        .sets = arguments->values[OPT_SET]};
-    struct mou_text text = {0};
-    return finish(arguments, mou, &text, mou_interview(mou, &options, &text));
 }
 
 int

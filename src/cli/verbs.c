@@ -11,14 +11,17 @@ static const struct verb verbs[] = {
      "mou draft -a samples/answers/riverton.xml -o riverton.xml\tdraft from an answers file\n"
      "mou draft --set district_name='Riverton Unified School District'\tdraft with blanks\n"
      "mou draft --csv districts.csv --out-dir drafts\tone agreement for each row\n"
-     "mou interview -o answers.xml\ta file to fill in with the answers\n",
+     "mou interview -o answers.xml\tbe asked for the answers\n",
      verb_draft},
-    {"interview", INTERVIEW, "mou interview [-a ANSWERS.xml] [--set KEY=VALUE]... [-o FILE]",
-     "write an answers file to fill in",
-     "Every question stands in it with what it is for, what may be answered and what counts when it "
-     "is left empty. Answers given already are kept.",
-     "mou interview -o answers.xml\ta new file\n"
-     "mou interview -a old.xml -o new.xml\tthe answers so far, with every question\n",
+    {"interview", INTERVIEW,
+     "mou interview [-a ANSWERS.xml] [--set KEY=VALUE]... [--blank] [-o FILE]",
+     "ask the questions of an agreement and write the answers down",
+     "Asks on the terminal, one question a line, what -a and --set leave open; an empty line takes "
+     "what stands in brackets, and the end of input stops. The file holds every question with what "
+     "it is for, so that it can be filled in or changed by hand.",
+     "mou interview -o answers.xml\task, and keep the answers\n"
+     "mou interview --blank -o answers.xml\ta form to fill in\n"
+     "mou interview -a answers.xml -o more.xml\tgo on with what is still open\n",
      verb_interview},
     {"check", CHECK,
      "mou check [-p PROFILE]... [-f FORMAT] [--fail-on LEVEL] [--facts FILE] [--set KEY=VALUE]... "

@@ -46,7 +46,9 @@ put_fields(const xmlNode *question, struct buf *out)
     for (const xmlNode *f = xml_child(question, "field"); f != NULL; f = xml_next(f, "field")) {
         buf_putf(out, "\n       %s: ", xml_attr_or(f, "id", ""));
         put_escaped(out, questions_words(f, "ask"));
-        buf_puts(out, xml_attr(f, "optional") != NULL ? " (may be left out)." : ".");
+        if (xml_attr(f, "optional") != NULL)
+            buf_puts(out, " (may be left out)");
+        buf_puts(out, out->bytes[out->length - 1] == '?' ? "" : ".");
         put_choices(f, out);
     }
 }

@@ -112,7 +112,8 @@ set_one(const struct answering *to, const char *set)
         if (key.field != NULL || key.entry != 0)
             set_field(to, set, &key, question, fact, equals + 1);
         else if (!answers_put_text(fact, question, equals + 1))
-            complain(to, set, "set its fields: QUESTION.FIELD=VALUE", "the question is a record");
+            complain(to, set, "answer yes or no, or set its fields one by one",
+                     "the question is a record");
         judge_fact(question, fact, to->diag);
     }
     free(key.copy);
