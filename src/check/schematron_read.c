@@ -70,7 +70,8 @@ sch_fault(struct compiler *compiler, const xmlNode *element, const char *cure, c
     va_start(args, format);
     vsnprintf(cause, sizeof cause, format, args);
     va_end(args);
-    compiler->faults++;
+    if (++compiler->faults > SCH_FAULTS)
+        return -1;
     diag_error(compiler->diag, STATUS_LIBRARY, place.file, place.line, cure, "%s", cause);
     return -1;
 }

@@ -77,7 +77,9 @@ gather_content(const struct gathering *gathering, const xmlNode *element)
 {
     int rc = 0;
     bool instructions = is_xsl(element, NULL);
-    for (const xmlNode *child = element->children; child != NULL; child = child->next) {
+    const struct compiler *compiler = gathering->scope->compiler;
+    for (const xmlNode *child = element->children; child != NULL && compiler->faults < SCH_FAULTS;
+         child = child->next) {
         /* XSLT 1.0, 3.4: white space between instructions is none of the content. */
         if (instructions && xmlIsBlankNode(child))
             continue;

@@ -408,6 +408,14 @@ hostile_schemas_end(void **state)
              "<rule xmlns='http://purl.oclc.org/dsdl/schematron'><assert test='1'/></rule>");
     expect(f, "the schema includes more than 10000 parts");
     buf_free(&text);
+    /* A message that includes itself, twice. */
+    write_in(
+        f, "s.sch",
+        SCHEMA("<pattern><rule context='d'><report test='1' id='m'><include href='#m'/><include "
+               "href='#m'/></report></rule></pattern>"));
+    int before = f->diag.errors;
+    expect(f, "parts are included more than 40 deep");
+    assert_in_range(f->diag.errors - before, 1, 20);
 }
 
 int
