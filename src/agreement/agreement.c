@@ -9,6 +9,8 @@
 #include "agreement/sentence.h"
 #include "agreement/tree.h"
 
+enum { SIGNATURE_LINE = 250 }; /* bytes; longer paragraphs of a signature block are prose */
+
 static long
 number_or(const char *value, long otherwise)
 {
@@ -50,6 +52,18 @@ mark_definitions(const xmlNode *running, const char *kind)
     }
 }
 
+/* Titles, and the lines of a signature block ("By: ____ A. Doe, Mayor. Date: ____"), are one
+ * sentence each. */
+static bool
+is_one_sentence(const xmlNode *running)
+{
+    if (xml_is(running, "title") || xml_is(running, "caption"))
+        return true;
+    return xml_is(running->parent, "signatures") && xml_first(running) == NULL &&
+           running->children != NULL && running->children->next == NULL &&
+           strlen((const char *)running->children->content) <= SIGNATURE_LINE;
+}
+
 static void
 divide_below(xmlNode *parent, const struct sentence_place *above)
 {
@@ -59,7 +73,7 @@ divide_below(xmlNode *parent, const struct sentence_place *above)
         struct sentence_place place = place_below(node, above);
         if (tree_is_running(node)) {
             place.kind = running_kind(node, place.kind);
-            place.whole = xml_is(node, "title") || xml_is(node, "caption");
+            place.whole = is_one_sentence(node);
             sentence_divide(node, &place);
             mark_definitions(node, place.kind);
         } else {

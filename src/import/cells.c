@@ -6,7 +6,10 @@
 
 #include "import/label.h"
 
-enum { WIDE_GAP = 4 }; /* spaces that part columns; fewer only fill a line */
+enum {
+    WIDE_GAP = 4, /* spaces that part columns; fewer only fill a line */
+    BLANKS = 2    /* blank lines that may stand between the rows of one table */
+};
 
 bool
 cells_is_rule(const char *text, size_t length)
@@ -109,13 +112,19 @@ cells_run(const struct lines *lines, size_t at, char *separator)
         size_t rows = 0, last = at;
         if (!is_row(&lines->list[at], separators[s]))
             continue;
+        size_t blanks = 0;
         for (size_t i = at; i < lines->count; i++) {
             const struct line *line = &lines->list[i];
+            if (line->furniture || line->top)
+                blanks = 0; /* a table goes on over the page */
             if (line->furniture)
+                continue;
+            if (line->length == 0 && separators[s] != ' ' && blanks++ < BLANKS)
                 continue;
             if (!is_row(line, separators[s]))
                 break;
             rows++;
+            blanks = 0;
             last = i;
         }
         *separator = separators[s];

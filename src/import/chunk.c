@@ -72,7 +72,7 @@ take_line(struct maker *maker, const struct line *line)
     bool apart = maker->gap || maker->broken;
     if (maker->last != NULL && wrap_joins(&maker->wrap, maker->first, maker->last, line, apart,
                                           maker->broken || maker->last->page != line->page))
-        wrap_append(&maker->text, maker->last, line);
+        wrap_append(&maker->wrap, &maker->text, maker->last, line);
     else
         open_paragraph(maker, line);
     maker->last = line;
@@ -134,6 +134,7 @@ chunks_make(struct chunks *chunks, const struct lines *lines)
     }
     close_paragraph(&maker);
     buf_free(&maker.text);
+    wrap_free(&maker.wrap);
     free(maker.furniture);
 }
 

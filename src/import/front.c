@@ -199,14 +199,28 @@ find_title(const struct chunks *chunks, struct front *front)
         front->title = front->begin;
 }
 
+/* An exhibit's head belongs to the title only of an agreement that is an exhibit to something in
+ * front of it; a line right above a table is the table's. */
+static bool
+in_title(const struct chunks *chunks, const struct front *front, size_t at)
+{
+    const struct chunk *chunk = &chunks->list[at];
+    struct label label;
+    if (chunk->kind == CHUNK_FURNITURE)
+        return true;
+    if (is_opening(chunk) || !is_title_line(chunk))
+        return false;
+    if (at + 1 < chunks->count && chunks->list[at + 1].kind == CHUNK_ROW)
+        return heading_names_agreement(chunk->text, chunk->length);
+    return front->begin > 0 || !label_read(chunk->text, chunk->length, &label);
+}
+
 void
 front_find(const struct chunks *chunks, struct front *front)
 {
     *front = (struct front){.begin = agreement_begin(chunks)};
     size_t end = front->begin;
-    while (end < chunks->count && end - front->begin < TITLE_BLOCK &&
-           !is_opening(&chunks->list[end]) &&
-           (chunks->list[end].kind == CHUNK_FURNITURE || is_title_line(&chunks->list[end])))
+    while (end < chunks->count && end - front->begin < TITLE_BLOCK && in_title(chunks, front, end))
         end++;
     while (end > front->begin && is_first_heading(chunks, front->begin, end - 1))
         end--;

@@ -134,6 +134,20 @@ is_title_case(const char *text, size_t length)
     return true;
 }
 
+/* "Who pays? The City does." on one line: the question is the heading. */
+static size_t
+run_in_question(const char *text, size_t length)
+{
+    static const char *const words[] = {"who", "whose", "whom", "what",   "when", "where", "why",
+                                        "how", "which", "is",   "are",    "do",   "does",  "can",
+                                        "may", "will",  "must", "should", NULL};
+    if (!heading_begins_any(text, length, words))
+        return 0;
+    size_t end = strcspn(text, ".?;:");
+    bool asks = end + 2 < length && text[end] == '?' && isspace((unsigned char)text[end + 1]);
+    return asks && heading_words(text, end) <= QUESTION_WORDS ? end + 1 : 0;
+}
+
 size_t
 heading_run_in(const char *text, size_t length)
 {
@@ -142,6 +156,9 @@ heading_run_in(const char *text, size_t length)
                                           "each", "if",      "all",   "any",     NULL};
     if (length < 4 || !isupper((unsigned char)text[0]) || heading_begins_any(text, length, denials))
         return 0;
+    size_t question = run_in_question(text, length);
+    if (question > 0)
+        return question;
     size_t limit = length < RUN_IN_BYTES ? length : RUN_IN_BYTES, end = 1;
     while (end < limit && text[end] != '.' && text[end] != ';' && text[end] != '"' &&
            text[end] != ':')

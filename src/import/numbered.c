@@ -151,7 +151,7 @@ keyword_take(struct builder *builder, size_t at, const struct label *label)
     if (heading_is_title(rest, length - stopped) || heading_is_caps(rest, length))
         title = length;
     else if ((run = heading_run_in(rest, length)) > 0)
-        title = run - 1;
+        title = run - (rest[run - 1] == '.');
     section_open(builder, chunk, &frame, label->length, rest, title);
     if (run > 0)
         paragraph_put(builder, chunk, label->skip + run);
@@ -206,14 +206,14 @@ close_for_start(struct builder *builder, const struct frame *reading)
         frames_close(frames, frames->count - 1);
 }
 
-/* A letter or Roman figure with a stop that neither begins nor continues a series is the beginning
+/* A capital or Roman figure with a stop that neither begins nor continues a series is the beginning
  * of a sentence
  * ("J. Smith", "I. e."). */
 static bool
 is_doubtful(const struct label *label)
 {
-    return label->form == '.' && label->style != LABEL_DECIMAL && label->style != LABEL_MULTI &&
-           label->ordinal != 1 && label->other_ordinal != 1;
+    bool capital = label->style == LABEL_UPPER || label->style == LABEL_UPPER_ROMAN;
+    return capital && label->form == '.' && label->ordinal != 1 && label->other_ordinal != 1;
 }
 
 /* Whether the next chunk carries the next number of the same series: then short lines are items,
@@ -228,6 +228,19 @@ sibling_follows(const struct builder *builder, size_t at, const struct label *la
            other.form == label->form && other.ordinal == label->ordinal + 1;
 }
 
+/* "5. Telling discipline from crime" above "5.1 …" is a heading, whatever stood before it. */
+static bool
+child_follows(const struct builder *builder, size_t at, const struct label *label)
+{
+    const struct chunk *chunk = &builder->chunks->list[at], *next = next_chunk(builder, at);
+    struct label other;
+    size_t number = strspn(chunk->text, "0123456789");
+    return label->style == LABEL_DECIMAL && label->form == '.' && next != NULL &&
+           next->kind == CHUNK_TEXT && label_read(next->text, next->length, &other) &&
+           other.style == LABEL_MULTI && number > 0 && next->length > number &&
+           strncmp(chunk->text, next->text, number) == 0 && next->text[number] == '.';
+}
+
 /* The bytes of the title that the text after the label begins with: all of it, a run-in heading, or
  * 0. */
 static size_t
@@ -237,7 +250,8 @@ title_length(const struct builder *builder, size_t at, const struct label *label
     const struct chunk *chunk = &builder->chunks->list[at];
     const char *text = chunk->text + label->skip;
     size_t length = chunk->length - label->skip;
-    bool in_list = matched ? before == FRAME_ITEM : builder->colon;
+    bool in_list =
+        (matched ? before == FRAME_ITEM : builder->colon) && !child_follows(builder, at, label);
     if (!in_list && heading_is_title(text, length) && next_chunk(builder, at) != NULL &&
         (!sibling_follows(builder, at, label) || matched || heading_is_question(text, length)))
         return length;
@@ -276,7 +290,8 @@ numbered_take(struct builder *builder, size_t at)
     }
     reading.type = FRAME_NUMBERED;
     const char *text = chunk->text + label.skip;
-    section_open(builder, chunk, &reading, label.length, text, title < length ? title - 1 : title);
+    bool stop = title < length && text[title - 1] == '.';
+    section_open(builder, chunk, &reading, label.length, text, title - stop);
     if (title < length)
         paragraph_put(builder, chunk, label.skip + title);
     return at + 1;

@@ -90,7 +90,7 @@ trim(const char **text, size_t length)
         ++*text;
         length--;
     }
-    while (length > 0 && strchr(" \t\n_,;", (*text)[length - 1]) != NULL)
+    while (length > 0 && strchr(" \t\n_,;:", (*text)[length - 1]) != NULL)
         length--;
     return length;
 }

@@ -31,14 +31,24 @@ is_head_row(const struct cells *cells, size_t rows)
     return rows >= 2 && cells->count >= 2;
 }
 
+static bool
+same_text(const struct chunk *one, const struct chunk *other)
+{
+    return one->length == other->length && memcmp(one->text, other->text, one->length) == 0;
+}
+
+/* first is the table's first row; when it is a head, its repetition on later pages is furniture. */
 static void
-add_row(xmlNode *table, const struct chunk *chunk, bool first, size_t rows)
+add_row(xmlNode *table, const struct chunk *chunk, const struct chunk *first, size_t rows)
 {
     struct cells cells;
     cells_split(chunk->text, chunk->length, chunk->separator, &cells);
+    bool head = (chunk == first || same_text(chunk, first)) && is_head_row(&cells, rows);
     xmlNode *row = xml_add(table, "row");
     put_place(row, chunk);
-    if (first && is_head_row(&cells, rows))
+    if (head && chunk != first)
+        xml_set(row, "kind", "furniture");
+    else if (head)
         xml_set(row, "head", "true");
     for (int i = 0; i < cells.count; i++)
         put_text(xml_add(row, "cell"), cells.text[i], cells.length[i]);
@@ -49,12 +59,8 @@ table_add(xmlNode *parent, const struct chunks *chunks, size_t begin, size_t end
 {
     xmlNode *table = xml_add(parent, "table");
     put_place(table, &chunks->list[begin]);
-    bool first = true;
-    for (size_t i = begin; i < end; i++) {
-        if (chunks->list[i].kind != CHUNK_ROW)
-            continue;
-        add_row(table, &chunks->list[i], first, end - begin);
-        first = false;
-    }
+    for (size_t i = begin; i < end; i++)
+        if (chunks->list[i].kind == CHUNK_ROW)
+            add_row(table, &chunks->list[i], &chunks->list[begin], end - begin);
     return table;
 }

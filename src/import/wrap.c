@@ -2,18 +2,21 @@
 #include "import/wrap.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "agreement/tree.h"
+#include "base/mem.h"
 #include "import/heading.h"
 #include "import/label.h"
 
 enum {
-    WIDEST = 160,    /* columns; a line longer than that is a paragraph of its own */
-    NARROWEST = 24,  /* text whose lines are shorter has one word a line */
-    SLACK = 3,       /* columns that hyphens and proportional type may cost */
-    MARKS_LIMIT = 64 /* line marks put in for one break */
+    WIDEST = 160,     /* columns; a line longer than that is a paragraph of its own */
+    NARROWEST = 24,   /* text whose lines are shorter has one word a line */
+    SLACK = 3,        /* columns that hyphens and proportional type may cost */
+    MARKS_LIMIT = 64, /* page marks put in for one break */
+    WORD_BITS = 16
 };
 
 static size_t
@@ -23,6 +26,32 @@ columns(const struct line *line)
     for (size_t i = 0; i < line->length; i++)
         columns += ((unsigned char)line->text[i] & 0xC0) != 0x80;
     return columns;
+}
+
+static void learn_words(unsigned char *words, const struct line *line);
+
+/* Only a text that cuts words needs to know them. */
+static void
+make_vocabulary(struct wrap *wrap, const struct lines *lines)
+{
+    size_t cut = 0;
+    for (size_t i = 0; i < lines->count; i++) {
+        const struct line *line = &lines->list[i];
+        cut += line->length > 2 && line->text[line->length - 1] == '-' &&
+               isalpha((unsigned char)line->text[line->length - 2]);
+    }
+    if (cut == 0)
+        return;
+    wrap->vocabulary = mem_alloc((1 << WORD_BITS) / 8);
+    for (size_t i = 0; i < lines->count; i++)
+        learn_words(wrap->vocabulary, &lines->list[i]);
+}
+
+void
+wrap_free(struct wrap *wrap)
+{
+    free(wrap->vocabulary);
+    *wrap = (struct wrap){0};
 }
 
 void
@@ -41,11 +70,17 @@ wrap_measure(struct wrap *wrap, const struct lines *lines)
         counted++;
     }
     *wrap = (struct wrap){0};
+    make_vocabulary(wrap, lines);
     if (counted < 4 || long_bytes * 3 > bytes || longer * 5 > counted)
         return;
     size_t below = 0, width = 0;
     while (width < WIDEST && (below += widths[width]) * 100 < counted * 92)
         width++;
+    size_t near = 0; /* most lines of wrapped text are nearly full */
+    for (size_t i = width * 3 / 4; i <= WIDEST; i++)
+        near += widths[i];
+    if (near * 3 < counted)
+        return;
     wrap->words = width <= NARROWEST && counted > 150;
     wrap->width = width;
 }
@@ -86,6 +121,14 @@ wants_number(const struct line *line)
     return false;
 }
 
+/* "…; and" before the last item. */
+static bool
+ends_in_link(const struct line *line)
+{
+    return (line->length > 4 && memcmp(line->text + line->length - 4, " and", 4) == 0) ||
+           (line->length > 3 && memcmp(line->text + line->length - 3, " or", 3) == 0);
+}
+
 /* Whether the label that opens next begins a new paragraph after last. */
 static bool
 begins_anew(const struct wrap *wrap, const struct label *label, const struct line *last,
@@ -94,7 +137,9 @@ begins_anew(const struct wrap *wrap, const struct label *label, const struct lin
     if (label->style == LABEL_BULLET || label->style == LABEL_KEYWORD)
         return label->style == LABEL_BULLET || ends_with_any(last, ".;:") ||
                !is_full(wrap, last, next) || heading_is_caps(next->text, label->length);
-    if (label->style == LABEL_DECIMAL || label->style == LABEL_MULTI || label->form != '.')
+    if (label->form != '.')
+        return ends_with_any(last, ".;:,") || ends_in_link(last) || !is_full(wrap, last, next);
+    if (label->style == LABEL_DECIMAL || label->style == LABEL_MULTI)
         return !wants_number(last) || ends_with_any(last, ".;:");
     return ends_with_any(last, ".;:,") || !is_full(wrap, last, next) ||
            next->indent != last->indent;
@@ -118,6 +163,20 @@ joins_across(const struct line *last, const struct line *next)
            !heading_is_caps(last->text, last->length);
 }
 
+/* Words that paragraphs begin with, whatever the line before looks like. */
+static bool
+opens_paragraph(const struct line *next)
+{
+    static const char *const words[] = {
+        "WHEREAS", "NOW, THEREFORE", "NOW THEREFORE", "IN WITNESS", "WITNESSETH",
+        "By:",     "Date:",          "Dated:",        "Name:",      "Title:",
+        "Its:",    "Attest:",        "ATTEST:",       "Dear ",      NULL};
+    for (const char *const *word = words; *word != NULL; word++)
+        if (next->length >= strlen(*word) && memcmp(next->text, *word, strlen(*word)) == 0)
+            return true;
+    return false;
+}
+
 bool
 wrap_joins(const struct wrap *wrap, const struct line *first, const struct line *last,
            const struct line *next, bool gap, bool torn)
@@ -127,7 +186,7 @@ wrap_joins(const struct wrap *wrap, const struct line *first, const struct line 
         return true;
     if (torn)
         return joins_across(last, next);
-    if (gap || wrap->width == 0)
+    if (gap || wrap->width == 0 || opens_paragraph(next))
         return false;
     if (label_read(next->text, next->length, &label) && begins_anew(wrap, &label, last, next))
         return false;
@@ -135,8 +194,10 @@ wrap_joins(const struct wrap *wrap, const struct line *first, const struct line 
         return true;
     bool last_caps = heading_is_caps(last->text, last->length),
          next_caps = heading_is_caps(next->text, next->length);
-    if (last_caps != next_caps && (first == last || next_caps) &&
-        !islower((unsigned char)next->text[0]))
+    bool ended = ends_with_any(last, ".;:?!") || !is_full(wrap, last, next);
+    if (last_caps && !next_caps && first == last && !islower((unsigned char)next->text[0]))
+        return false;
+    if (next_caps && !last_caps && ended)
         return false;
     if (last_caps && next_caps)
         return is_full(wrap, last, next) && !ends_with_any(last, ".:");
@@ -150,9 +211,43 @@ wrap_joins(const struct wrap *wrap, const struct line *first, const struct line 
            (islower((unsigned char)next->text[0]) || columns(last) * 4 > wrap->width * 3);
 }
 
-/* Words that keep their hyphen when a line ends after it. */
+/* A set of the text's words, by hash: a false "yes" now and then only keeps or drops a hyphen. */
+static unsigned int
+word_hash(const char *word, size_t length)
+{
+    unsigned int hash = 2166136261u;
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned int)tolower((unsigned char)word[i])) * 16777619u;
+    return hash >> (32 - WORD_BITS);
+}
+
+static void
+learn_words(unsigned char *words, const struct line *line)
+{
+    for (size_t at = 0; at < line->length;) {
+        size_t start = at;
+        while (at < line->length && isalpha((unsigned char)line->text[at]))
+            at++;
+        unsigned int hash = word_hash(line->text + start, at - start);
+        bool cut = at + 1 == line->length && line->text[at] == '-';
+        if (at > start && !cut && (start == 0 || line->text[start - 1] != '-'))
+            words[hash / 8] |= (unsigned char)(1u << hash % 8);
+        at += at == start;
+    }
+}
+
 static bool
-keeps_hyphen(const struct buf *text)
+knows_word(const struct wrap *wrap, const char *word, size_t length)
+{
+    unsigned int hash = word_hash(word, length);
+    return wrap->vocabulary != NULL && length > 1 &&
+           (wrap->vocabulary[hash / 8] >> hash % 8 & 1) != 0;
+}
+
+/* Whether a hyphen at a line's end is the word's own: both halves are words of this text, or the
+ * first is a prefix that takes one. rest is the line that goes on. */
+static bool
+keeps_hyphen(const struct wrap *wrap, const struct buf *text, const char *rest, size_t left)
 {
     static const char *const prefixes[] = {
         "non",   "self", "on",    "off",   "full",  "part",   "well",  "school",   "law",  "body",
@@ -164,6 +259,11 @@ keeps_hyphen(const struct buf *text)
     while (start > 0 && isalpha((unsigned char)text->bytes[start - 1]))
         start--;
     if (start > 0 && text->bytes[start - 1] == '-')
+        return true;
+    size_t second = 0;
+    while (second < left && isalpha((unsigned char)rest[second]))
+        second++;
+    if (knows_word(wrap, text->bytes + start, end - start) && knows_word(wrap, rest, second))
         return true;
     for (const char *const *prefix = prefixes; *prefix != NULL; prefix++)
         if (strlen(*prefix) == end - start &&
@@ -185,7 +285,8 @@ add_marks(struct buf *text, const struct line *last, const struct line *next)
 }
 
 void
-wrap_append(struct buf *text, const struct line *last, const struct line *next)
+wrap_append(const struct wrap *wrap, struct buf *text, const struct line *last,
+            const struct line *next)
 {
     const char *rest = next->text;
     size_t left = next->length;
@@ -193,7 +294,7 @@ wrap_append(struct buf *text, const struct line *last, const struct line *next)
                isalpha((unsigned char)text->bytes[text->length - 2]) &&
                islower((unsigned char)next->text[0]);
     if (cut) {
-        if (!keeps_hyphen(text))
+        if (!keeps_hyphen(wrap, text, rest, left))
             text->bytes[--text->length] = '\0';
         size_t word = 0;
         while (word < left && rest[word] != ' ')

@@ -1,0 +1,265 @@
+/* import: small texts, each showing one construction, and the outline of the tree they must give.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "agreement/normal.h"
+#include "agreement/tree.h"
+#include "base/xml.h"
+#include "import/import.h"
+
+/* name#n!kind{children} or name#n!kind'text', one after the other. */
+static void
+outline(const xmlNode *node, struct buf *out)
+{
+    if (out->length > 0 && strchr("{", out->bytes[out->length - 1]) == NULL)
+        buf_putc(out, ' ');
+    buf_puts(out, (const char *)node->name);
+    if (xml_attr(node, "n") != NULL)
+        buf_putf(out, "#%s", xml_attr(node, "n"));
+    if (xml_attr(node, "kind") != NULL)
+        buf_putf(out, "!%s", xml_attr(node, "kind"));
+    if (xml_attr(node, "head") != NULL)
+        buf_puts(out, "!head");
+    if (xml_first(node) == NULL) {
+        char *text = xml_text(node);
+        struct buf words = {0};
+        for (const char *p = text; *p != '\0';) {
+            size_t space = normal_space(p);
+            if (space == 0)
+                buf_putc(&words, *p);
+            else if (words.length > 0 && words.bytes[words.length - 1] != ' ')
+                buf_putc(&words, ' ');
+            p += space > 0 ? space : 1;
+        }
+        buf_putf(out, "'%s'", buf_text(&words));
+        buf_free(&words);
+        free(text);
+        return;
+    }
+    buf_putc(out, '{');
+    for (const xmlNode *child = xml_first(node); child != NULL; child = xml_after(child))
+        outline(child, out);
+    buf_putc(out, '}');
+}
+
+/* BODY stands for a paragraph long enough to be nothing else. */
+#define BODY                                                                                       \
+    "The parties give their officers and principals time to meet and to learn from one another."
+
+static const struct {
+    const char *what, *text, *tree;
+} cases[] = {
+    {"articles and clauses",
+     "ARTICLE I. TERM\n1. It begins.\n2. It ends.\nARTICLE II – COST\n1. The City pays.\n",
+     "section#ARTICLE I.{title'TERM' list{item#1.'It begins.' item#2.'It ends.'}} "
+     "section#ARTICLE II –{title'COST' list{item#1.'The City pays.'}}"},
+    {"nesting: figures, letters, Roman",
+     "1. The SRO shall:\n(a) teach;\n(b) report\n(i) daily; and\n(ii) yearly; and\n(c) rest.\n2. "
+     "It ends.\n",
+     "list{item#1.{para'The SRO shall:' list{item#(a)'teach;' item#(b){para'report' "
+     "list{item#(i)'daily; and' item#(ii)'yearly; and'}} item#(c)'rest.'}} item#2.'It ends.'}"},
+    {"i. after h. is a letter",
+     "g. one thing is said;\nh. another is;\ni. a third is;\nj. a fourth.\n",
+     "list{item#g.'one thing is said;' item#h.'another is;' item#i.'a third is;' item#j.'a "
+     "fourth.'}"},
+    {"letters run past i", "a. p;\nb. q;\nc. r;\nd. s;\ne. t;\nf. u;\ng. v;\nh. w;\ni. x;\nj. y.\n",
+     "list{item#a.'p;' item#b.'q;' item#c.'r;' item#d.'s;' item#e.'t;' item#f.'u;' item#g.'v;' "
+     "item#h.'w;' item#i.'x;' "
+     "item#j.'y.'}"},
+    {"decimal numbers below their heading",
+     "4. Roles\n4.1 The SRO teaches.\n4.2 The SRO mentors.\n5. Term\n5.1 It ends.\n",
+     "section#4.{title'Roles' list{item#4.1'The SRO teaches.' item#4.2'The SRO mentors.'}} "
+     "section#5.{title'Term' list{item#5.1'It ends.'}}"},
+    {"run-in headings",
+     "1. Term. The term is one year.\n2. Law applies. No third party gains.\n3. City is the "
+     "employer. It pays.\n",
+     "section#1.{title'Term' para'The term is one year.'} "
+     "list{item#2.'Law applies. No third party gains.' item#3.'City is the employer. It pays.'}"},
+    {"a short item is no heading", BODY "\nThe District provides:\n1. Keys\n2. Badges\n3. Radios\n",
+     "para'" BODY
+     "' para'The District provides:' list{item#1.'Keys' item#2.'Badges' item#3.'Radios'}"},
+    {"numbers go on after an unnumbered paragraph",
+     "(a) It begins.\nThis sentence stands alone between two clauses of the list.\n(b) It ends.\n",
+     "list{item#(a)'It begins.'} para'This sentence stands alone between two clauses of the list.' "
+     "list{item#(b)'It ends.'}"},
+    {"a citation in a paragraph is no clause",
+     "The parties follow what is said in this agreement and in its Section\n4. The Board agrees to "
+     "the whole of it as it stands, and\n"
+     "so does the City, which signs it on the day that is named below,\nin the manner that law "
+     "requires of both of them, and no other.\n",
+     "para'The parties follow what is said in this agreement and in its Section 4. The Board "
+     "agrees to the whole of it as it stands, "
+     "and so does the City, which signs it on the day that is named below, in the manner that law "
+     "requires of both of them, and no "
+     "other.'"},
+    {"bullets, one level in",
+     "The SRO will:\n• teach;\n    • by talk; and\n    • by show;\n• mentor.\n",
+     "para'The SRO will:' list{item{para'teach;' list{item'by talk; and' item'by show;'}} "
+     "item'mentor.'}"},
+    {"questions as headings", "1. Who pays?\nThe City.\n2. Who signs?\nBoth do.\n",
+     "section#1.{title'Who pays?' para'The City.'} section#2.{title'Who signs?' para'Both do.'}"},
+    {"tabs part cells; the first row is the head", "Item\tAmount\nSalary\t$9\nFuel\t$2\n",
+     "table{row!head{cell'Item' cell'Amount'} row{cell'Salary' cell'$9'} row{cell'Fuel' "
+     "cell'$2'}}"},
+    {"bars part cells; no head where the first row is data; a caption above",
+     "Hours\n7:30 a.m. | School opens.\n3:30 p.m. | School closes.\n",
+     "table{caption'Hours' row{cell'7:30 a.m.' cell'School opens.'} row{cell'3:30 p.m.' "
+     "cell'School closes.'}}"},
+    {"a numbered paragraph with a tab is no row",
+     "1.\tThe City pays for it.\n2.\tThe Board pays for nothing.\n",
+     "list{item#1.'The City pays for it.' item#2.'The Board pays for nothing.'}"},
+    {"signatures",
+     BODY "\nIN WITNESS WHEREOF, the parties sign.\nRIVERTON UNIFIED SCHOOL DISTRICT\nBy: "
+          "____________\nName: A. Sample\n"
+          "Title: Superintendent\nDate: ________\nEXHIBIT A. FEES\n" BODY "\n",
+     "para'" BODY "' signatures{para'IN WITNESS WHEREOF, the parties sign.' para'RIVERTON UNIFIED "
+                  "SCHOOL DISTRICT' "
+     "para'By: ____________' para'Name: A. Sample' para'Title: Superintendent' para'Date: "
+     "________' "
+     "signatory{for'RIVERTON UNIFIED SCHOOL DISTRICT' name'A. Sample' office'Superintendent'}} "
+     "section#EXHIBIT A.{title'FEES' para'" BODY "'}"},
+    {"signed in two columns",
+     BODY "\nCITY | DISTRICT\n/s/ A. Sample, Mayor | /s/ B. Sample, Chair\nDate: May 1, 2025 | "
+          "Date: ____\n",
+     "para'" BODY
+     "' signatures{para'CITY | DISTRICT' para'/s/ A. Sample, Mayor | /s/ B. Sample, Chair' "
+     "para'Date: May 1, 2025 | Date: ____' "
+     "signatory{for'CITY' signed'A. Sample' name'A. Sample' office'Mayor' date'May 1, 2025'} "
+     "signatory{for'DISTRICT' signed'B. Sample' name'B. Sample' office'Chair'}}"},
+    {"an exhibit's title on the next line", "EXHIBIT B\nTasks of the Officer\n1. Report crime.\n",
+     "section#EXHIBIT B{title'Tasks of the Officer' list{item#1.'Report crime.'}}"},
+    {"title block",
+     "SCHOOL OFFICER AGREEMENT\nCity of Riverton\nThis Agreement is between the City of Riverton "
+     "and Riverton Unified School "
+     "District.\nPURPOSE\n" BODY "\n",
+     "para!title'SCHOOL OFFICER AGREEMENT' para!title'City of Riverton' para'This Agreement is "
+     "between the City of Riverton and "
+     "Riverton Unified School District.' section{title'PURPOSE' para'" BODY "'}"},
+    {"a memo in front",
+     "AGENDA REPORT\nTO: The Council\nFROM: Staff\nRecommendation\nStaff recommends approval of "
+     "what is attached here.\n"
+     "EXHIBIT A\nSCHOOL OFFICER AGREEMENT\nThis Agreement is between the City of Riverton and "
+     "Riverton Unified School District.\n"
+     "1. The City pays.\n",
+     "section!front{section{title'AGENDA REPORT' para'TO: The Council' para'FROM: Staff' "
+     "para'Recommendation' "
+     "para'Staff recommends approval of what is attached here.'}} para!title'EXHIBIT A' "
+     "para!title'SCHOOL OFFICER AGREEMENT' "
+     "para'This Agreement is between the City of Riverton and Riverton Unified School District.' "
+     "list{item#1.'The City pays.'}"},
+    {"a letter has no front",
+     "RIVERTON POLICE DEPARTMENT\nFrom: The Chief\nTo: The Superintendent\nRe: Memorandum of "
+     "understanding for the officer\n" BODY "\n",
+     "para!title'RIVERTON POLICE DEPARTMENT' para'From: The Chief' para'To: The Superintendent' "
+     "para'Re: Memorandum of understanding for the officer' para'" BODY "'"},
+    {"table of contents",
+     "TABLE OF CONTENTS\n1. Term .......... 1\n2. Cost .......... 2\n1. Term. It is one year.\n2. "
+     "Cost. It is shared.\n",
+     "section!contents{para'TABLE OF CONTENTS' para'1. Term .......... 1' para'2. Cost .......... "
+     "2'} "
+     "section#1.{title'Term' para'It is one year.'} section#2.{title'Cost' para'It is shared.'}"},
+    {"drafter's notes", BODY "\n[Note to drafter: choose one of the two.]\n[DATE]\n",
+     "para'" BODY "' para!note'[Note to drafter: choose one of the two.]' para'[DATE]'"},
+    {"pages: heads and feet are furniture, a paragraph goes on",
+     "RIVERTON AGREEMENT 2025\n" BODY
+     " And they\nPage 1 of 2\n\fRIVERTON AGREEMENT 2025\nmeet again in May.\nPage 2 of 2\n",
+     "para!title'RIVERTON AGREEMENT 2025' para'" BODY
+     " And they meet again in May.' para!furniture'Page 1 of 2' "
+     "para!furniture'RIVERTON AGREEMENT 2025' para!furniture'Page 2 of 2'"},
+    {"viewers' chrome and line break tags",
+     "My WebLink\nBrowse\n" BODY "<br />\nThe City pays for it.<br />\n",
+     "para!furniture'My WebLink' para!furniture'Browse' para'" BODY
+     "' para'The City pays for it.'"},
+    {"wrapped lines, words cut and compounds kept",
+     "The officer is a law enforcement official of the City whose agree-\nment with the District "
+     "ends each June, and whose off-\n"
+     "duty work is his own affair, subject to what the agreement says of\nit in the school-related "
+     "clauses that come below in full.\n",
+     "para'The officer is a law enforcement official of the City whose agreement with the District "
+     "ends each June, and whose off-duty "
+     "work is his own affair, subject to what the agreement says of it in the school-related "
+     "clauses that come below in full.'"},
+    {"recitals need no heading",
+     "WITNESSETH:\nWHEREAS, schools matter; and\nWHEREAS, so does safety;\nNOW, THEREFORE, the "
+     "parties agree.\n",
+     "para'WITNESSETH:' para'WHEREAS, schools matter; and' para'WHEREAS, so does safety;' "
+     "para'NOW, THEREFORE, the parties agree.'"},
+    {"wide gaps part columns",
+     BODY "\nCITY OF RIVERTON            RIVERTON SCHOOLS\nBy: ______________          By: "
+          "______________\n",
+     "para'" BODY "' signatures{para'CITY OF RIVERTON RIVERTON SCHOOLS' para'By: ______________ "
+                  "By: ______________' "
+     "signatory{for'CITY OF RIVERTON'} signatory{for'RIVERTON SCHOOLS'}}"},
+};
+
+static char *
+tree_of(const char *text)
+{
+    xmlDoc *doc = import_text(text, strlen(text));
+    struct buf out = {0};
+    for (const xmlNode *block = xml_first(xmlDocGetRootElement(doc)); block != NULL;
+         block = xml_after(block))
+        if (tree_is_block(block))
+            outline(block, &out);
+    xmlFreeDoc(doc);
+    return buf_take(&out);
+}
+
+static void
+constructions(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char *tree = tree_of(cases[i].text);
+        if (strcmp(tree, cases[i].tree) != 0)
+            print_error("%s\n", cases[i].what);
+        assert_string_equal(tree, cases[i].tree);
+        free(tree);
+    }
+}
+
+static void
+every_line_end_is_one(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"One.\nTwo.\n", "One.\r\nTwo.\r\n", "One.\rTwo.\r",
+                                        "\xEF\xBB\xBFOne.\nTwo."};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        char *tree = tree_of(texts[i]);
+        assert_string_equal(tree, "para'One.' para'Two.'");
+        free(tree);
+    }
+}
+
+static void
+places_come_along(void **state)
+{
+    (void)state;
+    const char *text = "One is said.\n\n\fTwo is said.\n";
+    xmlDoc *doc = import_text(text, strlen(text));
+    const xmlNode *first = xml_child(xmlDocGetRootElement(doc), "para"),
+                  *second = xml_next(first, "para");
+    assert_string_equal(xml_attr(first, "page"), "1");
+    assert_string_equal(xml_attr(first, "line"), "1");
+    assert_string_equal(xml_attr(second, "page"), "2");
+    assert_string_equal(xml_attr(second, "line"), "3");
+    xmlFreeDoc(doc);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(constructions),
+        cmocka_unit_test(every_line_end_is_one),
+        cmocka_unit_test(places_come_along),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
