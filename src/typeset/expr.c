@@ -73,13 +73,13 @@ read_number(struct reader *reader, struct expr_value *value)
     }
     if (strncmp(reader->at, "em", 2) == 0 && !name_char(reader->at[2])) {
         reader->at += 2;
-        value->length.fixed = clamp(millionths / 1000 * reader->context->font_size / 1000);
+        value->length.fixed = clamp((millionths / 1000 * reader->context->font_size + 500) / 1000);
         return 0;
     }
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
         if (strncmp(reader->at, units[i].name, 2) == 0 && !name_char(reader->at[2])) {
             reader->at += 2;
-            value->length.fixed = clamp(millionths / 1000 * (units[i].milli / 1000) / 1000);
+            value->length.fixed = clamp((millionths / 1000 * units[i].milli + 500000) / 1000000);
             return 0;
         }
     if (name_char(*reader->at) && *reader->at != '-')

@@ -27,6 +27,15 @@ table_u16(hb_face_t *face, hb_tag_t tag, unsigned int offset)
     return value;
 }
 
+static bool
+has_table(hb_face_t *face, hb_tag_t tag)
+{
+    hb_blob_t *blob = hb_face_reference_table(face, tag);
+    bool has = hb_blob_get_length(blob) > 0;
+    hb_blob_destroy(blob);
+    return has;
+}
+
 static int32_t
 metric(hb_font_t *font, hb_ot_metrics_tag_t tag, int32_t otherwise)
 {
@@ -79,9 +88,7 @@ face_open(const char *path)
         return NULL;
     hb_face_t *hb_face = hb_face_create(blob, 0);
     hb_blob_destroy(blob);
-    bool outlines = table_u16(hb_face, HB_TAG('l', 'o', 'c', 'a'), 0) != 0 ||
-                    table_u16(hb_face, HB_TAG('l', 'o', 'c', 'a'), 2) != 0 ||
-                    table_u16(hb_face, HB_TAG('l', 'o', 'c', 'a'), 6) != 0;
+    bool outlines = has_table(hb_face, HB_TAG('l', 'o', 'c', 'a'));
     int licence = table_u16(hb_face, HB_TAG('O', 'S', '/', '2'), 8);
     if (hb_face_get_glyph_count(hb_face) == 0 || !outlines || (licence & FORBIDDEN) != 0) {
         hb_face_destroy(hb_face);

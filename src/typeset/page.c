@@ -290,6 +290,16 @@ begin_parity(struct filler *filler, int parity)
         filler->number++;
 }
 
+/* A break to an odd or even page may leave one empty. */
+static void
+leave_page(struct filler *filler)
+{
+    int page_break = filler->column.boxes[filler->next]->page_break;
+    bool odd = filler->number % 2 != 0;
+    if ((page_break == BREAK_ODD && !odd) || (page_break == BREAK_EVEN && odd))
+        new_page(filler);
+}
+
 static int
 fill_sequence(struct layout *layout, struct pages *pages, const struct fo_sequence *sequence,
               int number)
@@ -313,6 +323,7 @@ fill_sequence(struct layout *layout, struct pages *pages, const struct fo_sequen
                        "takes more than %d pages", MOST_PAGES);
             return -1;
         }
+        leave_page(&filler);
         fill_page(&filler);
     }
     return layout->failed ? -1 : filler.number;

@@ -1,0 +1,376 @@
+/* Where pages end: keeps, widows, breaks, tables, page numbers that are cited. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/mem.h"
+#include "base/xml.h"
+#include "typeset/page.h"
+#include "typeset/typeset.h"
+
+/* A page of 20 lines of 10 pt. */
+static const char head[] =
+    "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' xml:lang='en-US' font-size='8pt'"
+    " line-height='10pt' linefeed-treatment='preserve'><fo:layout-master-set>"
+    "<fo:simple-page-master master-name='m' page-width='300pt' page-height='200pt'>"
+    "<fo:region-body/></fo:simple-page-master></fo:layout-master-set>"
+    "<fo:declarations><t xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:title>T</dc:title></t>"
+    "</fo:declarations><fo:page-sequence master-reference='m' format='i'>"
+    "<fo:flow flow-name='xsl-region-body'>";
+static const char tail[] = "</fo:flow></fo:page-sequence></fo:root>";
+
+struct set {
+    struct diag diag;
+    struct buf said, fo;
+    xmlDoc *xml;
+    struct pool *pool;
+    struct map *warned;
+    struct layout layout;
+    struct pages pages;
+};
+
+static struct set *
+set_begin(void)
+{
+    struct set *set = mem_alloc(sizeof *set);
+    set->diag.capture = &set->said;
+    buf_puts(&set->fo, head);
+    return set;
+}
+
+static void
+put_lines(struct set *set, const char *attributes, int count)
+{
+    buf_putf(&set->fo, "<fo:block %s>", attributes);
+    for (int i = 1; i <= count; i++)
+        buf_putf(&set->fo, "%sline %d", i > 1 ? "\n" : "", i);
+    buf_puts(&set->fo, "</fo:block>");
+}
+
+static void
+set_end(struct set *set)
+{
+    buf_puts(&set->fo, tail);
+    set->xml = xml_read_memory(set->fo.bytes, set->fo.length, "test.fo", &set->diag, STATUS_INPUT);
+    assert_non_null(set->xml);
+    set->pool = pool_new();
+    set->warned = map_new();
+    struct fo_document *doc = fo_read(set->xml, "test.fo", set->pool, set->warned, &set->diag);
+    assert_non_null(doc);
+    set->layout = (struct layout){.fonts = fonts_new(".", &set->diag),
+                                  .shaper = shaper_new(),
+                                  .hyphenator = hyphenator_new(),
+                                  .doc = doc,
+                                  .pool = set->pool,
+                                  .places = map_new()};
+    assert_non_null(set->layout.fonts);
+    assert_int_equal(pages_make(&set->layout, &set->pages), 0);
+}
+
+static void
+set_free(struct set *set)
+{
+    pages_free(&set->pages);
+    shaper_free(set->layout.shaper);
+    fonts_free(set->layout.fonts);
+    hyphenator_free(set->layout.hyphenator);
+    map_free(set->layout.places, NULL);
+    free(set->layout.place_list);
+    map_free(set->warned, NULL);
+    pool_free(set->pool);
+    xmlFreeDoc(set->xml);
+    buf_free(&set->said);
+    buf_free(&set->fo);
+    free(set);
+}
+
+static size_t
+lines_on(const struct set *set, size_t page)
+{
+    return page < set->pages.count ? set->pages.pages[page].count : 0;
+}
+
+static void
+test_widows(void **state)
+{
+    (void)state;
+    struct set *set = set_begin();
+    for (int i = 0; i < 8; i++) /* three lines cannot be divided two and two */
+        put_lines(set, "", 3);
+    set_end(set);
+    assert_int_equal(set->pages.count, 2);
+    assert_int_equal(lines_on(set, 0), 18);
+    assert_int_equal(lines_on(set, 1), 6);
+    set_free(set);
+    set = set_begin();
+    put_lines(set, "", 17);
+    put_lines(set, "", 5);
+    put_lines(set, "widows='1' orphans='1'", 30);
+    set_end(set);
+    assert_int_equal(lines_on(set, 0), 20);
+    assert_int_equal(lines_on(set, 1), 20);
+    assert_int_equal(lines_on(set, 2), 12);
+    set_free(set);
+    set = set_begin();
+    put_lines(set, "", 21); /* 20 + 1 would leave a widow */
+    set_end(set);
+    assert_int_equal(lines_on(set, 0), 19);
+    set_free(set);
+}
+
+static void
+test_keeps(void **state)
+{
+    static const char *const with_next[] = {"keep-with-next='always'",
+                                            "keep-with-next.within-page='always'",
+                                            "keep-with-next.within-column='5'"};
+    (void)state;
+    for (size_t i = 0; i < sizeof with_next / sizeof *with_next; i++) {
+        struct set *set = set_begin();
+        put_lines(set, "", 18);
+        put_lines(set, with_next[i], 1); /* its text needs two lines here: only one is left */
+        put_lines(set, "", 6);
+        set_end(set);
+        assert_int_equal(lines_on(set, 0), 18);
+        assert_int_equal(lines_on(set, 1), 7);
+        set_free(set);
+    }
+    struct set *set = set_begin();
+    put_lines(set, "", 12);
+    put_lines(set, "keep-together.within-page='always' keep-with-previous='always'", 9);
+    set_end(set);
+    assert_int_equal(lines_on(set, 0), 10); /* the whole block, and two lines of what was before */
+    assert_int_equal(lines_on(set, 1), 11);
+    set_free(set);
+    set = set_begin();
+    put_lines(set, "keep-together='always'", 50); /* cannot be kept; no line is lost */
+    set_end(set);
+    assert_int_equal(set->pages.count, 3);
+    assert_int_equal(lines_on(set, 0) + lines_on(set, 1) + lines_on(set, 2), 50);
+    set_free(set);
+}
+
+static void
+test_breaks(void **state)
+{
+    (void)state;
+    struct set *set = set_begin();
+    put_lines(set, "", 3);
+    put_lines(set, "break-before='page'", 3);
+    put_lines(set, "break-after='page'", 3);
+    put_lines(set, "break-before='odd-page'", 3);
+    set_end(set);
+    assert_int_equal(set->pages.count, 3);
+    assert_int_equal(lines_on(set, 0), 3);
+    assert_int_equal(lines_on(set, 1), 6);
+    assert_int_equal(lines_on(set, 2), 3);
+    assert_string_equal(set->pages.pages[2].label, "iii");
+    set_free(set);
+    set = set_begin();
+    put_lines(set, "", 3);
+    put_lines(set, "break-before='odd-page'", 3);
+    set_end(set);
+    assert_int_equal(set->pages.count, 3);
+    assert_int_equal(lines_on(set, 1), 0);
+    set_free(set);
+}
+
+static void
+test_spaces(void **state)
+{
+    (void)state;
+    struct set *set = set_begin();
+    put_lines(set, "space-before='30pt' space-after='5pt'", 1);   /* at the head: discarded */
+    put_lines(set, "space-before='12pt'", 1);                     /* 5 and 12 meet: 12 */
+    put_lines(set, "space-before='30pt' break-before='page'", 1); /* discarded again */
+    put_lines(set, "space-before='30pt' space-before.conditionality='retain' break-before='page'",
+              1);
+    set_end(set);
+    assert_int_equal(set->pages.pages[0].boxes[0].y, 0);
+    assert_int_equal(set->pages.pages[0].boxes[1].y, 22000);
+    assert_int_equal(set->pages.pages[1].boxes[0].y, 0);
+    assert_int_equal(set->pages.pages[2].boxes[0].y, 30000);
+    set_free(set);
+}
+
+static void
+put_row(struct set *set, int lines)
+{
+    buf_puts(&set->fo, "<fo:table-row><fo:table-cell>");
+    put_lines(set, "", lines);
+    buf_puts(&set->fo, "</fo:table-cell><fo:table-cell><fo:block>x</fo:block></fo:table-cell>"
+                       "</fo:table-row>");
+}
+
+static void
+test_tables(void **state)
+{
+    (void)state;
+    struct set *set = set_begin();
+    buf_puts(&set->fo, "<fo:table><fo:table-header><fo:table-row><fo:table-cell><fo:block>A"
+                       "</fo:block></fo:table-cell><fo:table-cell><fo:block>B</fo:block>"
+                       "</fo:table-cell></fo:table-row></fo:table-header><fo:table-body>");
+    for (int i = 0; i < 30; i++)
+        put_row(set, 1);
+    put_row(set, 50); /* taller than a page: must be divided */
+    buf_puts(&set->fo, "</fo:table-body></fo:table>");
+    set_end(set);
+    assert_int_equal(lines_on(set, 0), 20);
+    assert_false(set->pages.pages[0].boxes[0].repeated);
+    size_t cells = 0;
+    for (size_t page = 0; page < set->pages.count; page++) {
+        const struct page *at = &set->pages.pages[page];
+        assert_int_equal(at->boxes[0].repeated, page > 0);
+        assert_true(at->boxes[0].box->row->header);
+        for (size_t i = 1; i < at->count; i++) {
+            assert_true(at->boxes[i].y + at->boxes[i].box->height <= 200000);
+            cells += at->boxes[i].box->row->cells[0].column.count;
+        }
+    }
+    assert_int_equal(cells, 80);
+    set_free(set);
+}
+
+static const char *
+text_of(const struct line *line, struct buf *out)
+{
+    buf_clear(out);
+    for (size_t i = 0; i < line->count; i++)
+        for (size_t s = 0; line->pieces[i].word != NULL && s < line->pieces[i].word->segment_count;
+             s++) {
+            const struct segment *segment = &line->pieces[i].word->segments[s];
+            for (size_t g = 0; g < segment->count; g++)
+                buf_puts(out, segment->face->glyphs[segment->glyphs[g].index].text);
+        }
+    return buf_text(out);
+}
+
+static void
+test_citations(void **state)
+{
+    struct buf text = {0};
+    (void)state;
+    struct set *set = set_begin();
+    buf_puts(&set->fo, "<fo:block>at <fo:page-number-citation ref-id='there'/> to "
+                       "<fo:page-number-citation-last ref-id='there'/>, here <fo:page-number/>, "
+                       "not <fo:page-number-citation ref-id='nowhere'/></fo:block>");
+    put_lines(set, "", 30);
+    put_lines(set, "id='there'", 40);
+    set_end(set);
+    assert_string_equal(text_of(set->pages.pages[0].boxes[0].box->line, &text),
+                        "at ii to iv, here i, not ?");
+    assert_int_equal(set->diag.warnings, 1);
+    assert_non_null(strstr(buf_text(&set->said), "nowhere"));
+    buf_free(&text);
+    set_free(set);
+}
+
+static void
+test_labels(void **state)
+{
+    static const struct {
+        int number;
+        char format;
+        const char *label;
+    } cases[] = {{1, '1', "1"},   {12, 'i', "xii"}, {1999, 'I', "MCMXCIX"},
+                 {4, 'i', "iv"},  {1, 'a', "a"},    {26, 'A', "Z"},
+                 {27, 'a', "aa"}, {0, 'i', "0"},    {9000, 'i', "9000"}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char label[24];
+        page_label_write(label, sizeof label, cases[i].number, cases[i].format);
+        assert_string_equal(label, cases[i].label);
+    }
+}
+
+/* What is refused, and what is only said. */
+static const struct {
+    const char *change, *from, *to; /* in the head: from becomes to */
+    const char *body;
+    const char *said;
+    bool refused;
+} faults[] = {
+    {"no title", "<dc:title>T</dc:title>", "", "<fo:block>x</fo:block>",
+     "the document has no title", true},
+    {"no language", " xml:lang='en-US'", "", "<fo:block>x</fo:block>",
+     "the document has no language", true},
+    {"first heading", "", "", "<fo:block role='H2'>x</fo:block>",
+     "heading level skipped: H2 follows no heading", true},
+    {"skipped heading", "", "",
+     "<fo:block role='H1'>x</fo:block>\n<fo:block role='H3'>x</fo:block>",
+     "test.fo:2: error: heading level skipped: H3 follows H1", true},
+    {"no master", "master-reference='m'", "master-reference='n'", "<fo:block>x</fo:block>",
+     "there is no page master 'n'", true},
+    {"no room", "<fo:region-body/>", "<fo:region-body margin='150pt'/>", "<fo:block>x</fo:block>",
+     "leaves no room for text", true},
+    {"object", "", "", "<fo:float><fo:block>x</fo:block></fo:float><fo:float/>",
+     "float: is an object that is not supported", false},
+    {"property", "", "", "<fo:block clip='auto'>x</fo:block><fo:block clip='auto'>x</fo:block>",
+     "clip: is a property that is not supported", false},
+    {"value", "", "", "<fo:block space-before='wide'>x</fo:block>",
+     "space-before: has a value that is not understood", false},
+    {"glyph", "", "", "<fo:block>\n<fo:inline>a\xF3\xB0\x80\x80</fo:inline></fo:block>",
+     "test.fo:2: warning: U+F0000: no font has this character", false},
+    {"link", "", "",
+     "<fo:block><fo:basic-link internal-destination='x'>y</fo:basic-link></fo:block>",
+     "x: is linked to, but no object has this id", false},
+    {"role", "", "", "<fo:block role='Clause'>x</fo:block>", "Clause: is no structure type of PDF",
+     false},
+};
+
+static void
+put_changed(struct buf *out, const char *from, const char *to)
+{
+    const char *at = *from != '\0' ? strstr(head, from) : NULL;
+    if (at == NULL) {
+        assert_int_equal(*from, '\0');
+        buf_puts(out, head);
+        return;
+    }
+    buf_add(out, head, (size_t)(at - head));
+    buf_puts(out, to);
+    buf_puts(out, at + strlen(from));
+}
+
+static void
+test_faults(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
+        struct buf fo = {0}, said = {0}, pdf = {0};
+        struct diag diag = {.capture = &said};
+        put_changed(&fo, faults[i].from, faults[i].to);
+        buf_puts(&fo, faults[i].body);
+        buf_puts(&fo, tail);
+        xmlDoc *xml = xml_read_memory(fo.bytes, fo.length, "test.fo", &diag, STATUS_INPUT);
+        struct typesetter *typesetter = typesetter_new(".", &diag);
+        assert_non_null(xml);
+        int result = typeset(typesetter, xml, "test.fo", &pdf, &diag);
+        if ((result != 0) != faults[i].refused || strstr(buf_text(&said), faults[i].said) == NULL)
+            fail_msg("%s: %d: %s", faults[i].change, result, buf_text(&said));
+        assert_int_equal(diag.errors + diag.warnings, 1);
+        assert_int_equal(pdf.length == 0, faults[i].refused);
+        typesetter_free(typesetter);
+        xmlFreeDoc(xml);
+        buf_free(&fo);
+        buf_free(&said);
+        buf_free(&pdf);
+    }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_widows), cmocka_unit_test(test_keeps),
+        cmocka_unit_test(test_breaks), cmocka_unit_test(test_spaces),
+        cmocka_unit_test(test_tables), cmocka_unit_test(test_citations),
+        cmocka_unit_test(test_labels), cmocka_unit_test(test_faults)};
+    xml_init();
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    xml_done();
+    return failed;
+}
