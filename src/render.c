@@ -8,6 +8,7 @@
 #include "loaded.h"
 #include "report/findings.h"
 #include "report/resolve.h"
+#include "typeset/typeset.h"
 
 static const char fo_namespace[] = "http://www.w3.org/1999/XSL/Format";
 
@@ -53,13 +54,24 @@ complete(struct mou *mou, xmlDoc *doc)
     return 0;
 }
 
+static void
+free_typesetter(void *typesetter)
+{
+    typesetter_free(typesetter);
+}
+
 static int
 write_pdf(struct mou *mou, xmlDoc *fo, const char *path, struct buf *out)
 {
-    (void)fo;
-    (void)out;
-    diag_error(&mou->diag, STATUS_USAGE, path, 0, "write FO or HTML", "PDF is not built yet");
-    return -1;
+    static const char key[] = "typesetter";
+    struct typesetter *typesetter = context_kept(mou, key);
+    if (typesetter == NULL) {
+        typesetter = typesetter_new(mou->data, &mou->diag);
+        if (typesetter == NULL)
+            return -1;
+        context_keep(mou, key, typesetter, free_typesetter);
+    }
+    return typeset(typesetter, fo, path, out, &mou->diag);
 }
 
 static int
