@@ -1,5 +1,6 @@
-/* PCRE2, and nobody else's business. Patterns come from the clause library and from schemas, texts from anywhere:
- * hence the match limits, so that a catastrophic pattern ends with an error instead of a hang. */
+/* PCRE2, and nobody else's business. Patterns come from the clause library and from schemas, texts
+ * from anywhere: hence the match limits, so that a catastrophic pattern ends with an error instead
+ * of a hang. */
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "base/regex.h"
 
@@ -9,12 +10,15 @@
 
 #include "base/mem.h"
 
-enum { MATCH_LIMIT = 1000000, DEPTH_LIMIT = 5000, TABLE = 1024 };
+/* Machine code costs as much to make as a hundred searches: one document seldom earns it, a batch
+ * always does. */
+enum { MATCH_LIMIT = 1000000, DEPTH_LIMIT = 5000, TABLE = 1024, JIT_AFTER = 12 };
 
 struct regex {
     char *pattern;
     int flags;
     pcre2_code *code;
+    unsigned *uses; /* searches so far, up to JIT_AFTER */
     const struct regex_cache *cache;
     struct regex *next;
 };
@@ -45,6 +49,7 @@ regex_cache_free(struct regex_cache *cache)
         for (struct regex *regex = cache->table[i], *next; regex != NULL; regex = next) {
             next = regex->next;
             pcre2_code_free(regex->code);
+            free(regex->uses);
             free(regex->pattern);
             free(regex);
         }
@@ -75,12 +80,10 @@ compile(const char *pattern, int flags, char **error)
         options |= PCRE2_EXTENDED;
     int code = 0;
     PCRE2_SIZE offset = 0;
-    pcre2_code *compiled = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, options, &code,
-                                         &offset, NULL);
-    if (compiled != NULL) {
-        pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE); /* without JIT it is slower, not wrong */
+    pcre2_code *compiled =
+        pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, options, &code, &offset, NULL);
+    if (compiled != NULL)
         return compiled;
-    }
     if (error != NULL) {
         PCRE2_UCHAR words[256];
         pcre2_get_error_message(code, words, sizeof words);
@@ -100,7 +103,12 @@ regex_get(struct regex_cache *cache, const char *pattern, int flags, char **erro
     if (code == NULL)
         return NULL;
     struct regex *regex = mem_alloc(sizeof *regex);
-    *regex = (struct regex){mem_strdup(pattern), flags, code, cache, cache->table[slot]};
+    *regex = (struct regex){.pattern = mem_strdup(pattern),
+                            .flags = flags,
+                            .code = code,
+                            .uses = mem_alloc(sizeof *regex->uses),
+                            .cache = cache,
+                            .next = cache->table[slot]};
     cache->table[slot] = regex;
     return regex;
 }
@@ -110,9 +118,13 @@ regex_find(const struct regex *regex, const char *text, size_t length, size_t st
            struct span groups[REGEX_GROUPS])
 {
     const struct regex_cache *cache = regex->cache;
-    /* Going on in a text that was checked when it was begun: checking it again each time would be quadratic. */
+    if (*regex->uses < JIT_AFTER && ++*regex->uses == JIT_AFTER)
+        pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE); /* without it: slower, not wrong */
+    /* Going on in a text that was checked when it was begun: checking it again each time would be
+     * quadratic. */
     uint32_t options = start > 0 ? PCRE2_NO_UTF_CHECK : 0;
-    int got = pcre2_match(regex->code, (PCRE2_SPTR)text, length, start, options, cache->data, cache->limits);
+    int got = pcre2_match(regex->code, (PCRE2_SPTR)text, length, start, options, cache->data,
+                          cache->limits);
     if (got == PCRE2_ERROR_NOMATCH)
         return 0;
     if (got < 0)

@@ -1,4 +1,4 @@
-/* Regular expressions on PCRE2: UTF-8, JIT-compiled on first use, kept in a cache, with match limits. */
+/* Regular expressions on PCRE2: UTF-8, JIT-compiled once they have earned it, kept in a cache, with match limits. */
 #ifndef MOU_BASE_REGEX_H
 #define MOU_BASE_REGEX_H
 
