@@ -12,9 +12,8 @@ least(size_t a, size_t b)
     return a < b ? a : b;
 }
 
-/* LONGEST + 1 when either word is too long to be a slip of the other. */
-static size_t
-distance_between(const char *a, const char *b)
+size_t
+like_distance(const char *a, const char *b)
 {
     size_t n = strlen(a), m = strlen(b);
     if (n > LONGEST || m > LONGEST)
@@ -45,7 +44,7 @@ like_start(const char *mistaken)
 void
 like_try(struct like *like, const char *known)
 {
-    size_t distance = distance_between(like->mistaken, known);
+    size_t distance = like_distance(like->mistaken, known);
     if (distance < like->distance) {
         like->distance = distance;
         like->best = known;

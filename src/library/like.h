@@ -4,6 +4,9 @@
 
 #include <stddef.h>
 
+/* How many slips lie between two words; beyond any slip when one of them is very long. */
+size_t like_distance(const char *a, const char *b);
+
 struct like {
     const char *mistaken; /* borrowed */
     const char *best;     /* the nearest word tried so far, or NULL while none is near; borrowed */

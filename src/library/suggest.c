@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "library/like.h"
 
 static void
 add_known(void *context, const char *id)
@@ -22,30 +23,7 @@ known_ids(const struct library *library, enum library_kind kind)
     return buf_take(&list);
 }
 
-enum { ID_MAX = 80, NEAREST = 3, SAME_WORD = 3 };
-
-/* Levenshtein's distance; long ids are far from everything. */
-static int
-distance(const char *a, const char *b)
-{
-    size_t m = strlen(a), n = strlen(b);
-    int row[ID_MAX + 1];
-    if (m > ID_MAX || n > ID_MAX)
-        return ID_MAX;
-    for (size_t j = 0; j <= n; j++)
-        row[j] = (int)j;
-    for (size_t i = 1; i <= m; i++) {
-        int diagonal = row[0];
-        row[0] = (int)i;
-        for (size_t j = 1; j <= n; j++) {
-            int best = diagonal + (a[i - 1] != b[j - 1]);
-            diagonal = row[j];
-            best = row[j] + 1 < best ? row[j] + 1 : best;
-            row[j] = row[j - 1] + 1 < best ? row[j - 1] + 1 : best;
-        }
-    }
-    return row[n];
-}
+enum { NEAREST = 3, SAME_WORD = 3 };
 
 struct nearest {
     const char *wanted;
@@ -57,7 +35,7 @@ static void
 consider(void *context, const char *id)
 {
     struct nearest *nearest = context;
-    int far = distance(nearest->wanted, id);
+    int far = (int)like_distance(nearest->wanted, id);
     if (strlen(nearest->wanted) >= 4 && strstr(id, nearest->wanted) != NULL && far > SAME_WORD)
         far = SAME_WORD;
     int at = NEAREST;
