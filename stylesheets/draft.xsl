@@ -25,7 +25,8 @@
     </agreement>
   </xsl:template>
 
-  <!-- What is known about the draft: the facts it rests on and where each comes from, and what stands open. -->
+  <!-- What is known about the draft: the facts it rests on and where each comes from, what is so or not (criteria depend
+       on that), and what stands open. -->
   <xsl:template name="meta">
     <xsl:variable name="used">
       <xsl:text> </xsl:text>
@@ -42,7 +43,8 @@
       </title>
       <language>en-US</language>
       <xsl:copy-of select="notes/note"/>
-      <xsl:apply-templates select="facts/fact[contains($used, concat(' ', @question, ' '))]"/>
+      <xsl:apply-templates select="facts/fact[@type = 'yes-no' or (@type = 'record' and @optional) or
+                                              contains($used, concat(' ', @question, ' '))]"/>
       <xsl:copy-of select="blanks/blank"/>
     </meta>
   </xsl:template>
@@ -68,6 +70,11 @@
         <xsl:value-of select="value/@plain"/>
       </answer>
     </xsl:for-each>
+  </xsl:template>
+
+  <!-- What may be absent, and is. -->
+  <xsl:template match="fact[@type = 'record'][@optional][not(entry)]">
+    <answer question="{@question}" from="default">no</answer>
   </xsl:template>
 
   <xsl:template match="fact"/>

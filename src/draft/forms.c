@@ -202,6 +202,7 @@ forms_add(const struct facts *facts)
             continue;
         }
         xml_set(fact, "label", questions_words(asked, "label"));
+        xml_set(fact, "optional", xml_attr(asked, "optional"));
         for (xmlNode *e = xml_child(fact, "entry"); e != NULL; e = xml_next(e, "entry"))
             for (xmlNode *f = xml_child(e, "field"); f != NULL; f = xml_next(f, "field")) {
                 const xmlNode *field = questions_field(asked, xml_attr(f, "name"));
