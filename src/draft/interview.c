@@ -142,6 +142,25 @@ put_answer(const struct facts *facts, const xmlNode *question, struct buf *out)
     buf_puts(out, "</answer>\n");
 }
 
+/* What the district wants otherwise than the library stays in the file. */
+static void
+put_wishes(const struct facts *facts, struct buf *out)
+{
+    const xmlNode *root = xmlDocGetRootElement(facts_tree(facts));
+    for (const xmlNode *n = xml_first(root); n != NULL; n = xml_after(n)) {
+        bool use = xml_is(n, "use");
+        if (!use && !xml_is(n, "omit"))
+            continue;
+        char *why = xml_words(n);
+        buf_puts(out, use ? "  <use alternative=\"" : "  <omit provision=\"");
+        put_escaped(out, xml_attr_or(n, use ? "alternative" : "provision", ""));
+        buf_puts(out, use ? "\"/>" : "\">");
+        put_escaped(out, why);
+        buf_puts(out, use ? "\n" : "</omit>\n");
+        free(why);
+    }
+}
+
 void
 interview_write(const struct library *library, const struct facts *facts, struct buf *out)
 {
@@ -162,5 +181,6 @@ interview_write(const struct library *library, const struct facts *facts, struct
         put_question(facts, q, out);
         put_answer(facts, q, out);
     }
+    put_wishes(facts, out);
     buf_puts(out, "</answers>\n");
 }
