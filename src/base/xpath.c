@@ -49,7 +49,7 @@ struct xpath_expr {
     xmlXPathCompExpr *compiled;
     char *text;
     struct xpath_place place;
-    char *what, *shown;
+    char *shown;
     struct bound *bound;
     size_t count, room;
 };
@@ -218,10 +218,18 @@ lint_variable(void *data, const char *name)
 static void
 report(struct diag *diag, const struct xpath_expr *expr, const char *cure, const char *cause)
 {
-    const char *what = expr->what;
-    diag_error(diag, STATUS_LIBRARY, expr->place.file, expr->place.line, cure,
-               "%s%s%s in \"%.300s\"", what != NULL ? what : "", what != NULL ? ": " : "", cause,
+    const struct xpath_place *place = &expr->place;
+    struct buf what = {0};
+    if (place->attribute != NULL)
+        buf_puts(&what, place->attribute);
+    if (place->element != NULL)
+        buf_putf(&what, " of %s", place->element);
+    if (place->id != NULL)
+        buf_putf(&what, " %s", place->id);
+    diag_error(diag, STATUS_LIBRARY, place->file, place->line, cure, "%s%s%s in \"%.300s\"",
+               buf_text(&what), what.length > 0 ? ": " : "", cause,
                expr->shown != NULL ? expr->shown : expr->text);
+    buf_free(&what);
 }
 
 static int
@@ -266,7 +274,6 @@ xpath_compile(struct xpath *xpath, const char *text, void *scope, const struct x
     struct xpath_expr *expr = mem_alloc(sizeof *expr);
     expr->text = mem_strdup(text);
     expr->place = *place;
-    expr->what = place->what != NULL ? mem_strdup(place->what) : NULL;
     expr->shown = place->shown != NULL ? mem_strdup(place->shown) : NULL;
     if (compile(xpath, expr, diag) == 0 && lint(xpath, expr, scope, diag) == 0)
         return expr;
@@ -284,7 +291,6 @@ xpath_expr_free(struct xpath_expr *expr)
     for (size_t i = 0; i < expr->count; i++)
         free(expr->bound[i].name);
     free(expr->bound);
-    free(expr->what);
     free(expr->shown);
     free(expr->text);
     free(expr);

@@ -63,7 +63,9 @@ void xpath_say(struct xpath_env *env, const char *format, ...)
 struct xpath_place {
     const char *file;
     long line;
-    const char *what;  /* "test of assert a1"; may be NULL */
+    /* "test", "assert", "a1": said as "test of assert a1"; each may be NULL when those before it
+     * are not. */
+    const char *attribute, *element, *id;
     const char *shown; /* what its author wrote, when the text is derived from that; may be NULL */
 };
 

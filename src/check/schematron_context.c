@@ -79,7 +79,8 @@ compile(const struct scope *scope, struct context *context, const xmlNode *eleme
         const char *what)
 {
     struct xpath_place place = sch_place(scope->compiler, element);
-    place.what = what;
+    place.attribute = what;
+    place.element = (const char *)element->name;
     place.shown = context->text;
     int rc = 0;
     for (const char *at = context->text, *end; rc == 0; at = end + 1) {

@@ -25,7 +25,7 @@ compile_key(struct compiler *compiler, struct key *key)
 {
     struct scope scope = {compiler, NULL, NULL};
     int rc = 0;
-    key->match = sch_context(&scope, xml_attr(key->element, "match"), key->element, "match of key");
+    key->match = sch_context(&scope, xml_attr(key->element, "match"), key->element, "match");
     if (xml_attr(key->element, "use") == NULL)
         rc = sch_compile_parts(&scope, key->element, &key->content);
     else if ((key->use = sch_expr(&scope, key->element, "use")) == NULL)

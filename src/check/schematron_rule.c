@@ -11,18 +11,17 @@ sch_expr(const struct scope *scope, const xmlNode *element, const char *attribut
 {
     struct compiler *compiler = scope->compiler;
     const char *text = sch_attr(compiler, scope->pattern, element, attribute);
-    const char *name = (const char *)element->name, *id = xml_attr(element, "id");
     if (text == NULL) {
-        sch_fault(compiler, element, NULL, "<%s> has no %s", name, attribute);
+        sch_fault(compiler, element, NULL, "<%s> has no %s", (const char *)element->name,
+                  attribute);
         return NULL;
     }
     struct xpath_place place = sch_place(compiler, element);
-    char *what = id != NULL ? mem_format("%s of %s %s", attribute, name, id)
-                            : mem_format("%s of %s", attribute, name);
-    place.what = what;
+    place.attribute = attribute;
+    place.element = (const char *)element->name;
+    place.id = xml_attr(element, "id");
     struct xpath_expr *expr =
         xpath_compile(compiler->schema->xpath, text, (void *)(size_t)scope, &place, compiler->diag);
-    free(what);
     if (expr == NULL)
         compiler->faults++;
     return expr;
@@ -216,7 +215,7 @@ compile_rule(struct compiler *compiler, struct pattern *pattern, const xmlNode *
         return sch_fault(compiler, element, "add a context, or abstract=\"true\"",
                          "<rule> has no context");
     struct rule *rule = scope.rule = add_rule(&scope, element);
-    rule->context = sch_context(&scope, rule->text, element, "context of rule");
+    rule->context = sch_context(&scope, rule->text, element, "context");
     int rc = rule->context != NULL ? 0 : -1;
     rc |= sch_children(compiler, element, see_rule_child, &scope);
     rc |= optional_expr(&scope, element, "subject", &rule->subject);

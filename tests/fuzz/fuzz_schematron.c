@@ -56,7 +56,7 @@ static void
 evaluate(const char *text, xmlDoc *doc, struct diag *diag)
 {
     struct xpath *xpath = xpath_new(regexes, NULL, NULL);
-    struct xpath_place place = {"fuzz", 1, NULL, NULL};
+    struct xpath_place place = {.file = "fuzz", .line = 1};
     struct xpath_expr *expr = xpath_compile(xpath, text, NULL, &place, diag);
     xpath_limit(xpath, 200000);
     xmlXPathFreeObject(expr != NULL ? xpath_eval(xpath, expr, (xmlNode *)doc, diag) : NULL);

@@ -76,7 +76,8 @@ tear_down(void **state)
 static char *
 string_of(struct fixture *f, const char *text)
 {
-    struct xpath_place place = {"r.sch", 9, "test of assert", NULL};
+    struct xpath_place place = {
+        .file = "r.sch", .line = 9, .attribute = "test", .element = "assert"};
     char *result = NULL;
     buf_clear(&f->said);
     struct xpath_expr *expr = xpath_compile(f->xpath, text, NULL, &place, &f->diag);
@@ -176,7 +177,8 @@ faulty_names_are_found_when_compiled(void **state)
     };
     struct fixture *f = *state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct xpath_place place = {"r.sch", 9, "test of assert", NULL};
+        struct xpath_place place = {
+            .file = "r.sch", .line = 9, .attribute = "test", .element = "assert"};
         buf_clear(&f->said);
         struct xpath_expr *expr = xpath_compile(f->xpath, cases[i].text, NULL, &place, &f->diag);
         const char *said = buf_text(&f->said);
@@ -287,7 +289,7 @@ callers_add_functions_and_reach_their_data(void **state)
     char *got = string_of(f, "mou:twice(4)");
     assert_string_equal(got, "13");
     free(got);
-    struct xpath_place place = {"r.sch", 9, NULL, NULL};
+    struct xpath_place place = {.file = "r.sch", .line = 9};
     assert_null(xpath_compile(f->xpath, "mou:twice('odd')", NULL, &place, &f->diag));
     assert_non_null(strstr(buf_text(&f->said), "mou:twice(): odd is not known"));
 }
@@ -301,7 +303,7 @@ namespaces_can_be_declared(void **state)
     xpath_add_namespace(f->xpath, "h", "urn:other");
     xpath_add_namespace(f->xpath, "h", "urn:h");
     assert_string_equal(xpath_namespace(f->xpath, "h"), "urn:h");
-    struct xpath_place place = {"r.sch", 9, NULL, NULL};
+    struct xpath_place place = {.file = "r.sch", .line = 9};
     struct xpath_expr *expr = xpath_compile(f->xpath, "count(/h:h/h:*)", NULL, &place, &f->diag);
     xmlXPathObject *got = xpath_eval(f->xpath, expr, (xmlNode *)doc, &f->diag);
     assert_true(got->floatval == 1);
