@@ -59,7 +59,18 @@ int mou_unreadable(const char *path, const char *why, struct mou_text *out);
 int mou_report(struct mou *mou, const struct mou_check_options *options, const char *format,
                bool colour, const struct mou_text *documents, size_t count, struct mou_text *out);
 
-/* The worst level in a <document>: 0 none, 1 advice, 2 warning, 3 error. */
+/* The same report in pieces, for batches of any length: text and json only. Pieces may be written in other processes;
+ * joined in order they are what mou_report makes. position counts from 1. *brief is what the tail, and mou_worst_level,
+ * need of the document. */
+int mou_report_head(struct mou *mou, const struct mou_check_options *options, const char *format,
+                    bool colour, struct mou_text *out);
+int mou_report_document(struct mou *mou, const struct mou_check_options *options,
+                        const char *format, bool colour, const struct mou_text *document,
+                        size_t position, struct mou_text *out, struct mou_text *brief);
+int mou_report_tail(struct mou *mou, const struct mou_check_options *options, const char *format,
+                    bool colour, const struct mou_text *briefs, size_t count, struct mou_text *out);
+
+/* The worst level in a <document> or a brief of one: 0 none, 1 advice, 2 warning, 3 error. */
 int mou_worst_level(const struct mou_text *document);
 
 /* ISO Schematron on any XML. phase: NULL or "#DEFAULT", "#ALL", or an id. *out: the messages, one a line.

@@ -65,33 +65,141 @@ head_of(const struct library *library, const struct mou_check_options *options)
     return findings;
 }
 
+/* Fills *report; its head is to be freed with end_report. Returns 0, or -1 after a diagnostic. */
+static int
+begin_report(struct mou *mou, const struct mou_check_options *options, const char *format,
+             bool colour, struct report *report)
+{
+    const struct library *library = context_library(mou, LIBRARY_WITHOUT_EXAMPLES);
+    *report =
+        (struct report){.format = report_format(format), .colour = colour, .diag = &mou->diag};
+    if (report->format == NULL) {
+        diag_error(&mou->diag, STATUS_USAGE, NULL, 0, "one of text, json, html",
+                   "there is no report format “%s”", format);
+        return -1;
+    }
+    if (report->format->stylesheet != NULL)
+        report->sheet = context_stylesheet(mou, report->format->stylesheet);
+    if (library == NULL || (report->format->stylesheet != NULL && report->sheet == NULL))
+        return -1;
+    report->head = head_of(library, options);
+    return 0;
+}
+
+static void
+end_report(struct report *report)
+{
+    if (report->head != NULL)
+        xmlFreeDoc(report->head);
+}
+
+/* Hands over what was made, or drops it. Returns the exit status. */
+static int
+give(struct mou *mou, int rc, struct buf *bytes, struct mou_text *out)
+{
+    if (rc == 0)
+        context_give(out, bytes);
+    buf_free(bytes);
+    return rc == 0 ? STATUS_OK : mou_status(mou);
+}
+
+int
+mou_report_head(struct mou *mou, const struct mou_check_options *options, const char *format,
+                bool colour, struct mou_text *out)
+{
+    struct report report;
+    struct buf bytes = {0};
+    int rc = begin_report(mou, options, format, colour, &report);
+    if (rc == 0)
+        rc = report_head(&report, &bytes);
+    end_report(&report);
+    return give(mou, rc, &bytes, out);
+}
+
+static int
+add_document(const struct report *report, const struct mou_text *document, size_t position,
+             struct buf *out, struct buf *brief)
+{
+    xmlDoc *doc =
+        findings_read(document->bytes, document->length, report->format->unread, report->diag);
+    if (doc == NULL)
+        return -1;
+    int rc = report_document(report, doc, position, out, brief);
+    xmlFreeDoc(doc);
+    return rc;
+}
+
+int
+mou_report_document(struct mou *mou, const struct mou_check_options *options, const char *format,
+                    bool colour, const struct mou_text *document, size_t position,
+                    struct mou_text *out, struct mou_text *brief)
+{
+    struct report report;
+    struct buf bytes = {0}, rest = {0};
+    int rc = begin_report(mou, options, format, colour, &report);
+    if (rc == 0)
+        rc = add_document(&report, document, position, &bytes, &rest);
+    end_report(&report);
+    give(mou, rc, &rest, brief);
+    return give(mou, rc, &bytes, out);
+}
+
+int
+mou_report_tail(struct mou *mou, const struct mou_check_options *options, const char *format,
+                bool colour, const struct mou_text *briefs, size_t count, struct mou_text *out)
+{
+    struct report report;
+    struct buf bytes = {0};
+    int rc = begin_report(mou, options, format, colour, &report);
+    for (size_t i = 0; rc == 0 && report.sheet != NULL && i < count; i++)
+        rc = findings_add_brief(report.head, briefs[i].bytes, briefs[i].length, &mou->diag);
+    if (rc == 0)
+        rc = report_tail(&report, report.head, &bytes);
+    end_report(&report);
+    return give(mou, rc, &bytes, out);
+}
+
+static int
+write_pieces(const struct report *report, const struct mou_text *documents, size_t count,
+             struct buf *out)
+{
+    xmlDoc *briefs = xmlCopyDoc(report->head, 1);
+    int rc = report_head(report, out);
+    for (size_t i = 0; rc == 0 && i < count; i++) {
+        struct buf brief = {0};
+        rc = add_document(report, &documents[i], i + 1, out, &brief);
+        if (rc == 0)
+            rc = findings_add_brief(briefs, brief.bytes, brief.length, report->diag);
+        buf_free(&brief);
+    }
+    if (rc == 0)
+        rc = report_tail(report, briefs, out);
+    xmlFreeDoc(briefs);
+    return rc;
+}
+
+static int
+write_whole(const struct report *report, const struct mou_text *documents, size_t count,
+            struct buf *out)
+{
+    int rc = 0;
+    for (size_t i = 0; rc == 0 && i < count; i++)
+        rc = findings_add(report->head, documents[i].bytes, documents[i].length, report->diag);
+    return rc == 0 ? report_whole(report, report->head, out) : rc;
+}
+
 int
 mou_report(struct mou *mou, const struct mou_check_options *options, const char *format,
            bool colour, const struct mou_text *documents, size_t count, struct mou_text *out)
 {
-    const char *path = report_stylesheet(format);
-    if (path == NULL) {
-        diag_error(&mou->diag, STATUS_USAGE, NULL, 0, "one of text, json, html",
-                   "there is no report format “%s”", format);
-        return STATUS_USAGE;
-    }
-    const struct stylesheet *sheet = context_stylesheet(mou, path);
-    const struct library *library = context_library(mou, LIBRARY_WITHOUT_EXAMPLES);
-    if (sheet == NULL || library == NULL)
-        return STATUS_LIBRARY;
+    struct report report;
     struct buf bytes = {0};
-    struct report *report =
-        report_new(sheet, format, colour, head_of(library, options), &bytes, &mou->diag);
-    int rc = report == NULL ? -1 : 0;
-    for (size_t i = 0; rc == 0 && i < count; i++)
-        rc = report_add(report, documents[i].bytes, documents[i].length, &bytes);
+    int rc = begin_report(mou, options, format, colour, &report);
     if (rc == 0)
-        rc = report_end(report, &bytes);
-    report_free(report);
-    if (rc == 0)
-        context_give(out, &bytes);
-    buf_free(&bytes);
-    return rc == 0 ? STATUS_OK : mou_status(mou);
+        rc = report.format->whole ? write_whole(&report, documents, count, &bytes)
+                                  : write_pieces(&report, documents, count, &bytes);
+    end_report(&report);
+    return give(mou, rc, &bytes, out);
 }
 
 int

@@ -25,11 +25,27 @@ must_escape(unsigned code)
            code == 0x2028 || code == 0x2029;
 }
 
+/* How many bytes from here on go out as they are. */
+static size_t
+plain_run(const char *text, size_t length)
+{
+    size_t run = 0;
+    while (run < length && text[run] >= ' ' && text[run] < 0x7F && text[run] != '"' &&
+           text[run] != '\\')
+        run++;
+    return run;
+}
+
 void
 json_string(struct buf *out, const char *text, size_t length)
 {
     buf_putc(out, '"');
     for (size_t at = 0; at < length;) {
+        size_t run = plain_run(text + at, length - at);
+        buf_add(out, text + at, run);
+        at += run;
+        if (at == length)
+            break;
         unsigned code = utf8_next(text, length, &at);
         if (must_escape(code))
             put_escaped(out, code);

@@ -64,13 +64,29 @@ put_safe(struct buf *out, unsigned code)
     buf_put_utf8(out, IN(code, unsafe) ? 0xFFFD : code);
 }
 
-size_t
-terminal_columns(const char *text)
+static size_t
+columns_of(const char *text, size_t length)
 {
-    size_t columns = 0, length = strlen(text);
+    size_t columns = 0;
     for (size_t at = 0; at < length;)
         columns += width_of(utf8_next(text, length, &at));
     return columns;
+}
+
+size_t
+terminal_columns(const char *text)
+{
+    return columns_of(text, strlen(text));
+}
+
+/* How many bytes from here on are visible ASCII: nearly all that is ever printed. */
+static size_t
+plain_run(const char *text, size_t length)
+{
+    size_t run = 0;
+    while (run < length && text[run] > ' ' && text[run] < 0x7F)
+        run++;
+    return run;
 }
 
 void
@@ -79,14 +95,19 @@ terminal_plain(struct buf *out, const char *text)
     size_t length = strlen(text);
     bool gap = false, begun = false;
     for (size_t at = 0; at < length;) {
-        unsigned code = utf8_next(text, length, &at);
+        size_t run = plain_run(text + at, length - at);
+        unsigned code = run > 0 ? '.' : utf8_next(text, length, &at);
         if (is_space(code)) {
             gap = begun;
             continue;
         }
         if (gap)
             buf_putc(out, ' ');
-        put_safe(out, code);
+        if (run > 0)
+            buf_add(out, text + at, run);
+        else
+            put_safe(out, code);
+        at += run;
         gap = false;
         begun = true;
     }
@@ -147,9 +168,7 @@ put_cut(struct lines *lines, const char *word, size_t length)
 static void
 put_word(struct lines *lines, const char *word, size_t length)
 {
-    size_t columns = 0;
-    for (size_t at = 0; at < length;)
-        columns += width_of(utf8_next(word, length, &at));
+    size_t columns = columns_of(word, length);
     bool begun = lines->used > lines->prefix;
     if (begun && lines->used + 1 + columns > lines->width)
         next_line(lines);

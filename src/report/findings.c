@@ -1,6 +1,7 @@
 /* Gathering checked documents into one tree, and counting what is in them. */
 #include "report/findings.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -30,22 +31,69 @@ findings_add_profile(xmlDoc *findings, const char *ref, const char *title)
     xml_set(profile, "title", title);
 }
 
-xmlNode *
-findings_add(xmlDoc *findings, const char *bytes, size_t length, struct diag *diag)
+xmlDoc *
+findings_read(const char *bytes, size_t length, const char *const *names, struct diag *diag)
 {
-    xmlDoc *doc = xml_read_memory(bytes, length, "findings", diag, STATUS_INPUT);
+    static const char *const none[] = {NULL};
+    xmlDoc *doc = xml_read_memory_without(bytes, length, "findings", names == NULL ? none : names,
+                                          diag, STATUS_INPUT);
+    if (doc == NULL || xml_is(xmlDocGetRootElement(doc), "document"))
+        return doc;
+    diag_error(diag, STATUS_INPUT, NULL, 0, NULL, "findings begin with <%s>, not <document>",
+               (const char *)xmlDocGetRootElement(doc)->name);
+    xmlFreeDoc(doc);
+    return NULL;
+}
+
+/* Returns the copy, or NULL after a diagnostic. */
+static xmlNode *
+add(xmlDoc *findings, const char *bytes, size_t length, struct diag *diag)
+{
+    xmlDoc *doc = findings_read(bytes, length, NULL, diag);
     if (doc == NULL)
         return NULL;
-    xmlNode *document = xmlDocGetRootElement(doc), *added = NULL;
-    if (xml_is(document, "document")) {
-        added = xml_copy_into(xmlDocGetRootElement(findings), document);
-        findings_count(added);
-    } else {
-        diag_error(diag, STATUS_INPUT, NULL, 0, NULL, "findings begin with <%s>, not <document>",
-                   (const char *)document->name);
-    }
+    xmlNode *copy = xml_copy_into(xmlDocGetRootElement(findings), xmlDocGetRootElement(doc));
     xmlFreeDoc(doc);
-    return added;
+    return copy;
+}
+
+int
+findings_add(xmlDoc *findings, const char *bytes, size_t length, struct diag *diag)
+{
+    xmlNode *document = add(findings, bytes, length, diag);
+    if (document == NULL)
+        return -1;
+    findings_count(document);
+    return 0;
+}
+
+int
+findings_add_brief(xmlDoc *findings, const char *bytes, size_t length, struct diag *diag)
+{
+    return add(findings, bytes, length, diag) == NULL ? -1 : 0;
+}
+
+void
+findings_wrap(xmlDoc *document, xmlDoc *head)
+{
+    xmlNode *root = xmlDocCopyNode(xmlDocGetRootElement(head), document, 1);
+    xmlNode *node = xmlDocSetRootElement(document, root);
+    xmlAddChild(root, node);
+}
+
+void
+findings_brief(const xmlNode *document, struct buf *out)
+{
+    static const char *const attributes[] = {"file", "format", "status", "title"};
+    xmlDoc *brief = xml_new("document");
+    xmlNode *root = xmlDocGetRootElement(brief);
+    for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
+        xml_set(root, attributes[i], xml_attr(document, attributes[i]));
+    const xmlNode *summary = xml_child(document, "summary");
+    if (summary != NULL)
+        xml_copy_into(root, summary);
+    xml_write(brief, out, false);
+    xmlFreeDoc(brief);
 }
 
 static void
@@ -92,6 +140,23 @@ seek(const char *from, const char *end, const char *needle)
     return memmem(from, (size_t)(end - from), needle, strlen(needle));
 }
 
+/* The worst level that the tag from at to close speaks of: a finding has one, a summary counts
+ * them. */
+static int
+level_in_tag(const char *at, const char *close)
+{
+    bool summary = seek(at, close, "<summary ") == at;
+    for (int level = LEVELS; level > 0; level--) {
+        char attribute[32], zero[32];
+        snprintf(attribute, sizeof attribute, summary ? " %s=\"" : " level=\"%s\"",
+                 levels[level - 1]);
+        snprintf(zero, sizeof zero, " %s=\"0\"", levels[level - 1]);
+        if (seek(at, close, attribute) != NULL && !(summary && seek(at, close, zero) != NULL))
+            return level;
+    }
+    return 0;
+}
+
 /* Parsing a whole document for one word would cost a batch more than the check. In serialised XML
  * "<" and ">" are always escaped inside text and values, so tags can be told by them alone. */
 int
@@ -99,16 +164,13 @@ findings_worst(const char *bytes, size_t length)
 {
     const char *end = bytes + length, *at = bytes;
     int worst = 0;
-    while (length > 0 && (at = seek(at, end, "<finding ")) != NULL) {
+    while (at != NULL && length > 0 && (at = memchr(at, '<', (size_t)(end - at))) != NULL) {
         const char *close = memchr(at, '>', (size_t)(end - at));
         if (close == NULL)
             break;
-        for (int level = LEVELS; level > worst; level--) {
-            char attribute[32];
-            snprintf(attribute, sizeof attribute, " level=\"%s\"", levels[level - 1]);
-            if (seek(at, close, attribute) != NULL)
-                worst = level;
-        }
+        bool speaks = strncmp(at, "<finding ", 9) == 0 || strncmp(at, "<summary ", 9) == 0;
+        int level = speaks ? level_in_tag(at, close) : 0;
+        worst = level > worst ? level : worst;
         at = close;
     }
     return worst;

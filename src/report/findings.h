@@ -11,15 +11,31 @@ xmlDoc *findings_new(const char *version, const char *library);
 /* Adds a profile that was used; title may be NULL. */
 void findings_add_profile(xmlDoc *findings, const char *ref, const char *title);
 
-/* Adds the <document> that bytes hold. Returns it (the tree's), or NULL after a diagnostic. */
-xmlNode *findings_add(xmlDoc *findings, const char *bytes, size_t length, struct diag *diag);
+/* Adds the <document> that bytes hold, a copy. Returns 0, or -1 after a diagnostic. */
+int findings_add(xmlDoc *findings, const char *bytes, size_t length, struct diag *diag);
 
-/* Counts into each document's <summary>, made where missing: one attribute per verdict and per
- * level. */
+/* A serialised <document> as a tree; names (ending with NULL, or NULL) are elements to leave out.
+ * NULL after a diagnostic. */
+xmlDoc *findings_read(const char *bytes, size_t length, const char *const *names,
+                      struct diag *diag);
+
+/* Makes a <document> the only one of a findings tree: it keeps its doc and gets a root above it,
+ * like head's. */
+void findings_wrap(xmlDoc *document, xmlDoc *head);
+
+/* Counts into a document's <summary>, made where missing: one attribute per verdict and per level.
+ */
 void findings_count(xmlNode *document);
 
-/* The worst level among the findings of a serialised <document>: 0 none, 1 advice, 2 warning, 3
- * error. */
+/* Appends the document serialised without its notes and findings: what a closing table and
+ * findings_worst need. */
+void findings_brief(const xmlNode *document, struct buf *out);
+
+/* Adds a brief, whose counts stand. Returns 0, or -1 after a diagnostic. */
+int findings_add_brief(xmlDoc *findings, const char *bytes, size_t length, struct diag *diag);
+
+/* The worst level among the findings of a serialised <document>, or in a brief's counts: 0 none, 1
+ * advice, 2 warning, 3 error. */
 int findings_worst(const char *bytes, size_t length);
 
 #endif

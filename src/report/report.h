@@ -1,5 +1,6 @@
-/* Findings to bytes in one format, document by document, so that a long batch needs no more memory
- * than a short one. */
+/* Findings to bytes in one format. Text and JSON are written in pieces (head, documents, tail), by
+ * one process or several, so that a long batch needs no more memory than one document; HTML needs
+ * all documents, because its index comes first. */
 #ifndef MOU_REPORT_REPORT_H
 #define MOU_REPORT_REPORT_H
 
@@ -7,23 +8,35 @@
 
 #include "base/xslt.h"
 
-struct report;
+/* What a format needs; NULL when there is no such format. */
+struct report_format {
+    const char *name;
+    const char *stylesheet;    /* in the data folder; NULL: none */
+    bool whole;                /* cannot be written in pieces */
+    const char *const *unread; /* elements of findings that it never shows; ends with NULL */
+};
+const struct report_format *report_format(const char *name);
 
-/* The file name of the format's stylesheet under stylesheets/report/, or NULL when there is no such
- * format. */
-const char *report_stylesheet(const char *format);
+/* A report being written. head is a findings tree without documents; sheet is NULL where the format
+ * has none. All are borrowed. */
+struct report {
+    const struct report_format *format;
+    const struct stylesheet *sheet;
+    bool colour;
+    xmlDoc *head;
+    struct diag *diag;
+};
 
-/* Begins a report: its head goes to out. findings is a tree without documents and becomes the
- * report's; sheet is borrowed until report_free. NULL after a diagnostic. */
-struct report *report_new(const struct stylesheet *sheet, const char *format, bool colour,
-                          xmlDoc *findings, struct buf *out, struct diag *diag);
+/* Each returns 0, or -1 after a diagnostic. position counts documents from 1. */
+int report_head(const struct report *report, struct buf *out);
+/* document: a tree whose root is <document>; yours still, but changed. brief gets what report_tail
+ * needs of it. */
+int report_document(const struct report *report, xmlDoc *document, size_t position, struct buf *out,
+                    struct buf *brief);
+/* documents: a findings tree of briefs. */
+int report_tail(const struct report *report, xmlDoc *briefs, struct buf *out);
 
-/* Adds one serialised <document>. Returns 0 or -1. */
-int report_add(struct report *report, const char *bytes, size_t length, struct buf *out);
-
-/* Writes what comes after the last document. Returns 0 or -1. */
-int report_end(struct report *report, struct buf *out);
-
-void report_free(struct report *report);
+/* All at once, for formats that cannot be written in pieces. */
+int report_whole(const struct report *report, xmlDoc *findings, struct buf *out);
 
 #endif

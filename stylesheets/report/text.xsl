@@ -162,7 +162,6 @@
       <xsl:value-of select="concat(name, ', ')"/><xsl:apply-templates select="." mode="citation"/><xsl:text>. </xsl:text>
       <xsl:apply-templates select="." mode="status"/>
       <xsl:text>.</xsl:text>
-      <xsl:if test="holds != ''"><xsl:value-of select="concat(' ', holds)"/></xsl:if>
     </xsl:variable>
     <xsl:call-template name="field"><xsl:with-param name="name" select="'Authority'"/><xsl:with-param name="text" select="$words"/></xsl:call-template>
   </xsl:template>
@@ -192,10 +191,14 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- The line that leads to what a terminal has no room for. -->
   <xsl:template name="tail">
     <xsl:variable name="disclaimer"><xsl:call-template name="disclaimer"/></xsl:variable>
     <xsl:variable name="state"><xsl:call-template name="state-note"/></xsl:variable>
     <xsl:if test="count(document) > 1"><xsl:call-template name="table"/></xsl:if>
+    <xsl:if test="document/summary[@contrary + @missing + @partial > 0]">
+      <xsl:value-of select="concat($nl, mou:wrap('For what the authorities say, and for more about a criterion or clause: mou explain ID, with the ID in [brackets].', $width, '', ''))"/>
+    </xsl:if>
     <xsl:value-of select="concat($nl, mou:wrap($disclaimer, $width, '', ''), mou:wrap($state, $width, '', ''))"/>
   </xsl:template>
 

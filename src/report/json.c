@@ -1,0 +1,143 @@
+/* Findings as JSON. Written without a stylesheet: the format is fixed, and in a batch it would cost
+ * more than the check. */
+#include "report/json.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/json.h"
+
+static void
+put_string(struct buf *out, const char *text)
+{
+    json_string(out, text, strlen(text));
+}
+
+/* "name":"value" after lead, which is a comma or whatever opens the object. */
+static void
+put_text(struct buf *out, const char *lead, const char *name, const char *value)
+{
+    buf_putf(out, "%s\"%s\":", lead, name);
+    put_string(out, value == NULL ? "" : value);
+}
+
+static void
+put_words(struct buf *out, const char *lead, const char *name, const xmlNode *node)
+{
+    char *words = node == NULL ? NULL : xml_words(node);
+    put_text(out, lead, name, words);
+    free(words);
+}
+
+enum { DIGITS = 15 }; /* what a reader with double precision keeps exactly */
+
+/* A count, or nothing when it is not one. */
+static void
+put_count(struct buf *out, const xmlNode *node, const char *name)
+{
+    const char *value = xml_attr_or(node, name, "");
+    size_t length = strlen(value);
+    if (length == 0 || length > DIGITS || strspn(value, "0123456789") != length)
+        return;
+    while (value[0] == '0' && value[1] != '\0')
+        value++;
+    buf_putf(out, ",\"%s\":%s", name, value);
+}
+
+/* Every value of the attribute, or every text, of the children of that name. */
+static void
+put_list(struct buf *out, const xmlNode *parent, const char *child, const char *attribute)
+{
+    buf_putc(out, '[');
+    for (const xmlNode *node = xml_child(parent, child), *first = node; node != NULL;
+         node = xml_next(node, child)) {
+        if (node != first)
+            buf_putc(out, ',');
+        char *text = attribute == NULL ? xml_text(node) : NULL;
+        put_string(out, attribute == NULL ? text : xml_attr_or(node, attribute, ""));
+        free(text);
+    }
+    buf_putc(out, ']');
+}
+
+void
+json_head(const xmlNode *findings, struct buf *out)
+{
+    buf_puts(out, "{\"tool\":{\"name\":\"mou\"");
+    put_text(out, ",", "version", xml_attr(findings, "version"));
+    put_text(out, "},\"library\":{", "version", xml_attr(findings, "library"));
+    buf_puts(out, "},\"profiles\":");
+    put_list(out, findings, "profile", "ref");
+    buf_puts(out, ",\n\"documents\":[");
+}
+
+static void
+put_evidence(struct buf *out, const xmlNode *evidence, bool first)
+{
+    char *quote = xml_text(xml_child(evidence, "quote"));
+    const char *section = xml_attr_or(evidence, "section", "");
+    put_text(out, first ? "\n    {" : ",\n    {", "quote", quote);
+    put_text(out, ",", "stance", xml_attr(evidence, "stance"));
+    put_count(out, evidence, "page");
+    if (section[0] != '\0')
+        put_text(out, ",", "section", section);
+    put_count(out, evidence, "line");
+    buf_putc(out, '}');
+    free(quote);
+}
+
+static void
+put_finding(struct buf *out, const xmlNode *finding, bool first)
+{
+    const char *level = xml_attr_or(finding, "level", "");
+    const xmlNode *clause = xml_child(finding, "clause");
+    put_text(out, first ? "\n  {" : ",\n  {", "id", xml_attr(finding, "id"));
+    put_text(out, ",", "topic", xml_attr(finding, "topic"));
+    put_text(out, ",", "verdict", xml_attr(finding, "verdict"));
+    put_text(out, ",", "level", level[0] == '\0' ? "none" : level);
+    put_words(out, ",", "message", xml_child(finding, "message"));
+    buf_puts(out, ",\n   \"authorities\":");
+    put_list(out, finding, "authority", "ref");
+    if (clause != NULL)
+        put_text(out, ",", "clause", xml_attr(clause, "ref"));
+    buf_puts(out, ",\"evidence\":[");
+    for (const xmlNode *node = xml_child(finding, "evidence"), *head = node; node != NULL;
+         node = xml_next(node, "evidence"))
+        put_evidence(out, node, node == head);
+    buf_puts(out, "]}");
+}
+
+static void
+put_summary(struct buf *out, const xmlNode *summary)
+{
+    static const char *const verdicts[] = {"met", "partial", "missing", "contrary",
+                                           "not-applicable"};
+    for (size_t i = 0; i < sizeof verdicts / sizeof *verdicts; i++)
+        buf_putf(out, "%s\"%s\":%d", i == 0 ? ",\n \"summary\":{" : ",", verdicts[i],
+                 atoi(xml_attr_or(summary, verdicts[i], "0")));
+    buf_putc(out, '}');
+}
+
+void
+json_document(const xmlNode *document, bool first, struct buf *out)
+{
+    put_text(out, first ? "\n{" : ",\n{", "file", xml_attr(document, "file"));
+    put_text(out, ",", "format", xml_attr(document, "format"));
+    put_text(out, ",", "status", xml_attr(document, "status"));
+    buf_puts(out, ",\"notes\":");
+    put_list(out, document, "note", NULL);
+    put_count(out, document, "words");
+    put_count(out, document, "pages");
+    put_summary(out, xml_child(document, "summary"));
+    buf_puts(out, ",\n \"criteria\":[");
+    for (const xmlNode *node = xml_child(document, "finding"), *head = node; node != NULL;
+         node = xml_next(node, "finding"))
+        put_finding(out, node, node == head);
+    buf_puts(out, "]}");
+}
+
+void
+json_tail(struct buf *out)
+{
+    buf_puts(out, "\n]}\n");
+}
