@@ -177,13 +177,20 @@ join_lead(struct reading *r)
                     word_is(r, word, WORD_IF) || word_is(r, word, WORD_UNLESS);
         for (int m = r->first_mark[word]; m < r->first_mark[word + 1]; m++)
             open |= r->marks[m].sense.kind == SENSE_MODAL;
-        if (open || waits_for_verb(r, last)) {
+        bool item_verb = r->lead_end < r->count && (r->forms[r->lead_end] & FORM_BASE) && word_is(r, word, WORD_BE);
+        if ((open && !item_verb) || waits_for_verb(r, last)) {
             memmove(&r->tokens[last], &r->tokens[last + 1], (size_t)(r->count - last - 1) * sizeof *r->tokens);
             r->count--;
             r->lead_end--;
             r->joined = true;
             reading_mark(r);
         }
+    } else if (last >= 0 && r->count < TOKENS_MAX && (r->tokens[last].mark == 0 || r->tokens[last].mark == '#')) {
+        memmove(&r->tokens[last + 2], &r->tokens[last + 1], (size_t)(r->count - last - 1) * sizeof *r->tokens);
+        r->tokens[last + 1] = (struct token){.start = r->tokens[last].end, .end = r->tokens[last].end, .mark = ';'};
+        r->count++;
+        r->lead_end++;
+        reading_mark(r);
     }
 }
 

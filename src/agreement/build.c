@@ -51,11 +51,11 @@ whom_of(const struct reading *r, int verb)
     int bare = 0, owners = 0, other = 0;
     for (int n = 0; n < r->phrase_count; n++) {
         const struct noun_phrase *p = &r->phrases_list[n];
-        bool object = v->passive ? is_subject(v, n) : p->verb == verb && p->preposition < 0;
+        bool object = v->passive ? is_subject(v, n) : p->verb == r->verbs[verb].args && p->preposition < 0;
         if (object && !p->losing) {
             bare |= phrase_classes(r, n);
             owners |= p->owners;
-        } else if (p->verb == verb && p->preposition >= 0 && !token_is(r, p->preposition, "by") &&
+        } else if (p->verb == r->verbs[verb].args && (p->preposition >= 0 || v->passive) && !token_is(r, p->preposition, "by") &&
                    !token_is(r, p->preposition, "in") && !token_is(r, p->preposition, "at") &&
                    !token_is(r, p->preposition, "from") && other == 0)
             other |= phrase_classes(r, n);
@@ -75,7 +75,7 @@ agents_of(const struct reading *r, int verb, int *losing)
     for (int n = 0; n < r->phrase_count; n++) {
         const struct noun_phrase *p = &r->phrases_list[n];
         bool by = preposition_is(r, n, "by");
-        if (p->verb != verb || !by)
+        if (p->verb != r->verbs[verb].args || !by)
             continue;
         if (p->losing || (p->after >= 0 && r->phrases_list[p->after].losing))
             *losing |= phrase_classes(r, n);
@@ -92,7 +92,8 @@ losing_of(const struct reading *r, int verb)
     int classes = 0;
     for (int n = 0; n < r->phrase_count; n++) {
         const struct noun_phrase *p = &r->phrases_list[n];
-        if ((p->verb == verb || is_subject(&r->verbs[verb], n)) && p->losing)
+        bool before = p->verb < 0 && p->clause == r->verbs[verb].clause && p->to <= r->verbs[verb].from;
+        if ((p->verb == r->verbs[verb].args || before) && p->losing)
             classes |= phrase_classes(r, n);
     }
     return classes;
@@ -127,7 +128,7 @@ losing_objects(struct builder *b, int verb, struct act act)
     bool any = false;
     act.about = (struct about){{0}};
     for (int n = 0; n < r->phrase_count; n++)
-        if (r->phrases_list[n].verb == verb && r->phrases_list[n].losing && r->phrases_list[n].preposition < 0 &&
+        if (r->phrases_list[n].verb == r->verbs[verb].args && r->phrases_list[n].losing && r->phrases_list[n].preposition < 0 &&
             phrase_classes(r, n) == 0) {
             any = true;
             about_join(&act.about, &r->phrases_list[n].about);
@@ -210,7 +211,7 @@ light(struct builder *b, int verb)
         return; /* "has no say in discipline" is the predicate's */
     for (int n = 0; n < r->phrase_count; n++) {
         const struct noun_phrase *p = &r->phrases_list[n];
-        bool object = p->verb == verb && p->preposition < 0 && !p->losing;
+        bool object = p->verb == r->verbs[verb].args && p->preposition < 0 && !p->losing;
         if (share ? object : v->passive ? is_subject(v, n) : object)
             nominal(b, verb, n, v->force, share || !v->passive ? v->who : 0);
     }
@@ -226,7 +227,7 @@ holder_of(const struct reading *r, int verb, int *losing)
     *losing = 0;
     for (int n = 0; n < r->phrase_count; n++) {
         const struct noun_phrase *p = &r->phrases_list[n];
-        if (p->verb != verb)
+        if (p->verb != r->verbs[verb].args)
             continue;
         bool possessor = p->to <= r->count && r->tokens[p->to - 1].owner;
         int holders = p->duty ? p->owners : phrase_classes(r, n) | (possessor ? p->owners : 0);
@@ -255,9 +256,16 @@ belonging(struct builder *b, int verb)
         return;
     if ((holder = holder_of(r, verb, &losing)) == 0)
         return;
-    for (int k = 0; k < v->subject_count; k++) {
+    for (int k = 0; v->gerund >= 0 && k < r->verbs[v->gerund].action_count; k++) {
+        struct act act = new_act(r, v->gerund, r->verbs[v->gerund].actions[k], must_if_is(v->force));
+        act.who = (uint16_t)holder;
+        act.whom = (uint16_t)whom_of(r, v->gerund);
+        emit_both(b, act, losing);
+    }
+    for (int k = 0; v->gerund < 0 && k < v->subject_count; k++) {
         int phrase = v->subjects[k], action = phrase_action(r, phrase);
-        if (action < 0 && r->phrases_list[phrase].duty && phrase + 1 < r->phrase_count)
+        if (action < 0 && r->phrases_list[phrase].classes == 0 && phrase + 1 < r->phrase_count &&
+            (preposition_is(r, phrase + 1, "of") || preposition_is(r, phrase + 1, "for")))
             action = phrase_action(r, ++phrase);
         if (action < 0 || r->phrases_list[phrase].classes != 0)
             continue;
@@ -278,11 +286,11 @@ controlled(struct builder *b, int verb)
     for (int n = 0; n < r->phrase_count; n++) {
         const struct noun_phrase *p = &r->phrases_list[n];
         int mark = r->control[p->from], first = n;
-        while (mark < 0 && r->phrases_list[first].after >= 0 && r->phrases_list[r->phrases_list[first].after].verb == verb) {
+        while (mark < 0 && r->phrases_list[first].after >= 0 && r->phrases_list[r->phrases_list[first].after].verb == r->verbs[verb].args) {
             first = r->phrases_list[first].after;
             mark = r->control[r->phrases_list[first].from];
         }
-        if (p->verb != verb || mark < 0 || r->marks[mark].from < v->from)
+        if (p->verb != r->verbs[verb].args || mark < 0 || r->marks[mark].from < v->from)
             continue;
         int force = force_under(r, v->force, mark);
         nominal(b, verb, n, p->no ? force_negated(force) : force, v->who);
@@ -406,9 +414,25 @@ remember(struct reading *r, size_t first)
         if (c->action < 0 && r->verbs[i].action_count > 0)
             c->action = r->verbs[i].actions[0];
     }
+    for (size_t i = first; i < r->act_count && person == 0; i++)
+        person = r->acts[i].who;
     if (person != 0)
         c->person = (uint16_t)person;
-    (void)first;
+}
+
+/* "This does not apply in an emergency", "There are two exceptions: …": said of the sentence before. */
+static void
+turn_previous(struct reading *r, size_t first)
+{
+    struct act limits = {0};
+    bool turns = false;
+    for (int i = r->lead_end; i < r->count && i < r->lead_end + 8; i++)
+        turns |= word_is(r, i, WORD_TURN);
+    if (!turns || first != r->act_count)
+        return;
+    limit_span(r, r->lead_end, r->count, &limits);
+    for (size_t i = first; limits.unless != 0 && i > 0 && r->acts[i - 1].sentence == r->sentence - 1; i--)
+        r->acts[i - 1].unless |= limits.unless;
 }
 
 void
@@ -433,6 +457,7 @@ reading_acts(struct reading *r)
     }
     for (int n = 0; n < r->phrase_count; n++)
         without_noun(&b, n);
+    turn_previous(r, b.first);
     topics_from_above(&b);
     remember(r, b.first);
 }

@@ -196,6 +196,7 @@ inherit_from_verb(struct verb *v, const struct verb *from)
     v->past = from->past;
     v->imperative = from->imperative;
     v->parent = from->parent;
+    v->gerund = from->gerund;
 }
 
 /* "… shall be arrested, cited or referred", "shall not search, question": the auxiliaries count again. */
@@ -216,6 +217,7 @@ coordinate(struct scan *s, struct verb *v)
         inherit_from_verb(v, from);
         memcpy(v->subjects, from->subjects, sizeof v->subjects);
         v->subject_count = from->subject_count;
+        r->verbs[last].args = r->verb_count;
         return true;
     }
     return false;
@@ -229,6 +231,7 @@ add_verb(struct scan *s, struct verb *v)
     if (r->verb_count >= VERBS_MAX)
         return;
     v->clause = s->clause;
+    v->args = r->verb_count;
     if (v->link == LINK_FINITE && c->verb < 0)
         c->verb = r->verb_count;
     c->last = r->verb_count;
@@ -237,6 +240,21 @@ add_verb(struct scan *s, struct verb *v)
     s->phrase = -1;
     s->preposition = -1;
     s->joined = s->and = s->losing = s->comma = false;
+}
+
+/* "… shall: a; report …" goes on under the auxiliary before the stop; otherwise the lead-in says who and how. */
+static void
+imperative(const struct scan *s, struct verb *v)
+{
+    const struct reading *r = s->r;
+    const struct verb *before = r->verb_count > 0 ? &r->verbs[r->verb_count - 1] : NULL;
+    bool goes_on = before != NULL && r->clauses[s->clause].inherited && v->form == FORM_BASE &&
+                   before->link == LINK_FINITE && before->modal >= 0 && before->from >= r->lead_end * !r->joined;
+    v->imperative = !goes_on;
+    if (goes_on) {
+        v->modal = before->modal;
+        v->negated |= before->negated;
+    }
 }
 
 /* A group without finite form: an infinitive, a gerund, a bare participle; or the head of a list item. */
@@ -251,9 +269,23 @@ nonfinite(struct scan *s, struct verb *v)
         v->link = LINK_ING;
     else if ((v->form & (FORM_PARTICIPLE | FORM_PAST)) != 0)
         v->link = LINK_REDUCED;
-    else if (c->last < 0 && c->subject_count == 0)
-        v->imperative = true;
+    else if (c->last < 0 && (c->subject_count == 0 || (c->inherited && s->unit == UNIT_NONE)))
+        imperative(s, v);
     return v->link != LINK_FINITE;
+}
+
+/* "Disciplining students is …": the gerund (or infinitive) that opens the clause is the subject. */
+static bool
+gerund_first(const struct scan *s, int *gerund)
+{
+    const struct reading *r = s->r;
+    int first = s->clause < r->clause_count ? r->clauses[s->clause].last : -1;
+    while (first >= 0 && r->verbs[first].parent >= 0)
+        first = r->verbs[first].parent;
+    if (first < 0 || (r->verbs[first].link != LINK_ING && r->verbs[first].link != LINK_TO))
+        return false;
+    *gerund = first;
+    return true;
 }
 
 static void
@@ -261,8 +293,11 @@ finite(struct scan *s, struct verb *v, int inverted)
 {
     struct reading *r = s->r;
     struct clause *c = current(s);
+    bool under_modal = c->parent >= 0 && c->verb >= 0 && s->and && v->modal >= 0 && r->verbs[c->verb].modal < 0;
     if (inverted >= 0 && c->verb >= 0)
         begin_again(s, v->from, false);
+    else if (under_modal && s->unit == UNIT_AND)
+        leave_for_verb(s, v->from); /* "… who has a weapon but may not …": not the student */
     else if (c->last >= 0 && s->unit == UNIT_PHRASE && c->verb >= 0) {
         const struct noun_phrase *p = &r->phrases_list[s->phrase];
         if ((p->preposition < 0 || p->borrowed) && p->after >= 0 && c->parent < 0) {
@@ -275,6 +310,8 @@ finite(struct scan *s, struct verb *v, int inverted)
         leave_for_verb(s, v->from);
     else if (c->verb < 0 && slight(c->kind) && c->pre && c->parent >= 0 && r->clauses[c->parent].subject_count > 0 && !s->comma)
         close(s, v->from);
+    else if (c->verb < 0 && c->last >= 0 && c->subject_count == 0 && gerund_first(s, &v->gerund))
+        ;
     else if (c->verb < 0 && c->last >= 0 && s->unit == UNIT_PHRASE) {
         int subjects[SUBJECT_MAX], count = steal_subject(s, subjects);
         if (c->subject_count == 0 && count > 0)
@@ -421,6 +458,20 @@ unit(struct scan *s, int i)
     }
 }
 
+/* "arrested, cited or referred for …": what follows the last belongs to all that have nothing of their own. */
+static void
+share_objects(struct reading *r)
+{
+    bool has[VERBS_MAX] = {false};
+    for (int n = 0; n < r->phrase_count; n++)
+        if (r->phrases_list[n].verb >= 0)
+            has[r->phrases_list[n].verb] = true;
+    for (int i = r->verb_count - 1; i >= 0; i--) {
+        int next = r->verbs[i].args;
+        r->verbs[i].args = has[i] || next <= i || next >= r->verb_count ? i : r->verbs[next].args;
+    }
+}
+
 void
 reading_clauses(struct reading *r)
 {
@@ -430,4 +481,5 @@ reading_clauses(struct reading *r)
     s.unit = UNIT_NONE;
     for (int i = 0; i < r->count;)
         i = unit(&s, i);
+    share_objects(r);
 }

@@ -77,7 +77,7 @@ duty_owner(const struct reading *r, int verb)
     int classes = 0;
     for (int n = 0; n < r->phrase_count; n++) {
         const struct noun_phrase *p = &r->phrases_list[n];
-        if (p->verb != verb)
+        if (p->verb != r->verbs[verb].args)
             continue;
         if (p->duty && p->preposition < 0) {
             duty = true;
@@ -184,7 +184,7 @@ object_classes(const struct reading *r, int verb)
 {
     int classes = 0;
     for (int n = 0; n < r->phrase_count; n++)
-        if (r->phrases_list[n].verb == verb && r->phrases_list[n].preposition < 0)
+        if (r->phrases_list[n].verb == r->verbs[verb].args && r->phrases_list[n].preposition < 0)
             classes |= phrase_classes(r, n);
     return classes;
 }
@@ -203,7 +203,7 @@ under_parent(struct reading *r, struct verb *v)
     }
     if (mark >= 0 && r->marks[mark].from >= parent->from) {
         v->force = (int8_t)force_under(r, parent->force, mark);
-        v->embedded = parent->embedded;
+        v->embedded = parent->embedded || asks(r, parent);
     } else if (object >= 0 && (v->link == LINK_TO || v->link == LINK_ING)) {
         v->force = (int8_t)force_under(r, parent->force, object);
         v->who = (uint16_t)(parent->passive ? parent->who : object_classes(r, v->parent));

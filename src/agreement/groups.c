@@ -129,7 +129,7 @@ group_read(struct reading *r, int i, struct verb *v, int *inverted)
 {
     int length = 1, main = -1;
     *inverted = -1;
-    *v = (struct verb){.from = i, .modal = -1, .parent = -1, .link = LINK_FINITE, .force = -1};
+    *v = (struct verb){.from = i, .modal = -1, .parent = -1, .link = LINK_FINITE, .force = -1, .gerund = -1};
     if (r->tags[i] == TAG_TO) {
         int next = next_part(r, i + r->word_length[i], &v->negated);
         v->link = LINK_TO;

@@ -85,6 +85,12 @@ limit_act(const struct reading *r, int token, struct act *act)
             *(word_is(r, i, WORD_UNLESS) ? &act->unless : &act->only) |= exceptions_in(r, i, to);
 }
 
+void
+limit_span(const struct reading *r, int from, int to, struct act *act)
+{
+    act->unless |= values_in(r, SENSE_EXCEPTION, from, to);
+}
+
 bool
 soft_at(const struct reading *r, int verb)
 {

@@ -68,6 +68,7 @@ phrase_read(struct reading *r, int i, int *phrase)
         n->no |= word_is(r, k, WORD_NO) && r->tags[k] == TAG_DETERMINER;
         n->duty |= word_is(r, k, WORD_DUTY) && k + 1 == to;
     }
+    n->duty &= n->classes == 0; /* the Sheriff's Office is no duty */
     n->no |= (r->words[i] >> WORD_NO & 1) != 0;
     *phrase = r->phrase_count++;
     return to;

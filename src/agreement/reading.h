@@ -53,6 +53,8 @@ struct verb {
     bool negated, passive, copula, past, imperative, perfect;
     int modal;              /* control number, -1 */
     int clause, parent;     /* -1: none */
+    int args;               /* the verb whose phrases are its objects: itself, or the next of a coordination */
+    int gerund;             /* the verb that is its subject: "Disciplining students is …", -1 */
     int subjects[SUBJECT_MAX], subject_count;
     uint16_t who;           /* filled when subjects are resolved */
     int8_t force;           /* filled by force; -1: not asserted */

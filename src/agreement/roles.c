@@ -19,7 +19,7 @@ phrase_classes(const struct reading *r, int phrase)
     if (token_is(r, p->from, "it"))
         return 0;
     for (int n = phrase - 1; n >= 0; n--)
-        if (r->phrases_list[n].classes != 0 && r->phrases_list[n].preposition < 0)
+        if (r->phrases_list[n].classes != 0 && r->phrases_list[n].preposition < 0 && !r->phrases_list[n].pronoun)
             return r->phrases_list[n].classes;
     return r->context.person;
 }
@@ -72,7 +72,7 @@ depends_on(const struct reading *r, int clause, int verb, int governor)
             return true;
         if (verb >= 0) {
             const struct verb *v = &r->verbs[verb];
-            if (v->link != LINK_FINITE && v->parent >= 0 && v->force < 0) {
+            if (v->link != LINK_FINITE && v->parent >= 0 && (v->force < 0 || v->embedded)) {
                 verb = v->parent;
                 continue;
             }
@@ -136,16 +136,16 @@ verb_about(const struct reading *r, int verb)
         const struct noun_phrase *p = &r->phrases_list[n];
         if (p->losing)
             continue;
-        bool own = p->verb == verb && !agent(r, v, n);
+        bool own = p->verb == r->verbs[verb].args && !agent(r, v, n);
         bool adjunct = p->verb < 0 && p->clause == v->clause && p->preposition >= 0;
         bool subject = v->passive && is_subject(v, n);
         if (own || adjunct || subject ||
-            (p->verb != verb && !(p->clause == v->clause && p->verb < 0) && depends_on(r, p->clause, p->verb, verb)))
+            (p->verb != r->verbs[verb].args && !(p->clause == v->clause && p->verb < 0) && depends_on(r, p->clause, p->verb, verb)))
             about_phrase(r, n, &about);
     }
     for (int k = 0; k < r->verb_count; k++)
         if (k != verb && depends_on(r, r->verbs[k].clause, r->verbs[k].link == LINK_FINITE ? -1 : r->verbs[k].parent, verb) &&
-            r->verbs[k].force < 0)
+            (r->verbs[k].force < 0 || r->verbs[k].embedded))
             about_verb_actions(r, k, &about);
     return about;
 }
@@ -200,7 +200,7 @@ object_scope(const struct reading *r, int verb, struct scope *near, struct scope
         const struct noun_phrase *p = &r->phrases_list[n];
         bool subject = (v->passive || v->link == LINK_REDUCED) && is_subject(v, n);
         bool after_subject = v->passive && p->verb < 0 && p->clause == v->clause && p->to <= v->from && p->preposition >= 0;
-        if (p->verb != verb && !subject && !after_subject)
+        if (p->verb != r->verbs[verb].args && !subject && !after_subject)
             continue;
         bool of = preposition_is(r, n, "of") || preposition_is(r, n, "with");
         if (subject || p->preposition < 0 || (of && bare) || (after_subject && of))

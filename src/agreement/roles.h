@@ -34,6 +34,8 @@ uint8_t verb_order(const struct reading *r, int verb);
 void segment_of(const struct reading *r, int token, int *from, int *to);
 /* Standards and exceptions said there, set on the act. */
 void limit_act(const struct reading *r, int token, struct act *act);
+/* The exceptions named in tokens[from, to), as what excuses the act. */
+void limit_span(const struct reading *r, int from, int to, struct act *act);
 bool soft_at(const struct reading *r, int verb);
 
 bool token_is(const struct reading *r, int token, const char *word);

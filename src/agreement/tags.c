@@ -16,6 +16,7 @@ struct tagger {
     int previous;     /* the last token that is no adverb, -1 */
     bool finite;      /* this clause has its finite verb */
     bool condition;   /* a clause word came since the last comma: the comma may end its clause */
+    bool pending;     /* an auxiliary waits for its verb */
     bool inverted;    /* an auxiliary stands before its subject: the verb is still to come */
     uint8_t verb_form; /* of the last verb group's main word */
 };
@@ -78,6 +79,8 @@ verb_after_noun(const struct tagger *t, int i)
     bool owner = r->tokens[t->previous].owner;
     if (t->inverted && (forms & FORM_BASE) && !owner)
         return true;
+    if (!owner && !r->nouns[i] && (forms & FORM_S))
+        return true;
     if (owner || t->finite || (r->nouns[i] && finite_ahead(r, i)))
         return (forms & (FORM_PARTICIPLE | FORM_PAST)) != 0 && !owner && !r->nouns[i];
     if (!r->nouns[i])
@@ -88,7 +91,7 @@ verb_after_noun(const struct tagger *t, int i)
     if (next >= r->count || word_is(r, next, WORD_PREPOSITION) || word_is(r, next, WORD_AND))
         return (forms & FORM_S) != 0 && word_is(r, next, WORD_PREPOSITION) && !word_is(r, next, WORD_THAT) &&
                r->classes[t->previous] != 0;
-    return starts_phrase(r, next) || r->forms[next] == 0;
+    return starts_phrase(r, next) || r->forms[next] == 0 || r->nouns[next];
 }
 
 /* After a comma or a conjunction: another verb of the same form, as in "shall arrest, cite or question a student". */
@@ -150,6 +153,8 @@ is_verb(const struct tagger *t, int i)
     if (before == TAG_MODAL || before == TAG_DO)
         return (forms & FORM_BASE) != 0 || (forms == 0 && !r->nouns[i]);
     if (before == TAG_TO)
+        return true;
+    if (before == TAG_COMMA && t->pending && (forms & FORM_BASE))
         return true;
     if (forms == 0)
         return false;
@@ -339,6 +344,10 @@ set(struct tagger *t, int i, int length, int tag)
     if (tag == TAG_MODAL || tag == TAG_BE)
         t->finite = true;
     if (tag == TAG_MODAL || tag == TAG_DO)
+        t->pending = true;
+    else if (tag != TAG_ADVERB && tag != TAG_COMMA && tag != TAG_NOT)
+        t->pending = false;
+    if (tag == TAG_MODAL || tag == TAG_DO)
         t->inverted = starts_phrase(t->r, i + length) && !word_is(t->r, i + length, WORD_NOT);
     else if (tag == TAG_VERB || tag == TAG_STOP || tag == TAG_COMMA || tag == TAG_CLAUSE)
         t->inverted = false;
@@ -359,7 +368,8 @@ tag_word(struct tagger *t, int i)
         set(t, i, 1, tag_mark(r->tokens[i].mark));
         return 1;
     }
-    if (name > length && !(before == TAG_TO || before == TAG_MODAL || (r->forms[i] & FORM_BASE && at_start(t)))) {
+    bool verb_first = (r->forms[i] & FORM_BASE) && at_start(t) && !(i + 1 < r->count && word_is(r, i + 1, WORD_PREPOSITION));
+    if (name > length && !(before == TAG_TO || before == TAG_MODAL || verb_first)) {
         set(t, i, name, TAG_NOMINAL);
         return name;
     }
