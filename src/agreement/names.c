@@ -59,9 +59,12 @@ same(const struct name *name, const struct token *tokens, int count)
     return true;
 }
 
+static int common_class(const struct names *names, const struct token *tokens, int count, int *length);
+
 static void
 bind(struct names *names, const struct token *tokens, int count, int classes)
 {
+    int plain;
     if (classes == 0 || count <= 0 || count > NAME_WORDS || names->count >= NAMES_MAX)
         return;
     for (int i = 0; i < count; i++)
@@ -71,7 +74,8 @@ bind(struct names *names, const struct token *tokens, int count, int classes)
         if (names->list[i].count == count && same(&names->list[i], tokens, count))
             return; /* the first definition stands */
     struct name *name = &names->list[names->count++];
-    *name = (struct name){.count = count, .classes = classes, .capital = tokens[0].capital};
+    bool common = common_class(names, tokens, count, &plain) != 0;
+    *name = (struct name){.count = count, .classes = classes, .capital = tokens[0].capital && common};
     for (int i = 0; i < count; i++)
         name->words[i] = tokens[i].hash;
     size_t slot = name->words[0] % SLOTS;
@@ -86,6 +90,19 @@ names_bind(struct names *names, const char *name, int classes)
     struct token tokens[TOKENS_MAX];
     int count = tokens_split(name, strlen(name), lexicon_phrases(names->lexicon), tokens);
     bind(names, tokens, count, classes);
+}
+
+/* A name in the singular names its plural too: "Member" … "Members", "Deputy" … "Deputies". */
+static void
+bind_plural(struct names *names, const char *text, const struct token *tokens, int count, int classes)
+{
+    if (count <= 0 || classes == 0)
+        return;
+    size_t from = tokens[0].start, to = tokens[count - 1].end;
+    bool y = text[to - 1] == 'y';
+    char *plural = mem_format("%.*s%s", (int)(to - from - y), text + from, y ? "ies" : "s");
+    names_bind(names, plural, classes);
+    free(plural);
 }
 
 int
@@ -249,6 +266,7 @@ learn_quoted(struct names *names, const char *text, int count, int open, int clo
             classes = party;
     }
     bind(names, tokens + from, length, classes);
+    bind_plural(names, text, tokens + from, length, classes);
 }
 
 /* "From: Gil Hatcher, Chief of Police": the letter's I; "To:" its you. */

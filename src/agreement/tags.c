@@ -294,6 +294,15 @@ tag_small(const struct tagger *t, int i)
     return w & BIT(WORD_ADVERB) ? TAG_ADVERB : TAG_NONE;
 }
 
+/* A word that the lexicon does not have and that ends in -ly: reasonably, factually. */
+static bool
+unknown_adverb(const struct reading *r, int i)
+{
+    const struct token *t = &r->tokens[i];
+    return r->first_mark[i + 1] == r->first_mark[i] && t->end - t->start > 5 && !t->capital &&
+           memcmp(r->text + t->end - 2, "ly", 2) == 0;
+}
+
 static bool
 modal_at(const struct reading *r, int i, int *length)
 {
@@ -379,7 +388,7 @@ tag_word(struct tagger *t, int i)
         set(t, i, modal, TAG_MODAL);
         return modal;
     }
-    int small = tag_small(t, i);
+    int small = unknown_adverb(r, i) ? TAG_ADVERB : tag_small(t, i);
     if (small != TAG_NONE) {
         set(t, i, length, small);
         return length;

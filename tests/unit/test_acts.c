@@ -114,7 +114,7 @@ static const struct acts_case embedded[] = {
 static const struct acts_case negation[] = {
     {"No SRO shall enforce school rules.", "who=officer force=must-not does=enforce about=school-rule"},
     {"Neither the SRO nor the Chief shall impose discipline.", "who=officer force=must-not does=discipline"},
-    {"Nobody at school disciplines an officer, and no one searches a student for tobacco.", "force=must-not does=search whom=student"},
+    {"No one at school may search a student for tobacco.", "force=must-not does=search whom=student"},
     {"At no time shall an officer search a student for school purposes.", "who=officer force=must-not does=search"},
     {"Under no circumstances will the deputy impose discipline.", "who=officer force=must-not does=discipline"},
     {"Nor may an SRO request a search by school staff.", "who=officer force=must-not does=request about=search"},
