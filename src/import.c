@@ -49,7 +49,7 @@ put_acts(struct mou *mou, xmlDoc *doc, struct buf *out)
 {
     const struct library *library = context_library(mou, LIBRARY_WITHOUT_EXAMPLES);
     if (library == NULL)
-        return mou->diag.worst;
+        return mou_status(mou);
     struct acts *acts = acts_new(doc, library->lexicon);
     acts_print(acts, out);
     acts_free(acts);
@@ -61,7 +61,7 @@ mou_import(struct mou *mou, const char *path, enum mou_view view, struct mou_tex
 {
     xmlDoc *doc = context_agreement(mou, path);
     if (doc == NULL)
-        return mou->diag.worst;
+        return mou_status(mou);
     struct buf text = {0};
     int status = STATUS_OK;
     switch (view) {

@@ -6,10 +6,11 @@
 
 #include "agreement/kind.h"
 #include "agreement/lead.h"
+#include "agreement/normal.h"
 #include "agreement/sentence.h"
 #include "agreement/tree.h"
 
-enum { SIGNATURE_LINE = 250 }; /* bytes; longer paragraphs of a signature block are prose */
+enum { SIGNATURE_LINE = 220 }; /* bytes; longer paragraphs of a signature block are prose */
 
 static long
 number_or(const char *value, long otherwise)
@@ -59,9 +60,17 @@ is_one_sentence(const xmlNode *running)
 {
     if (xml_is(running, "title") || xml_is(running, "caption"))
         return true;
-    return xml_is(running->parent, "signatures") && xml_first(running) == NULL &&
-           running->children != NULL && running->children->next == NULL &&
-           strlen((const char *)running->children->content) <= SIGNATURE_LINE;
+    if (!xml_is(running->parent, "signatures"))
+        return false;
+    char *text = xml_text(running);
+    size_t bytes = 0; /* without space, so that reading again counts the same */
+    for (const char *p = text; *p != '\0';) {
+        size_t space = normal_space(p);
+        bytes += space == 0;
+        p += space > 0 ? space : 1;
+    }
+    free(text);
+    return bytes <= SIGNATURE_LINE;
 }
 
 static void

@@ -166,7 +166,7 @@ kind_defines(const char *sentence)
         if (open == 0 || (i > 0 && isalpha((unsigned char)sentence[i - 1])))
             continue;
         const char *close = sentence + i + open;
-        for (size_t j = 1; j < 80 && close[j] != '\0'; j++) {
+        for (size_t j = 1; close[0] != '\0' && j < 80 && close[j] != '\0'; j++) {
             size_t mark = quote_at(close + j);
             if (mark > 0 && !isalpha((unsigned char)close[j + mark]))
                 return means_soon(close + j + mark);
