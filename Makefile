@@ -31,7 +31,7 @@ LIB_OBJ := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out src/cli/%,$(SOURCES)
 CLI_OBJ := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/cli/%,$(SOURCES)))
 UNITS   := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
 
-.PHONY: all demo test asan arch accuracy bench format install uninstall dist distcheck clean deps test-deps \
+.PHONY: all demo samples test asan arch accuracy bench format install uninstall dist distcheck clean deps test-deps \
         units fuzz fuzzers
 .DELETE_ON_ERROR:
 
@@ -87,6 +87,12 @@ test-deps: deps
 	$(call install_packages,$(TEST_PACKAGES))
 
 # pkg-config may only now be there, hence a second make for everything that compiles.
+# the drafted sample agreements, made again after the clause library has changed
+samples: $(BUILD)/mou
+	@for answers in samples/answers/*.xml; do \
+	    SOURCE_DATE_EPOCH=1782864000 $(BUILD)/mou draft -a $$answers -o samples/agreements/$$(basename $$answers) || exit; \
+	done
+
 demo: deps
 	@$(MAKE) --no-print-directory all
 	@sh samples/demo.sh $(BUILD)
