@@ -224,14 +224,15 @@ judgement_level(const struct criterion *criterion, const struct demand *demand,
     return level;
 }
 
-/* True when a stated fact says that the criterion's condition does not hold. */
-static bool
-condition_false(const struct criterion *criterion, const struct judge_run *run)
+/* Whether a stated fact says that the criterion's condition holds: 1 yes, 0 no, -1 nobody said. */
+static int
+condition_state(const struct criterion *criterion, const struct judge_run *run)
 {
     const xmlNode *condition = xml_child(criterion->node, "condition");
     const char *question = xml_attr(condition, "question");
-    return question != NULL && run->stated != NULL &&
-           run->stated(run->facts, question, xml_attr(condition, "value")) == 0;
+    if (question == NULL || run->stated == NULL)
+        return -1;
+    return run->stated(run->facts, question, xml_attr(condition, "value"));
 }
 
 static void
@@ -242,9 +243,15 @@ settle(struct judgement *judgement, struct tally *tally, const struct criterion 
         judgement->verdict = VERDICT_NOT_APPLICABLE;
         return;
     }
-    judgement->settled = condition_false(criterion, run);
+    int condition = condition_state(criterion, run);
+    judgement->settled = condition == 0;
     judgement->verdict = judgement->settled ? VERDICT_NOT_APPLICABLE : verdict_of(tally, criterion);
     judgement->level = judgement_level(criterion, demand, judgement->verdict);
+    /* Nobody said that the condition holds: silence is then worth a hint and no more, unless a
+     * profile insists. */
+    if (criterion->kind == KIND_CONDITIONAL && judgement->verdict == VERDICT_MISSING &&
+        condition != 1 && demand->silence == LEVEL_NONE && judgement->level > LEVEL_ADVICE)
+        judgement->level = LEVEL_ADVICE;
     judgement->bare =
         tally->bare[judgement->verdict] && evidence_for(tally, judgement->verdict)->count == 0;
     judgement->message = tally->message[judgement->verdict];

@@ -88,8 +88,12 @@ answers_put_text(xmlNode *fact, const xmlNode *question, const char *text)
         return true;
     }
     text += strspn(text, " \t\r\n");
-    if (*text == '\0' || strncasecmp(text, "no", 2) == 0)
+    if (*text == '\0')
         return true;
+    if (strncasecmp(text, "no", 2) == 0) {
+        xml_set(fact, "none", "true");
+        return true;
+    }
     if (strncasecmp(text, "yes", 3) != 0)
         return false;
     xml_add(fact, "entry");

@@ -41,7 +41,8 @@ settle(const struct facts *facts, const xmlNode *question, xmlNode *fact, struct
         defaults_derive(facts, question, fact);
     else
         defaults_fill(facts, question, fact);
-    if (xml_first(fact) == NULL)
+    /* "no" to a record leaves it empty, and is an answer all the same. */
+    if (xml_first(fact) == NULL && xml_attr(fact, "none") == NULL)
         xml_set(fact, "from", "nothing");
 }
 

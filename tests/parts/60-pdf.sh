@@ -7,7 +7,7 @@ mou render -j 2 --out-dir "$out/one" samples/agreements/*.xml clauses/topics/*.x
 mou render --out-dir "$out/two" samples/agreements/*.xml clauses/topics/*.xml || echo "not ok render ended with status $?"
 for pdf in "$out"/one/*.pdf; do
     name=$(basename "$pdf")
-    if python3 tests/tools/pdfua_check.py --pdfa -q "$pdf" >"$pdf.check" 2>&1; then echo "ok $name PDF/UA and PDF/A"; else
+    if tests/tools/pdfua_check.py --pdfa -q "$pdf" >"$pdf.check" 2>&1; then echo "ok $name PDF/UA and PDF/A"; else
         echo "not ok $name PDF/UA and PDF/A"
         head -5 "$pdf.check" | sed 's/^/# /'
     fi
