@@ -221,8 +221,9 @@ select_clauses(const struct library *library, const xmlNode *outline, const stru
                                   .notes = xml_add(root, "notes"),
                                   .blanks = xml_add(root, "blanks")};
     check_topics(&selection);
-    wishes_check(library, facts, selection.notes, diag);
+    wishes_check(library, facts, diag);
     add_children(&selection, outline, made);
+    wishes_note(library, facts, made, selection.notes, diag);
     settle_references(&selection, root);
     if (diag->errors == errors)
         return doc;

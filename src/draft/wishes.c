@@ -50,15 +50,12 @@ note_wish(const struct provision *provision, const xmlNode *wish, xmlNode *notes
 }
 
 static void
-check_wish(const struct library *library, const xmlNode *wish, bool alternative, xmlNode *notes,
-           struct diag *diag)
+check_wish(const struct library *library, const xmlNode *wish, bool alternative, struct diag *diag)
 {
     const char *id = xml_attr_or(wish, alternative ? "alternative" : "provision", "");
     const struct provision *provision = library_provision(library, id);
-    if (provision != NULL && (provision->position != NULL) == alternative) {
-        note_wish(provision, wish, notes);
+    if (provision != NULL && (provision->position != NULL) == alternative)
         return;
-    }
     char *near = nearest_ids(library, id);
     diag_error(diag, STATUS_INPUT, xml_attr(wish, "file"),
                strtol(xml_attr_or(wish, "line", "0"), NULL, 10),
@@ -70,11 +67,43 @@ check_wish(const struct library *library, const xmlNode *wish, bool alternative,
 }
 
 void
-wishes_check(const struct library *library, const struct facts *facts, xmlNode *notes,
-             struct diag *diag)
+wishes_check(const struct library *library, const struct facts *facts, struct diag *diag)
 {
     for (const xmlNode *w = first_wish(facts, "use"); w != NULL; w = xml_next(w, "use"))
-        check_wish(library, w, true, notes, diag);
+        check_wish(library, w, true, diag);
     for (const xmlNode *w = first_wish(facts, "omit"); w != NULL; w = xml_next(w, "omit"))
-        check_wish(library, w, false, notes, diag);
+        check_wish(library, w, false, diag);
+}
+
+static bool
+stands(const xmlNode *draft, const char *clause)
+{
+    for (xmlNode *n = xml_first(draft); n != NULL; n = xml_walk(n, draft))
+        if (xml_is(n, "provision") && strcmp(xml_attr_or(n, "clause", ""), clause) == 0)
+            return true;
+    return false;
+}
+
+void
+wishes_note(const struct library *library, const struct facts *facts, const xmlNode *draft,
+            xmlNode *notes, struct diag *diag)
+{
+    for (const xmlNode *w = first_wish(facts, "use"); w != NULL; w = xml_next(w, "use")) {
+        const char *id = xml_attr_or(w, "alternative", "");
+        const struct provision *provision = library_provision(library, id);
+        if (provision == NULL)
+            continue;
+        if (stands(draft, id))
+            note_wish(provision, w, notes);
+        else
+            diag_warn(diag, xml_attr(w, "file"), strtol(xml_attr_or(w, "line", "0"), NULL, 10),
+                      "leave it out, or change the answers that decide about the clause",
+                      "the text %s has no effect: its clause is not in this draft", id);
+    }
+    for (const xmlNode *w = first_wish(facts, "omit"); w != NULL; w = xml_next(w, "omit")) {
+        const struct provision *provision =
+            library_provision(library, xml_attr_or(w, "provision", ""));
+        if (provision != NULL)
+            note_wish(provision, w, notes);
+    }
 }

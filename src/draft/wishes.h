@@ -5,9 +5,13 @@
 
 #include "library/facts.h"
 
-/* Reports wishes that name nothing in the library, and notes what the others give up. */
-void wishes_check(const struct library *library, const struct facts *facts, xmlNode *notes,
-                  struct diag *diag);
+/* Reports wishes that name nothing in the library. */
+void wishes_check(const struct library *library, const struct facts *facts, struct diag *diag);
+
+/* Notes what the wishes that count in the draft give up, and warns of a text for a clause that does
+ * not stand in it. */
+void wishes_note(const struct library *library, const struct facts *facts, const xmlNode *draft,
+                 xmlNode *notes, struct diag *diag);
 
 bool wishes_omit(const struct facts *facts, const char *provision);
 

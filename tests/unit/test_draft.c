@@ -209,6 +209,22 @@ wishes_are_followed(void **state)
     free(bytes);
 }
 
+/* A text for a clause that the facts or another wish leave out changes nothing, and is no secret.
+ */
+static void
+idle_wishes_are_warned_of(void **state)
+{
+    int open;
+    (void)state;
+    char *bytes = drafted(DATA, NULL, DATA "/idle-wishes.xml", NULL, &open);
+    assert_non_null(bytes);
+    assert_non_null(strstr(buf_text(&said),
+                           "idle-wishes.xml:3: warning: the text forms.repeated.short has no "
+                           "effect: its clause is not in this draft"));
+    assert_null(strstr(bytes, "The alternative text"));
+    free(bytes);
+}
+
 static void
 wishes_for_nothing_are_named(void **state)
 {
@@ -292,6 +308,7 @@ main(void)
         cmocka_unit_test(settings_show),
         cmocka_unit_test(answers_below_a_figure_are_kept_and_warned_of),
         cmocka_unit_test(wishes_are_followed),
+        cmocka_unit_test(idle_wishes_are_warned_of),
         cmocka_unit_test(wishes_for_nothing_are_named),
         cmocka_unit_test(library_faults_are_named),
         cmocka_unit_test(unknown_profiles_are_refused),
