@@ -1,4 +1,5 @@
 /* The facade of checking: mou_check, mou_unreadable and mou_prepare of mou.h. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -193,6 +194,15 @@ check_agreement(struct mou *mou, xmlDoc *agreement, const char *path, struct mou
     return judgements != NULL ? STATUS_OK : STATUS_LIBRARY;
 }
 
+/* What a diagnostic says went wrong, without the place, which the report names anyway. Yours. */
+static char *
+cause_in(const char *line)
+{
+    const char *cause = strstr(line, "error: ");
+    cause = cause != NULL ? cause + strlen("error: ") : line;
+    return mem_strndup(cause, strcspn(cause, "\n"));
+}
+
 int
 mou_check(struct mou *mou, const char *path, const struct mou_check_options *options,
           struct mou_text *out)
@@ -204,8 +214,11 @@ mou_check(struct mou *mou, const char *path, const struct mou_check_options *opt
     xmlDoc *agreement = context_agreement(mou, path);
     mou->diag.capture = NULL;
     int status = STATUS_INPUT;
+    fputs(buf_text(&said), stderr);
     if (agreement == NULL) {
-        mou_unreadable(path, buf_text(&said), out);
+        char *why = cause_in(buf_text(&said));
+        mou_unreadable(path, why, out);
+        free(why);
     } else {
         status = check_agreement(mou, agreement, path, out);
         xmlFreeDoc(agreement);
@@ -222,5 +235,5 @@ mou_unreadable(const char *path, const char *why, struct mou_text *out)
     xml_write(doc, &bytes, false);
     xmlFreeDoc(doc);
     context_give(out, &bytes);
-    return STATUS_INPUT;
+    return STATUS_OK;
 }

@@ -162,8 +162,8 @@ run_here(const struct batch_plan *plan)
 {
     struct batch_result result = {0};
     plan->work(plan->context, 0, &result);
+    plan->done(plan->context, 0, &result); /* may make findings of it */
     int status = result.status;
-    plan->done(plan->context, 0, &result);
     release(&result);
     return status;
 }

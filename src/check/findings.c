@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "check/quote.h"
 #include "check/wording.h"
 
@@ -15,6 +16,21 @@ add_words(xmlNode *parent, const char *name, const xmlNode *from)
     char *words = xml_words(from);
     xml_add_text(parent, name, words);
     free(words);
+}
+
+/* Names of files and words of diagnostics may hold any bytes; XML holds text. Yours. */
+static char *
+clean(const char *bytes)
+{
+    size_t length = strlen(bytes), at = 0;
+    struct buf text = {0};
+    while (at < length) {
+        unsigned character = utf8_next(bytes, length, &at);
+        bool shown =
+            character >= ' ' && character != 0x7F && (character < 0xFFFE || character > 0xFFFF);
+        buf_put_utf8(&text, shown ? character : 0xFFFD);
+    }
+    return buf_take(&text);
 }
 
 static void
@@ -166,13 +182,15 @@ document_findings(const struct library *library, const struct demands *demands,
     xmlNode *document = xmlDocGetRootElement(doc);
     const xmlNode *meta = xml_child(xmlDocGetRootElement(checked->agreement), "meta");
     char *title = xml_words(xml_child(meta, "title"));
-    xml_set(document, "file", checked->file);
+    char *file = clean(checked->file);
+    xml_set(document, "file", file);
     xml_set(document, "format", checked->format);
     xml_set(document, "status", checked->status);
     xml_set(document, "title", title);
     xml_setf(document, "words", "%ld", checked->words);
     if (checked->pages > 0)
         xml_setf(document, "pages", "%ld", checked->pages);
+    free(file);
     free(title);
     add_notes(document, library, demands, meta);
     add_summary(document, library, demands, checked->judgements);
@@ -188,8 +206,11 @@ document_unreadable(const char *file, const char *why)
 {
     xmlDoc *doc = xml_new("document");
     xmlNode *document = xmlDocGetRootElement(doc);
-    xml_set(document, "file", file);
+    char *name = clean(file), *words = clean(why);
+    xml_set(document, "file", name);
     xml_set(document, "status", "unreadable");
-    xml_add_text(document, "note", why);
+    xml_add_text(document, "note", words);
+    free(name);
+    free(words);
     return doc;
 }

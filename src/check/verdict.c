@@ -118,6 +118,18 @@ evidence_for(struct tally *tally, enum verdict verdict)
                                         : &tally->excused;
 }
 
+/* What the author of a criterion's own Schematron has to say about the verdict. */
+static void
+keep_message(struct tally *tally, enum verdict verdict, const struct schematron_result *result,
+             bool own)
+{
+    if (!own || verdict == VERDICT_MET || tally->message[verdict] != NULL)
+        return;
+    struct buf words = {0};
+    schematron_message(result, &words);
+    tally->message[verdict] = buf_take(&words);
+}
+
 static void
 count(struct tally *tally, enum verdict verdict, const struct schematron_result *result, bool own)
 {
@@ -130,11 +142,7 @@ count(struct tally *tally, enum verdict verdict, const struct schematron_result 
     if (evidence->found == before && evidence->count == 0)
         tally->bare[verdict] = true;
     tally->fired[verdict] = true;
-    if (tally->message[verdict] == NULL && own) {
-        struct buf words = {0};
-        schematron_message(result, &words);
-        tally->message[verdict] = buf_take(&words);
-    }
+    keep_message(tally, verdict, result, own);
 }
 
 /* A report that fires gives the verdict of its role, contrary without one; so does a failed assert
@@ -157,6 +165,8 @@ see_result(void *sink, const struct schematron_result *result)
         return;
     if (result->fired) {
         weighing->failed++;
+        if (role < 0)
+            keep_message(weighing->current, VERDICT_MISSING, result, weighing->own);
     } else {
         weighing->held++;
         count(weighing->current, VERDICT_MET, result, false);
