@@ -86,13 +86,33 @@ show_evidence(const struct trial *trial, const struct judgement *judgement)
     }
 }
 
-/* The judgement of the one criterion over the agreement. */
+/* A fact that an example states: when="question=value", several separated by spaces. */
+static int
+example_states(void *context, const char *question, const char *values)
+{
+    const char *when = context, *word;
+    size_t length, name = strlen(question);
+    while (words_next(&when, &word, &length)) {
+        if (length <= name || word[name] != '=' || strncmp(word, question, name) != 0)
+            continue;
+        char *value = mem_strndup(word + name + 1, length - name - 1);
+        int holds = values != NULL ? words_have(values, value) : strcmp(value, "no") != 0;
+        free(value);
+        return holds;
+    }
+    return -1;
+}
+
+/* The judgement of the one criterion over the agreement, under the facts that when states (may be
+ * NULL). */
 static struct judgement
-judge_one(struct trial *trial, xmlDoc *agreement, struct acts *acts)
+judge_one(struct trial *trial, xmlDoc *agreement, struct acts *acts, const char *when)
 {
     struct judge_run run = {
         .agreement = agreement,
         .acts = acts,
+        .stated = when != NULL ? example_states : NULL,
+        .facts = (void *)(size_t)when,
         .seen = remember,
         .seen_context = trial,
     };
@@ -113,7 +133,7 @@ run_example(struct trial *trial, const xmlNode *example)
     const char *wanted = xml_attr_or(example, "verdict", "");
     xmlDoc *agreement = example_agreement(trial->criterion, example);
     struct acts *acts = acts_new(agreement, trial->test->library->lexicon);
-    struct judgement got = judge_one(trial, agreement, acts);
+    struct judgement got = judge_one(trial, agreement, acts, xml_attr(example, "when"));
     trial->counts->examples++;
     if (strcmp(wanted, verdict_word(got.verdict)) != 0) {
         trial->counts->failed++;
@@ -143,7 +163,7 @@ run_text(struct trial *trial, const struct provision *instead)
     if (agreement == NULL)
         return;
     struct acts *acts = acts_new(agreement, test->library->lexicon);
-    struct judgement got = judge_one(trial, agreement, acts);
+    struct judgement got = judge_one(trial, agreement, acts, NULL);
     bool given_up =
         instead != NULL && words_have(xml_attr(instead->node, "not-for"), trial->criterion->id);
     bool good = given_up ? got.verdict != VERDICT_CONTRARY : got.verdict == VERDICT_MET;
