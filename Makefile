@@ -39,7 +39,7 @@ all: $(BUILD)/mou $(if $(wildcard src/cli/mou.1.in),$(BUILD)/mou.1)
 
 $(BUILD)/mou: $(CLI_OBJ) $(BUILD)/libmou.a
 	@echo "  LD   $@"
-	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(CLI_OBJ) -Wl,--whole-archive $(BUILD)/libmou.a -Wl,--no-whole-archive $(LDLIBS)
+	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(CLI_OBJ) $(BUILD)/libmou.a $(LDLIBS)
 
 $(BUILD)/libmou.a: $(LIB_OBJ)
 	@rm -f $@
