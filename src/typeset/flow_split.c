@@ -24,12 +24,25 @@ boxes_above(const struct cell *cell, int32_t room, bool must)
     return cell->column.count;
 }
 
+/* What is left of the cell's height, without measuring all of it again for each page. */
+static int32_t
+rest_height(const struct cell *cell, size_t above, int32_t upper)
+{
+    if (above == 0)
+        return cell->height;
+    if (above == cell->column.count)
+        return 0;
+    const struct box *first = cell->column.boxes[above];
+    int32_t space = first->space.retain ? 0 : first->space.optimum;
+    int32_t rest = cell->height - upper - space;
+    return rest > 0 ? rest : 0;
+}
+
 static struct cell
 part_of(const struct cell *cell, size_t from, size_t to)
 {
     struct cell part = *cell;
     part.column = (struct column){cell->column.boxes + from, to - from, 0};
-    part.height = column_height(&part.column);
     part.from_before |= from > 0;
     part.goes_on |= to < cell->column.count;
     part.down = 0;
@@ -61,7 +74,9 @@ row_split(struct pool *pool, const struct box *box, int32_t room, bool must, str
         progress |= above > 0;
         remains |= above < cell->column.count;
         upper->row->cells[i] = part_of(cell, 0, above);
+        upper->row->cells[i].height = column_height(&upper->row->cells[i].column);
         lower->row->cells[i] = part_of(cell, above, cell->column.count);
+        lower->row->cells[i].height = rest_height(cell, above, upper->row->cells[i].height);
         int32_t high = upper->row->cells[i].height + insets(cell),
                 low = lower->row->cells[i].height + insets(cell);
         upper->height = high > upper->height ? high : upper->height;

@@ -162,12 +162,12 @@ find_fit(const struct filler *filler, size_t first, int32_t room)
     return fit;
 }
 
-/* The height of what must stay together from box i on. */
+/* The height of what must stay together from box i on; no more of it than is over the limit. */
 static int64_t
-kept_height(const struct filler *filler, size_t i)
+kept_height(const struct filler *filler, size_t i, int32_t limit)
 {
     int64_t height = filler->column.boxes[i]->height;
-    for (size_t j = i + 1; j < filler->column.count; j++) {
+    for (size_t j = i + 1; j < filler->column.count && height <= limit; j++) {
         const struct box *box = filler->column.boxes[j];
         if (box->keep < KEEP_ALWAYS || box->page_break != BREAK_AUTO)
             break;
@@ -207,7 +207,7 @@ choose_end(const struct filler *filler, const struct fit *fit, size_t first, int
         return fit->best;
     /* A chain of keeps longer than a page cannot be kept: end where the page is full. */
     bool hopeless = fit->best > first && fit->best < fit->end && fit->best_keep == 0 &&
-                    kept_height(filler, fit->best) > room;
+                    kept_height(filler, fit->best, room) > room;
     if (fit->best > first && !hopeless)
         return fit->best;
     return fit->end > first ? fit->end : first + 1;

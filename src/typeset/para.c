@@ -147,12 +147,13 @@ end_line(const struct setter *setter, struct line *line, size_t at)
 {
     const struct break_item *item = &setter->items->items[at];
     const struct source *source = &setter->items->sources[at];
+    bool forced = item->type == BREAK_PENALTY && item->penalty == PENALTY_FORCED;
     if (item->hyphen && line->count > 0) {
         const struct run *run = line->pieces[line->count - 1].run;
         add_word(line, PIECE_WORD, run, shape_hyphen(setter->layout->shaper, run->set));
-    } else if (source->kind == SOURCE_SPACE) {
-        add_word(line, PIECE_SPACE, source->run,
-                 shape_word(setter->layout->shaper, source->run->set, " ", 1));
+    } else if (line->count > 0 && (source->kind == SOURCE_SPACE || forced)) {
+        const struct run *run = forced ? line->pieces[line->count - 1].run : source->run;
+        add_word(line, PIECE_SPACE, run, shape_word(setter->layout->shaper, run->set, " ", 1));
         line->pieces[line->count - 1].width = 0;
     }
 }
@@ -201,7 +202,7 @@ set_line(const struct setter *setter, struct line *line, size_t from, size_t to,
     const struct break_item *item = &setter->items->items[to];
     bool last = item->type == BREAK_PENALTY && item->penalty == PENALTY_FORCED;
     add_pieces(setter, line, from, to);
-    if (!last)
+    if (to + 1 < setter->items->count)
         end_line(setter, line, to);
     int align = in->text_align;
     if (last && in->text_align_last != ALIGN_RELATIVE)

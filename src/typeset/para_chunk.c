@@ -67,12 +67,12 @@ static void
 mark_explicit(const char *text, size_t length, char *breaks)
 {
     bool address = is_address(text, length);
-    const char *marks = address ? "/.?&=-_#%" : "-/";
+    const char *marks = address ? "/.?&=_#%" : "-/";
     for (size_t i = 1; i + 1 < length; i++) {
         bool dash = i >= 2 && (memcmp(text + i - 2, "\u2013", 3) == 0 ||
                                memcmp(text + i - 2, "\u2014", 3) == 0);
         bool letter = letter_length(text + i + 1, length - i - 1) > 0;
-        if (dash || (strchr(marks, text[i]) != NULL && (letter || address)))
+        if (dash || (text[i] != '\0' && strchr(marks, text[i]) != NULL && (letter || address)))
             breaks[i] = EXPLICIT;
     }
 }

@@ -8,6 +8,8 @@
 #include "base/mem.h"
 #include "typeset/para_chunk.h"
 
+enum { MOST_ITEMS = 200000 };
+
 static struct source *
 add_item(struct items *items, struct break_item item)
 {
@@ -126,6 +128,20 @@ put_tie(struct items *items, struct layout *layout, const struct run *run)
     add_space(items, layout, run, "\u00A0");
 }
 
+/* A paragraph of hundreds of pages is no paragraph, and setting it would take memory without end.
+ */
+static bool
+too_long(const struct items *items, struct layout *layout, const struct run *run)
+{
+    if (items->count < MOST_ITEMS)
+        return false;
+    if (!layout->failed)
+        diag_error(layout->doc->diag, STATUS_INPUT, layout->doc->file, xmlGetLineNo(run->node),
+                   "divide it", "a paragraph has more than %d words", MOST_ITEMS / 2);
+    layout->failed = true;
+    return true;
+}
+
 static size_t
 character_length(unsigned char c)
 {
@@ -193,7 +209,7 @@ put_special(struct items *items, struct layout *layout, const struct run *run, c
 static void
 put_text(struct items *items, struct layout *layout, const struct run *run, const char *text)
 {
-    for (size_t length; *text != '\0'; text += length) {
+    for (size_t length; *text != '\0' && !too_long(items, layout, run); text += length) {
         length = character_length((unsigned char)*text);
         if (put_special(items, layout, run, text, length))
             continue;

@@ -8,8 +8,6 @@
 #include "base/mem.h"
 #include "typeset/sheet_frame.h"
 
-enum { MOST_DEPTH = 64 };
-
 int32_t
 master_body_top(const struct page_master *master)
 {
@@ -115,6 +113,7 @@ paint_placed(struct painter *painter, const struct placed *boxes, size_t count, 
         painter->artifact = boxes[i].repeated ? ART_REPEATED : outer;
         paint_box(painter, boxes[i].box, x, y + boxes[i].y);
         painter->artifact = outer;
+        paint_decors_after(painter, boxes, count, i, x, y);
     }
 }
 

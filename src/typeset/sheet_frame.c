@@ -75,6 +75,28 @@ has_decor(const struct box *box, const struct decor *decor)
     return at == decor;
 }
 
+/* The borders of a table whose borders collapse lie over those of its cells: they come last. */
+static bool
+comes_last(const struct box *box, const struct decor *decor)
+{
+    return box->row != NULL && box->row->table->collapse &&
+           box->row->table->fo->style == decor->style;
+}
+
+/* The part of the decor that these boxes are: from the first to the last of them that is in it. */
+static struct frame
+frame_of(const struct placed *boxes, const struct decor *decor, size_t first, size_t last,
+         int32_t x, int32_t y)
+{
+    int32_t bottom = boxes[last].y + boxes[last].box->height;
+    int edges = (boxes[first].box == decor->first ? FRAME_TOP : 0) |
+                (boxes[last].box == decor->last ? FRAME_BOTTOM : 0);
+    if (boxes[first].box->kind == BOX_ROW) /* rows close their table wherever it is cut */
+        edges = FRAME_WHOLE;
+    return (struct frame){x + decor->left, y + boxes[first].y, decor->width,
+                          bottom - boxes[first].y, edges};
+}
+
 void
 paint_decors(struct painter *painter, const struct placed *boxes, size_t count, size_t at,
              int32_t x, int32_t y)
@@ -92,13 +114,24 @@ paint_decors(struct painter *painter, const struct placed *boxes, size_t count, 
         size_t end = at;
         while (end + 1 < count && has_decor(boxes[end + 1].box, decor))
             end++;
-        int32_t bottom = boxes[end].y + boxes[end].box->height;
-        int edges = (boxes[at].box == decor->first ? FRAME_TOP : 0) |
-                    (boxes[end].box == decor->last ? FRAME_BOTTOM : 0);
-        if (boxes[at].box->kind == BOX_ROW) /* rows close their table wherever it is cut */
-            edges = FRAME_WHOLE;
-        paint_frame(painter, decor->style,
-                    (struct frame){x + decor->left, y + boxes[at].y, decor->width,
-                                   bottom - boxes[at].y, edges});
+        struct frame frame = frame_of(boxes, decor, at, end, x, y);
+        if (comes_last(boxes[at].box, decor))
+            fill(painter, decor->style->own.background, frame);
+        else
+            paint_frame(painter, decor->style, frame);
     }
+}
+
+void
+paint_decors_after(struct painter *painter, const struct placed *boxes, size_t count, size_t at,
+                   int32_t x, int32_t y)
+{
+    const struct decor *decor = boxes[at].box->decor;
+    if (decor == NULL || !comes_last(boxes[at].box, decor) ||
+        (at + 1 < count && has_decor(boxes[at + 1].box, decor)))
+        return;
+    size_t first = at;
+    while (first > 0 && has_decor(boxes[first - 1].box, decor))
+        first--;
+    stroke_edges(painter, decor->style->own.border, frame_of(boxes, decor, first, at, x, y), 0);
 }

@@ -29,5 +29,8 @@ void paint_cell_frame(struct painter *painter, const struct row *row, const stru
 /* The frames that begin at boxes[at], outermost first. */
 void paint_decors(struct painter *painter, const struct placed *boxes, size_t count, size_t at,
                   int32_t x, int32_t y);
+/* What comes after the last box of one: collapsed table borders. */
+void paint_decors_after(struct painter *painter, const struct placed *boxes, size_t count,
+                        size_t at, int32_t x, int32_t y);
 
 #endif

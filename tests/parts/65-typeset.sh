@@ -1,0 +1,35 @@
+# FO samples: each tests/typeset/NAME/in.fo becomes a sound PDF, says what err holds, and reads as structure and text hold.
+# UPDATE=1 writes what is held anew.
+out=build/test/typeset
+rm -rf "$out"
+mkdir -p "$out"
+keep() { # name what: compares $out/name.what with what is held
+    held=tests/typeset/$1/$2
+    [ -z "${UPDATE:-}" ] || cp "$out/$1.$2" "$held"
+    if diff -u "$held" "$out/$1.$2" >"$out/$1.$2.diff" 2>&1; then echo "ok typeset $1 $2"; else
+        echo "not ok typeset $1 $2"
+        head -20 "$out/$1.$2.diff" | sed 's/^/# /'
+    fi
+}
+for fo in tests/typeset/*/in.fo; do
+    name=$(basename "$(dirname "$fo")")
+    pdf=$out/$name.pdf
+    if ! mou render -o "$pdf" "$fo" 2>"$out/$name.err"; then
+        echo "not ok typeset $name: not rendered"
+        head -5 "$out/$name.err" | sed 's/^/# /'
+        continue
+    fi
+    mou render -o "$pdf.again" "$fo" 2>/dev/null
+    pdfinfo -struct-text "$pdf" >"$out/$name.structure" 2>/dev/null
+    pdftotext -layout "$pdf" "$out/$name.text"
+    keep "$name" err
+    keep "$name" structure
+    keep "$name" text
+    if cmp -s "$pdf" "$pdf.again"; then echo "ok typeset $name same bytes"; else echo "not ok typeset $name same bytes"; fi
+    for check in "tests/tools/pdfua_check.py --pdfa" "qpdf --check"; do
+        if $check "$pdf" >"$pdf.check" 2>&1; then echo "ok typeset $name ${check%% *}"; else
+            echo "not ok typeset $name ${check%% *}"
+            head -5 "$pdf.check" | sed 's/^/# /'
+        fi
+    done
+done
