@@ -160,9 +160,11 @@ condition_holds(void *context, const char *question, const char *values)
     return -1;
 }
 
-static int
-check_agreement(struct mou *mou, xmlDoc *agreement, const char *path, struct mou_text *out)
+/* The findings, NULL after a diagnostic. */
+static xmlDoc *
+check_agreement(struct mou *mou, xmlDoc *agreement, const char *path)
 {
+    xmlDoc *findings = NULL;
     const struct library *library = context_library(mou, LIBRARY_WITHOUT_EXAMPLES);
     struct checking *checking = context_checking(mou);
     const xmlNode *root = xmlDocGetRootElement(agreement);
@@ -183,15 +185,11 @@ check_agreement(struct mou *mou, xmlDoc *agreement, const char *path, struct mou
             .judgements = judgements,
             .clauses = &style,
         };
-        struct buf bytes = {0};
-        xmlDoc *findings = document_findings(library, checking->demands, &checked);
-        xml_write(findings, &bytes, false);
-        xmlFreeDoc(findings);
-        context_give(out, &bytes);
+        findings = document_findings(library, checking->demands, &checked);
     }
     judgements_free(judgements, library->criterion_count);
     acts_free(acts);
-    return judgements != NULL ? STATUS_OK : STATUS_LIBRARY;
+    return findings;
 }
 
 /* What a diagnostic says went wrong, without the place, which the report names anyway. Yours. */
@@ -203,37 +201,73 @@ cause_in(const char *line)
     return mem_strndup(cause, strcspn(cause, "\n"));
 }
 
-int
-mou_check(struct mou *mou, const char *path, const struct mou_check_options *options,
-          struct mou_text *out)
+/* The <document> of what could or could not be read; NULL after a diagnostic about anything else. */
+static xmlDoc *
+check_file(struct mou *mou, const char *path, const struct mou_check_options *options, int *status)
 {
-    if (judge_for(mou, options->profiles, options->as_of) == NULL || learn_facts(mou, options) != 0)
-        return mou_status(mou);
+    *status = STATUS_OK;
+    if (judge_for(mou, options->profiles, options->as_of) == NULL ||
+        learn_facts(mou, options) != 0) {
+        *status = mou_status(mou);
+        return NULL;
+    }
     struct buf said = {0};
     mou->diag.capture = &said;
     xmlDoc *agreement = context_agreement(mou, path);
     mou->diag.capture = NULL;
-    int status = STATUS_INPUT;
+    xmlDoc *findings = NULL;
     fputs(buf_text(&said), stderr);
     if (agreement == NULL) {
         char *why = cause_in(buf_text(&said));
-        mou_unreadable(path, why, out);
+        findings = document_unreadable(path, why);
         free(why);
+        *status = STATUS_INPUT;
     } else {
-        status = check_agreement(mou, agreement, path, out);
+        findings = check_agreement(mou, agreement, path);
+        *status = findings != NULL ? STATUS_OK : STATUS_LIBRARY;
         xmlFreeDoc(agreement);
     }
     buf_free(&said);
+    return findings;
+}
+
+static void
+give_tree(xmlDoc *doc, struct mou_text *out)
+{
+    struct buf bytes = {0};
+    xml_write(doc, &bytes, false);
+    xmlFreeDoc(doc);
+    context_give(out, &bytes);
+}
+
+int
+mou_check(struct mou *mou, const char *path, const struct mou_check_options *options,
+          struct mou_text *out)
+{
+    int status;
+    xmlDoc *findings = check_file(mou, path, options, &status);
+    if (findings != NULL)
+        give_tree(findings, out);
     return status;
+}
+
+int
+mou_check_document(struct mou *mou, const char *path, const struct mou_check_options *options,
+                   const char *format, bool colour, size_t position, struct mou_text *out,
+                   struct mou_text *brief)
+{
+    int status;
+    xmlDoc *findings = check_file(mou, path, options, &status);
+    if (findings == NULL)
+        return status;
+    int rc = report_tree(mou, options, format, colour, findings, position, out, brief);
+    xmlFreeDoc(findings);
+    return rc == STATUS_OK ? status : rc;
 }
 
 int
 mou_unreadable(const char *path, const char *why, struct mou_text *out)
 {
-    struct buf bytes = {0};
-    xmlDoc *doc = document_unreadable(path, why);
-    xml_write(doc, &bytes, false);
-    xmlFreeDoc(doc);
-    context_give(out, &bytes);
+    give_tree(document_unreadable(path, why), out);
     return STATUS_OK;
 }

@@ -116,17 +116,19 @@ mou_report_head(struct mou *mou, const struct mou_check_options *options, const 
     return give(mou, rc, &bytes, out);
 }
 
-static int
-add_document(const struct report *report, const struct mou_text *document, size_t position,
-             struct buf *out, struct buf *brief)
+int
+report_tree(struct mou *mou, const struct mou_check_options *options, const char *format,
+            bool colour, xmlDoc *document, size_t position, struct mou_text *out,
+            struct mou_text *brief)
 {
-    xmlDoc *doc =
-        findings_read(document->bytes, document->length, report->format->unread, report->diag);
-    if (doc == NULL)
-        return -1;
-    int rc = report_document(report, doc, position, out, brief);
-    xmlFreeDoc(doc);
-    return rc;
+    struct report report;
+    struct buf bytes = {0}, rest = {0};
+    int rc = begin_report(mou, options, format, colour, &report);
+    if (rc == 0)
+        rc = report_document(&report, document, position, &bytes, &rest);
+    end_report(&report);
+    give(mou, rc, &rest, brief);
+    return give(mou, rc, &bytes, out);
 }
 
 int
@@ -134,14 +136,14 @@ mou_report_document(struct mou *mou, const struct mou_check_options *options, co
                     bool colour, const struct mou_text *document, size_t position,
                     struct mou_text *out, struct mou_text *brief)
 {
-    struct report report;
-    struct buf bytes = {0}, rest = {0};
-    int rc = begin_report(mou, options, format, colour, &report);
-    if (rc == 0)
-        rc = add_document(&report, document, position, &bytes, &rest);
-    end_report(&report);
-    give(mou, rc, &rest, brief);
-    return give(mou, rc, &bytes, out);
+    const struct report_format *known = report_format(format);
+    xmlDoc *doc = findings_read(document->bytes, document->length,
+                                known == NULL ? NULL : known->unread, &mou->diag);
+    if (doc == NULL)
+        return mou_status(mou);
+    int status = report_tree(mou, options, format, colour, doc, position, out, brief);
+    xmlFreeDoc(doc);
+    return status;
 }
 
 int
@@ -157,6 +159,19 @@ mou_report_tail(struct mou *mou, const struct mou_check_options *options, const 
         rc = report_tail(&report, report.head, &bytes);
     end_report(&report);
     return give(mou, rc, &bytes, out);
+}
+
+static int
+add_document(const struct report *report, const struct mou_text *document, size_t position,
+             struct buf *out, struct buf *brief)
+{
+    xmlDoc *doc =
+        findings_read(document->bytes, document->length, report->format->unread, report->diag);
+    if (doc == NULL)
+        return -1;
+    int rc = report_document(report, doc, position, out, brief);
+    xmlFreeDoc(doc);
+    return rc;
 }
 
 static int

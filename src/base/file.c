@@ -92,49 +92,84 @@ is_special(const char *path)
     return stat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
 }
 
-static int
-write_special(const char *path, const char *bytes, size_t length, struct diag *diag)
+struct file_out {
+    char *path, *temporary; /* temporary is NULL where the output has no name to take */
+    int fd;
+    bool failed;
+    struct diag *diag;
+};
+
+struct file_out *
+file_out_open(const char *path, struct diag *diag)
 {
-    int fd = open(path, O_WRONLY | O_CLOEXEC);
-    if (fd < 0)
-        return fail_write(path, diag);
-    int rc = write_all(fd, bytes, length);
-    if (rc != 0)
-        fail_write(path, diag);
-    if (close(fd) != 0 && rc == 0)
-        rc = fail_write(path, diag);
+    struct file_out *out = mem_alloc(sizeof *out);
+    *out = (struct file_out){.path = mem_strdup(path), .diag = diag};
+    if (strcmp(path, "-") == 0) {
+        out->fd = STDOUT_FILENO;
+    } else if (is_special(path)) {
+        out->fd = open(path, O_WRONLY | O_CLOEXEC);
+    } else {
+        out->temporary = mem_format("%s.XXXXXX", path);
+        out->fd = mkstemp(out->temporary);
+        mode_t mask = umask(0);
+        umask(mask);
+        if (out->fd >= 0)
+            fchmod(out->fd, 0666 & ~mask);
+    }
+    if (out->fd >= 0)
+        return out;
+    fail_write(path, diag);
+    free(out->temporary);
+    free(out->path);
+    free(out);
+    return NULL;
+}
+
+static int
+fail_out(struct file_out *out)
+{
+    if (!out->failed)
+        fail_write(strcmp(out->path, "-") == 0 ? "standard output" : out->path, out->diag);
+    out->failed = true;
+    return -1;
+}
+
+int
+file_out_add(struct file_out *out, const char *bytes, size_t length)
+{
+    if (out->failed)
+        return -1;
+    return write_all(out->fd, bytes, length) == 0 ? 0 : fail_out(out);
+}
+
+int
+file_out_close(struct file_out *out, bool keep)
+{
+    if (keep && !out->failed && out->temporary != NULL && fsync(out->fd) != 0)
+        fail_out(out);
+    if (out->fd != STDOUT_FILENO && close(out->fd) != 0 && keep)
+        fail_out(out);
+    keep = keep && !out->failed;
+    if (out->temporary != NULL && !(keep && rename(out->temporary, out->path) == 0)) {
+        if (keep)
+            fail_out(out);
+        unlink(out->temporary);
+    }
+    int rc = out->failed ? -1 : 0;
+    free(out->temporary);
+    free(out->path);
+    free(out);
     return rc;
 }
 
 int
 file_write(const char *path, const char *bytes, size_t length, struct diag *diag)
 {
-    if (strcmp(path, "-") == 0)
-        return write_all(STDOUT_FILENO, bytes, length) == 0 ? 0
-                                                            : fail_write("standard output", diag);
-    if (is_special(path))
-        return write_special(path, bytes, length, diag);
-    char *name = mem_format("%s.XXXXXX", path);
-    int fd = mkstemp(name);
-    if (fd < 0) {
-        free(name);
-        return fail_write(path, diag);
-    }
-    mode_t mask = umask(0);
-    umask(mask);
-    bool good = fchmod(fd, 0666 & ~mask) == 0 && write_all(fd, bytes, length) == 0 && fsync(fd) == 0;
-    int saved = errno;
-    good = close(fd) == 0 && good;
-    if (good && rename(name, path) == 0) {
-        free(name);
-        return 0;
-    }
-    if (!good)
-        errno = saved;
-    fail_write(path, diag);
-    unlink(name);
-    free(name);
-    return -1;
+    struct file_out *out = file_out_open(path, diag);
+    if (out == NULL)
+        return -1;
+    int rc = file_out_add(out, bytes, length);
+    return file_out_close(out, rc == 0);
 }
 
 int
@@ -146,7 +181,8 @@ file_make_folder(const char *path, struct diag *diag)
     int saved = errno;
     if (saved == EEXIST && stat(path, &info) == 0 && S_ISDIR(info.st_mode))
         return 0;
-    diag_error(diag, STATUS_OUTPUT, path, 0, NULL, "the folder cannot be made: %s", strerror(saved));
+    diag_error(diag, STATUS_OUTPUT, path, 0, NULL, "the folder cannot be made: %s",
+               strerror(saved));
     return -1;
 }
 

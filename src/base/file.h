@@ -17,6 +17,14 @@ int file_read(const char *path, struct buf *out, struct diag *diag, enum status 
 /* Writes to a temporary name beside path, then renames it, so that no half file is ever seen. Returns 0 or -1. */
 int file_write(const char *path, const char *bytes, size_t length, struct diag *diag);
 
+/* The same for output that is made bit by bit. path "-" and devices are written to directly. NULL after a diagnostic. */
+struct file_out;
+struct file_out *file_out_open(const char *path, struct diag *diag);
+/* Returns 0, or -1 after one diagnostic, and then -1 for ever. */
+int file_out_add(struct file_out *out, const char *bytes, size_t length);
+/* keep: the file takes its name now; otherwise it is as if nothing had been written. Frees out. Returns 0 or -1. */
+int file_out_close(struct file_out *out, bool keep);
+
 /* Makes the folder (one level) when it is missing. Returns 0 or -1. */
 int file_make_folder(const char *path, struct diag *diag);
 

@@ -1,9 +1,11 @@
-/* mou check: every file to its findings (in workers when there are several), then one report. */
+/* mou check: every file to its findings and its piece of the report (in workers when there are
+ * several). */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/mem.h"
 #include "base/status.h"
 #include "batch/batch.h"
@@ -15,7 +17,10 @@ struct job {
     const struct arguments *arguments;
     struct mou *mou;
     struct mou_check_options options;
-    struct mou_text *documents; /* one for each file */
+    const char *format;
+    bool colour;
+    struct mou_text *documents; /* one for each file: whole for html, else a brief */
+    struct file_out *out;       /* where the pieces of text and json go; NULL: html */
     int fail_on;                /* a level of mou_worst_level; 4: never */
 };
 
@@ -38,13 +43,30 @@ take(struct mou_text *text, struct buf *out)
     mou_text_free(text);
 }
 
+/* What a worker hands over: the brief, a NUL (XML holds none), the document's piece of the report.
+ */
+static void
+take_piece(struct mou_text *piece, struct mou_text *brief, struct buf *out)
+{
+    take(brief, out);
+    buf_putc(out, '\0');
+    take(piece, out);
+}
+
 static void
 work(void *context, size_t index, struct batch_result *result)
 {
     struct job *job = context;
-    struct mou_text document = {0};
-    result->status = mou_check(job->mou, job->arguments->files[index], &job->options, &document);
-    take(&document, &result->output);
+    const char *file = job->arguments->files[index];
+    struct mou_text text = {0}, brief = {0};
+    if (job->out == NULL) {
+        result->status = mou_check(job->mou, file, &job->options, &text);
+        take(&text, &result->output);
+        return;
+    }
+    result->status = mou_check_document(job->mou, file, &job->options, job->format, job->colour,
+                                        index + 1, &text, &brief);
+    take_piece(&text, &brief, &result->output);
 }
 
 static void
@@ -53,9 +75,16 @@ lost(void *context, size_t index, const char *why, struct batch_result *result)
     struct job *job = context;
     const char *file = job->arguments->files[index];
     buf_putf(&result->messages, "%s: error: %s; check that file alone\n", file, why);
-    struct mou_text document = {0};
-    if (mou_unreadable(file, why, &document) == STATUS_OK)
+    struct mou_text document = {0}, text = {0}, brief = {0};
+    mou_unreadable(file, why, &document);
+    if (job->out == NULL) {
         take(&document, &result->output);
+        return;
+    }
+    mou_report_document(job->mou, &job->options, job->format, job->colour, &document, index + 1,
+                        &text, &brief);
+    take_piece(&text, &brief, &result->output);
+    mou_text_free(&document);
 }
 
 static void
@@ -64,29 +93,80 @@ done(void *context, size_t index, struct batch_result *result)
     struct job *job = context;
     fputs(buf_text(&result->messages), stderr);
     struct mou_text *document = &job->documents[index];
-    document->length = result->output.length;
-    document->bytes = buf_take(&result->output);
+    const char *bytes = buf_text(&result->output);
+    size_t length = result->output.length, whole = strnlen(bytes, length);
+    *document = (struct mou_text){mem_strndup(bytes, whole), whole};
+    if (job->out != NULL && whole < length)
+        file_out_add(job->out, bytes + whole + 1, length - whole - 1);
     if (result->status == STATUS_OK && mou_worst_level(document) >= job->fail_on)
         result->status = STATUS_FINDINGS;
     cli_progress(job->arguments, index + 1, job->arguments->file_count,
                  job->arguments->files[index]);
 }
 
+/* Writes the text to the report and frees it. */
 static int
-report(struct job *job, int status)
+add(struct job *job, int rc, struct mou_text *text)
 {
-    const char *format = arguments_last(job->arguments, OPT_FORMAT);
-    bool colour = !arguments_has(job->arguments, OPT_OUTPUT) && isatty(STDOUT_FILENO) &&
-                  getenv("NO_COLOR") == NULL;
+    if (rc == STATUS_OK && file_out_add(job->out, text->bytes, text->length) != 0)
+        rc = STATUS_OUTPUT;
+    mou_text_free(text);
+    return rc;
+}
+
+static int
+write_head(struct job *job)
+{
+    struct mou_text head = {0};
+    return add(job, mou_report_head(job->mou, &job->options, job->format, job->colour, &head),
+               &head);
+}
+
+static int
+write_tail(struct job *job)
+{
+    struct mou_text tail = {0};
+    return add(job,
+               mou_report_tail(job->mou, &job->options, job->format, job->colour, job->documents,
+                               job->arguments->file_count, &tail),
+               &tail);
+}
+
+static int
+write_whole(struct job *job, int status)
+{
     struct mou_text text = {0};
-    int rc = mou_report(job->mou, &job->options, format != NULL ? format : "text", colour,
-                        job->documents, job->arguments->file_count, &text);
+    int rc = mou_report(job->mou, &job->options, job->format, job->colour, job->documents,
+                        job->arguments->file_count, &text);
     if (rc == STATUS_OK)
         status = cli_write(job->arguments, &text, status);
     else
         status = rc > status ? rc : status;
     mou_text_free(&text);
     return status;
+}
+
+/* Checks everything and writes the report, piece by piece where the format allows it. */
+static int
+run(struct job *job, const struct batch_plan *plan)
+{
+    if (strcmp(job->format, "html") == 0) {
+        int status = batch_run(plan);
+        return status == STATUS_INTERRUPTED ? status : write_whole(job, status);
+    }
+    struct diag diag = {0};
+    const char *path = arguments_last(job->arguments, OPT_OUTPUT);
+    job->out = file_out_open(path != NULL ? path : "-", &diag);
+    if (job->out == NULL)
+        return STATUS_OUTPUT;
+    int rc = write_head(job);
+    int status = rc == STATUS_OK ? batch_run(plan) : rc;
+    if (status != STATUS_INTERRUPTED && rc == STATUS_OK)
+        rc = write_tail(job);
+    bool keep = status != STATUS_INTERRUPTED && rc == STATUS_OK;
+    if (file_out_close(job->out, keep) != 0)
+        rc = STATUS_OUTPUT;
+    return rc > status ? rc : status;
 }
 
 static int
@@ -104,9 +184,7 @@ check_files(struct job *job, int jobs)
                               .done = done,
                               .lost = lost,
                               .context = job};
-    status = batch_run(&plan);
-    if (status != STATUS_INTERRUPTED)
-        status = report(job, status);
+    status = run(job, &plan);
     for (size_t i = 0; i < arguments->file_count; i++)
         mou_text_free(&job->documents[i]);
     free(job->documents);
@@ -129,7 +207,11 @@ verb_check(const struct arguments *arguments)
         known = known || strcmp(format, formats[i]) == 0;
     if (!known)
         return cli_usage("check", "there is no report format '%s': text, json or html", format);
+    const char *output = arguments_last(arguments, OPT_OUTPUT);
     struct job job = {.arguments = arguments,
+                      .format = format != NULL ? format : "text",
+                      .colour =
+                          output == NULL && isatty(STDOUT_FILENO) && getenv("NO_COLOR") == NULL,
                       .fail_on = fail_level(arguments_last(arguments, OPT_FAIL_ON)),
                       .options = {.profiles = arguments->values[OPT_PROFILE],
                                   .facts = arguments_last(arguments, OPT_FACTS),

@@ -61,5 +61,6 @@ def check(name):
 
 
 found = [fault for name in sys.argv[1:] for fault in check(name)]
-print("\n".join(found))
+if found:
+    print("\n".join(found))
 sys.exit(1 if found else 0)
