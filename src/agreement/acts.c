@@ -134,6 +134,8 @@ context_above(const struct reading *r, const char *text, const struct token *tok
                     about_add(topics, sense->value);
                 else if (sense->kind == SENSE_NOUN)
                     about_add(topics, r->topics + sense->value);
+                else if (sense->kind == SENSE_WORD && sense->value == WORD_PRONOUN)
+                    longest = to + 1 - i; /* "I" and "you" are no actor of what stands below */
                 else if (sense->kind == SENSE_CLASS && to + 1 - i > longest) {
                     longest = to + 1 - i;
                     bound = 0;
@@ -218,7 +220,18 @@ read_sentence(struct acts *acts, struct reading *r, int number)
     }
     r->context.lead = 0;
     r->context.topics = r->context.heading_topics;
-    context_above(r, r->text, r->tokens, r->lead_end, &r->context.lead, &r->context.topics, true);
+    r->context.lead_topics = (struct about){{0}};
+    context_above(r, r->text, r->tokens, r->lead_end, &r->context.lead, &r->context.lead_topics, true);
+    about_join(&r->context.topics, &r->context.lead_topics);
+    if (r->lead_end > 0) { /* pronouns of a cell or item look to its head */
+        r->context.action = -1;
+        for (int a = 0; a < lexicon_labels(r->lexicon, LABEL_ACTION) && r->context.action < 0; a++)
+            if (about_has(&r->context.lead_topics, r->topics + a))
+                r->context.action = a;
+        r->context.about = r->context.lead_topics;
+        if (r->context.lead != 0)
+            r->context.person = r->context.lead;
+    }
     reading_mark(r);
     join_lead(r);
     reading_tag(r);
@@ -284,7 +297,7 @@ read_all(struct acts *acts)
     r->request = lexicon_label(acts->lexicon, LABEL_ACTION, "request", 7);
     r->direct = lexicon_label(acts->lexicon, LABEL_ACTION, "direct", 6);
     r->persons = persons(acts->lexicon);
-    r->context.action = r->context.question = -1;
+    r->context.action = -1;
     for (size_t i = 0; i < acts->count; i++)
         split_sentence(acts, r, (int)i);
     r->names = acts->names;

@@ -139,6 +139,19 @@ losing_objects(struct builder *b, int verb, struct act act)
     emit(b, &act);
 }
 
+/* "turns over no records", "asks no one": the object says no. */
+static bool
+no_object(const struct reading *r, int verb)
+{
+    const struct verb *v = &r->verbs[verb];
+    if (v->passive || v->force >= FORCE_MUST_NOT)
+        return false;
+    for (int n = 0; n < r->phrase_count; n++)
+        if (r->phrases_list[n].verb == v->args && r->phrases_list[n].preposition < 0 && r->phrases_list[n].no)
+            return true;
+    return false;
+}
+
 /* The verb's own actions. */
 static void
 lexical(struct builder *b, int verb)
@@ -147,7 +160,7 @@ lexical(struct builder *b, int verb)
     const struct verb *v = &r->verbs[verb];
     int losing, agents = agents_of(r, verb, &losing);
     for (int k = 0; k < v->action_count; k++) {
-        struct act act = new_act(r, verb, v->actions[k], v->force);
+        struct act act = new_act(r, verb, v->actions[k], no_object(r, verb) ? force_negated(v->force) : v->force);
         act.whom = (uint16_t)whom_of(r, verb);
         act.who = (uint16_t)(v->passive ? agents : v->who);
         emit_both(b, act, losing | losing_of(r, verb));
@@ -201,17 +214,104 @@ nominal(struct builder *b, int verb, int phrase, int force, int who)
     emit_both(b, act, losing | losing_of(r, verb));
 }
 
+static bool
+takes_pronoun(const struct reading *r, const struct verb *v)
+{
+    for (int m = r->first_mark[v->main]; m < r->first_mark[v->main + 1]; m++)
+        if (r->marks[m].sense.kind == SENSE_LIGHT && r->marks[m].sense.value == 1)
+            return true;
+    return false;
+}
+
+/* The last action named before the token, in this sentence or the one before. */
+static int
+action_before(const struct reading *r, int token)
+{
+    for (int n = r->phrase_count - 1; n >= 0; n--)
+        if (r->phrases_list[n].to <= token && r->phrases_list[n].action >= 0)
+            return r->phrases_list[n].action;
+    return r->context.action;
+}
+
+/* An act whose action is only understood: "may do so", "stands clear". */
+static void
+understood(struct builder *b, int verb, int force)
+{
+    struct reading *r = b->r;
+    int action = action_before(r, r->verbs[verb].from);
+    if (action < 0 || force < 0)
+        return;
+    struct act act = new_act(r, verb, action, force);
+    act.who = r->verbs[verb].who;
+    about_join(&act.about, &r->context.about);
+    emit(b, &act);
+}
+
+/* "may do so", "does it", "stands clear", "keeps out of the room". */
+static void
+elliptic(struct builder *b, int verb)
+{
+    struct reading *r = b->r;
+    const struct verb *v = &r->verbs[verb];
+    bool object = false;
+    if (v->to < r->count && token_is(r, v->to, "so") && kind_end(r, v, SENSE_LIGHT) > 0 && takes_pronoun(r, v)) {
+        understood(b, verb, v->force);
+        return;
+    }
+    for (int m = r->first_mark[v->main]; m < r->first_mark[v->main + 1]; m++) {
+        const struct mark *mark = &r->marks[m];
+        if (mark->sense.kind != SENSE_CONTROL || mark->to != v->to ||
+            lexicon_control(r->lexicon, mark->sense.value)->force != FORCE_MUST_NOT ||
+            lexicon_control(r->lexicon, mark->sense.value)->object)
+            continue;
+        for (int n = 0; n < r->phrase_count; n++)
+            object |= r->phrases_list[n].verb == verb && r->phrases_list[n].preposition < 0 &&
+                      (phrase_action(r, n) >= 0 || phrase_classes(r, n) != 0 || !about_empty(&r->phrases_list[n].about));
+        for (int k = verb + 1; k < r->verb_count; k++)
+            object |= r->verbs[k].parent == verb;
+        bool denied = v->twin >= 0 && r->verbs[v->twin].force >= FORCE_MUST_NOT;
+        if (!object) /* "are not asked to search and stand off": the denial ends at "and" */
+            understood(b, verb, denied ? FORCE_MUST_NOT : force_under(r, v->force, m));
+        return;
+    }
+}
+
+/* "Strip searches are forbidden", "A pat-down is allowed": predicates of permission over an action noun. */
+static void
+permitted(struct builder *b, int verb)
+{
+    struct reading *r = b->r;
+    const struct verb *v = &r->verbs[verb];
+    if (!v->passive)
+        return;
+    for (int m = r->first_mark[v->main]; m < r->first_mark[v->main + 1]; m++) {
+        const struct mark *mark = &r->marks[m];
+        if (mark->sense.kind != SENSE_CONTROL || !lexicon_control(r->lexicon, mark->sense.value)->object)
+            continue;
+        for (int k = 0; k < v->subject_count; k++) {
+            int phrase = v->subjects[k], who = 0;
+            for (int n = phrase + 1; n < r->phrase_count && r->phrases_list[n].to <= v->from; n++)
+                if (preposition_is(r, n, "by"))
+                    who |= phrase_classes(r, n);
+            nominal(b, verb, phrase, force_under(r, v->force, m), who);
+        }
+        return;
+    }
+}
+
 static void
 light(struct builder *b, int verb)
 {
     struct reading *r = b->r;
     const struct verb *v = &r->verbs[verb];
-    bool share = kind_end(r, v, SENSE_SHARE) > 0;
+    bool share = kind_end(r, v, SENSE_SHARE) > 0, pronouns = share || takes_pronoun(r, v);
     if (!share && (kind_end(r, v, SENSE_LIGHT) == 0 || r->control[v->to] >= 0))
         return; /* "has no say in discipline" is the predicate's */
     for (int n = 0; n < r->phrase_count; n++) {
         const struct noun_phrase *p = &r->phrases_list[n];
         bool object = p->verb == r->verbs[verb].args && p->preposition < 0 && !p->losing;
+        if (p->action < 0 && (p->pronoun || p->demonstrative) && !pronouns)
+            continue;
         if (share ? object : v->passive ? is_subject(v, n) : object)
             nominal(b, verb, n, v->force, share || !v->passive ? v->who : 0);
     }
@@ -439,12 +539,16 @@ void
 reading_acts(struct reading *r)
 {
     struct builder b = {r, r->act_count};
-    force_verbs(r);
     sound_nouns(r);
     for (int i = 0; i < r->verb_count; i++)
         verb_actions(r, i);
+    force_verbs(r);
+    for (int i = 0; i < r->verb_count; i++)
+        if (r->verbs[i].passive && r->verbs[i].link == LINK_REDUCED)
+            verb_actions(r, i);
     for (int i = 0; i < r->verb_count; i++) {
-        if (!r->joined && r->verbs[i].main < r->lead_end && r->verbs[i].to <= r->lead_end && r->count > r->lead_end)
+        bool asked = r->lead_end > 0 && r->tokens[r->lead_end - 1].mark == '?';
+        if (!r->joined && !asked && r->verbs[i].main < r->lead_end && r->verbs[i].to <= r->lead_end && r->count > r->lead_end)
             continue;
         preconditions(&b, i);
         if (r->verbs[i].force < 0)
@@ -452,6 +556,8 @@ reading_acts(struct reading *r)
         pointer(&b, i);
         lexical(&b, i);
         light(&b, i);
+        elliptic(&b, i);
+        permitted(&b, i);
         belonging(&b, i);
         controlled(&b, i);
     }

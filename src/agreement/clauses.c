@@ -142,7 +142,8 @@ steal_subject(struct scan *s, int subjects[SUBJECT_MAX])
     for (int n = s->phrase; n >= 0 && count < SUBJECT_MAX; n = r->phrases_list[n].after) {
         const struct noun_phrase *p = &r->phrases_list[n];
         bool bound = p->preposition >= 0 && !(p->borrowed && count == 0);
-        if (bound || (count > 0 && (p->joint == 0 || p->classes == 0)))
+        bool fronted = current(s)->pre && current(s)->kind >= CLAUSE_IF && (p->classes & r->persons) != 0;
+        if (bound || (count > 0 && ((p->joint == 0 && !fronted) || p->classes == 0)))
             break;
         subjects[count++] = n;
     }
@@ -218,6 +219,7 @@ coordinate(struct scan *s, struct verb *v)
         memcpy(v->subjects, from->subjects, sizeof v->subjects);
         v->subject_count = from->subject_count;
         r->verbs[last].args = r->verb_count;
+        v->twin = last;
         return true;
     }
     return false;

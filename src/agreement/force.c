@@ -136,6 +136,10 @@ asserting(const struct reading *r, const struct clause *c, const struct verb *v)
 {
     if (c->kind == CLAUSE_RELATIVE)
         return v->modal >= 0;
+    if (c->kind == CLAUSE_WH && c->from == 0 && r->lead_end > 0 && r->tokens[r->lead_end - 1].mark == '?')
+        return true; /* "When may the officer search?", answered below */
+    if (c->kind == CLAUSE_IF && c->from == 0 && v->from < r->lead_end && r->tokens[r->lead_end - 1].mark == '?')
+        return true;
     if (c->kind == CLAUSE_THAT)
         return c->governor < 0 || (r->verbs[c->governor].force >= 0 && !asks(r, &r->verbs[c->governor]));
     return c->kind == CLAUSE_MAIN || c->kind == CLAUSE_WHILE;
@@ -148,6 +152,13 @@ subject_says_no(const struct reading *r, const struct verb *v)
         if (r->phrases_list[v->subjects[k]].no)
             return true;
     return false;
+}
+
+/* A lead-in that can make an item a duty: one that names an actor or ends in a colon, not the head of a column. */
+static bool
+governing_lead(const struct reading *r)
+{
+    return r->context.lead != 0 || r->joined || r->tokens[r->lead_end - 1].mark == ':';
 }
 
 static int
@@ -163,7 +174,7 @@ finite_force(const struct reading *r, const struct verb *v)
     if (!asserting(r, c, v) || v->past || (v->perfect && !v->negated))
         return -1;
     if (v->imperative)
-        force = lead_force(r);
+        force = r->lead_end > 0 && !governing_lead(r) ? -1 : lead_force(r);
     return not && force != FORCE_MUST_NOT ? force_negated(force) : force;
 }
 
@@ -189,6 +200,12 @@ object_classes(const struct reading *r, int verb)
     return classes;
 }
 
+static bool
+causes(const struct reading *r, const struct verb *v)
+{
+    return token_is(r, v->main, "get") || token_is(r, v->main, "gets") || token_is(r, v->main, "getting");
+}
+
 static void
 under_parent(struct reading *r, struct verb *v)
 {
@@ -207,6 +224,13 @@ under_parent(struct reading *r, struct verb *v)
     } else if (object >= 0 && (v->link == LINK_TO || v->link == LINK_ING)) {
         v->force = (int8_t)force_under(r, parent->force, object);
         v->who = (uint16_t)(parent->passive ? parent->who : object_classes(r, v->parent));
+    } else if (v->link == LINK_REDUCED && causes(r, parent)) {
+        v->force = parent->force; /* "does not get a student arrested" */
+        v->passive = true;
+        v->subject_count = 0;
+        for (int n = 0; n < r->phrase_count && v->subject_count < SUBJECT_MAX; n++)
+            if (r->phrases_list[n].verb == v->parent && r->phrases_list[n].preposition < 0)
+                v->subjects[v->subject_count++] = n;
     } else if (v->link == LINK_TO && parent->copula && parent->force >= 0 && r->tags[parent->to < r->count ? parent->to : 0] == TAG_TO &&
                parent->to < v->from && v->from - parent->to <= 2)
         v->force = (int8_t)(parent->force == FORCE_IS ? FORCE_MUST : parent->force); /* "is (not) to" */
@@ -228,6 +252,14 @@ static void
 nonfinite_force(struct reading *r, struct verb *v)
 {
     int mark = r->control[v->from];
+    if (v->twin >= 0) {
+        const struct verb *twin = &r->verbs[v->twin];
+        v->force = twin->force;
+        v->who = twin->who;
+        v->embedded = twin->embedded;
+        v->passive |= twin->passive && (v->form & (FORM_PARTICIPLE | FORM_PAST)) != 0;
+        return;
+    }
     if (r->clauses[v->clause].kind == CLAUSE_WH && r->clauses[v->clause].governor >= 0 && v->parent < 0) {
         v->embedded = asks(r, &r->verbs[r->clauses[v->clause].governor]);
         return;
@@ -240,14 +272,35 @@ nonfinite_force(struct reading *r, struct verb *v)
     if (mark >= 0)
         v->force = (int8_t)force_under(r, FORCE_IS, mark);
     else if (r->clauses[v->clause].kind == CLAUSE_MAIN && r->lead_end > 0 && v->from >= r->lead_end &&
-             r->clauses[v->clause].verb < 0 && v->link != LINK_REDUCED)
+             r->clauses[v->clause].verb < 0 && v->link != LINK_REDUCED && governing_lead(r))
         v->force = (int8_t)lead_force(r);
+}
+
+/* A question in the lead-in is answered by the sentence: "No." denies its act; the answer to "Who …?" names its actor. */
+static void
+answered(const struct reading *r, struct verb *v)
+{
+    bool no = token_is(r, r->lead_end, "no"), own = false;
+    for (int i = 0; i < r->verb_count; i++)
+        own |= r->verbs[i].link == LINK_FINITE && r->verbs[i].from >= r->lead_end &&
+               r->clauses[r->verbs[i].clause].kind == CLAUSE_MAIN && r->verbs[i].action_count > 0;
+    if (own)
+        v->force = -1;
+    else if (no)
+        v->force = (int8_t)force_negated(v->force);
+    if (v->who == 0 || token_is(r, 0, "who"))
+        for (int n = 0; n < r->phrase_count; n++)
+            if (r->phrases_list[n].from >= r->lead_end && r->phrases_list[n].preposition < 0) {
+                v->who = (uint16_t)phrase_classes(r, n);
+                break;
+            }
 }
 
 void
 force_verbs(struct reading *r)
 {
     bool question = r->count > 0 && r->tokens[r->count - 1].mark == '?';
+    bool asked = r->lead_end > 0 && r->tokens[r->lead_end - 1].mark == '?';
     for (int i = 0; i < r->verb_count; i++) {
         struct verb *v = &r->verbs[i];
         v->force = -1;
@@ -262,5 +315,7 @@ force_verbs(struct reading *r)
             v->force = FORCE_SHOULD_NOT;
         if (question && v->from >= r->lead_end)
             v->force = -1;
+        if (asked && v->from < r->lead_end)
+            answered(r, v);
     }
 }

@@ -129,7 +129,7 @@ group_read(struct reading *r, int i, struct verb *v, int *inverted)
 {
     int length = 1, main = -1;
     *inverted = -1;
-    *v = (struct verb){.from = i, .modal = -1, .parent = -1, .link = LINK_FINITE, .force = -1, .gerund = -1};
+    *v = (struct verb){.from = i, .modal = -1, .parent = -1, .link = LINK_FINITE, .force = -1, .gerund = -1, .twin = -1};
     if (r->tags[i] == TAG_TO) {
         int next = next_part(r, i + r->word_length[i], &v->negated);
         v->link = LINK_TO;
@@ -164,7 +164,7 @@ group_read(struct reading *r, int i, struct verb *v, int *inverted)
     v->main = main;
     v->form = r->form[main];
     v->to = phrase_end(r, main);
-    if (v->copula && r->tags[v->to < r->count ? v->to : main] == TAG_NOT) {
+    while (v->to < r->count && r->tags[v->to] == TAG_NOT && (v->copula || v->negated)) {
         v->negated = true;
         v->to++;
     }

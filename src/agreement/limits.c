@@ -64,6 +64,12 @@ limit_act(const struct reading *r, int token, struct act *act)
 {
     int from, to;
     segment_of(r, token, &from, &to);
+    if (token < r->lead_end && r->tokens[r->lead_end - 1].mark == '?') { /* the answer limits what was asked */
+        from = r->lead_end;
+        to = r->count;
+        bool plain = token_is(r, from, "no") || token_is(r, from, "yes") || token_is(r, from, "always");
+        act->only |= plain ? 0 : values_in(r, SENSE_EXCEPTION, from, to);
+    }
     act->standard |= values_in(r, SENSE_STANDARD, from, to);
     for (int k = 0; k < r->clause_count; k++) {
         const struct clause *c = &r->clauses[k];

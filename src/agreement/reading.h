@@ -54,6 +54,7 @@ struct verb {
     int modal;              /* control number, -1 */
     int clause, parent;     /* -1: none */
     int args;               /* the verb whose phrases are its objects: itself, or the next of a coordination */
+    int twin;               /* the verb it is coordinated with and takes its auxiliaries from, -1 */
     int gerund;             /* the verb that is its subject: "Disciplining students is …", -1 */
     int subjects[SUBJECT_MAX], subject_count;
     uint16_t who;           /* filled when subjects are resolved */
@@ -77,11 +78,10 @@ struct clause {
 /* What earlier sentences leave for pronouns and elliptic sentences. */
 struct context {
     uint16_t lead, heading;   /* classes named by the lead-in and the heading */
-    struct about topics, heading_topics; /* of lead and heading; of the heading */
+    struct about topics, heading_topics, lead_topics; /* of all above; of the heading; of the lead-in */
     uint16_t subject, object, person; /* last subject; last object; last person of either */
     int action;               /* last action, -1 */
     struct about about;       /* last topics */
-    int question;             /* the heading asks: index of an act, -1 */
 };
 
 struct reading {

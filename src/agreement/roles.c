@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { CHAIN = 12 };
+enum { CHAIN = 12, GOVERNS_INFINITIVE = 1, GOVERNS_CLAUSE = 2 };
 
 int
 phrase_classes(const struct reading *r, int phrase)
@@ -91,6 +91,12 @@ depends_on(const struct reading *r, int clause, int verb, int governor)
     return false;
 }
 
+static bool
+group_tag(int tag)
+{
+    return tag == TAG_VERB || tag == TAG_MODAL || tag == TAG_BE || tag == TAG_HAVE || tag == TAG_DO;
+}
+
 static void
 about_verb_actions(const struct reading *r, int verb, struct about *about)
 {
@@ -127,11 +133,29 @@ about_phrase(const struct reading *r, int phrase, struct about *about)
     }
 }
 
+/* "They do not ask the officer to, and …": the infinitive is left out. */
+static bool
+elliptic_to(const struct reading *r, int verb)
+{
+    for (int i = r->verbs[verb].to; i < r->count && i < r->verbs[verb].to + 8; i++) {
+        if (r->tags[i] == TAG_COMMA || r->tags[i] == TAG_STOP)
+            return i > 0 && token_is(r, i - 1, "to");
+        if (group_tag(r->tags[i]))
+            return false;
+    }
+    return false;
+}
+
 struct about
 verb_about(const struct reading *r, int verb)
 {
     const struct verb *v = &r->verbs[verb];
     struct about about = {{0}};
+    for (int m = r->first_mark[v->main]; m < r->first_mark[v->to]; m++)
+        if (r->marks[m].sense.kind == SENSE_TOPIC && r->marks[m].to <= v->to && r->marks[m].to - r->marks[m].from > 1)
+            about_add(&about, r->marks[m].sense.value);
+    if (elliptic_to(r, verb) && r->context.action >= 0)
+        about_add(&about, r->topics + r->context.action);
     for (int n = 0; n < r->phrase_count; n++) {
         const struct noun_phrase *p = &r->phrases_list[n];
         if (p->losing)
@@ -200,10 +224,11 @@ object_scope(const struct reading *r, int verb, struct scope *near, struct scope
         const struct noun_phrase *p = &r->phrases_list[n];
         bool subject = (v->passive || v->link == LINK_REDUCED) && is_subject(v, n);
         bool after_subject = v->passive && p->verb < 0 && p->clause == v->clause && p->to <= v->from && p->preposition >= 0;
-        if (p->verb != r->verbs[verb].args && !subject && !after_subject)
+        bool what = r->clauses[p->clause].kind == CLAUSE_WH && r->clauses[p->clause].governor == verb;
+        if (p->verb != r->verbs[verb].args && !subject && !after_subject && !what)
             continue;
         bool of = preposition_is(r, n, "of") || preposition_is(r, n, "with");
-        if (subject || p->preposition < 0 || (of && bare) || (after_subject && of))
+        if (subject || what || p->preposition < 0 || (of && bare) || (after_subject && of))
             widen(r, near, n);
         bare |= subject || p->preposition < 0;
         if (!agent(r, v, n))
@@ -230,14 +255,14 @@ has_word(const struct reading *r, const struct scope *s, const int *words)
 
 static bool
 condition_met(const struct reading *r, const struct condition *c, const struct scope *near,
-              const struct scope *far, bool action)
+              const struct scope *far, int governs)
 {
     if (c == NULL)
         return true;
     if (about_meets(&c->not_about, &far->about) || (c->not_classes & near->classes) || has_word(r, far, c->not_words))
         return false;
     if (c->action)
-        return action;
+        return c->infinitive ? (governs & GOVERNS_INFINITIVE) != 0 : governs != 0;
     if (!c->wants)
         return true;
     return about_meets(&c->about, &near->about) || (c->classes & near->classes) || has_word(r, near, c->words);
@@ -282,19 +307,22 @@ sound_nouns(struct reading *r)
     }
 }
 
-/* Whether another verb that means an action depends on this one ("ask staff to search", "tell whom to arrest"). */
-static bool
+/* What acts depend on this one: infinitives ("ask staff to search", "tell whom to arrest"), clauses ("request that …"). */
+static int
 governs_action(const struct reading *r, int verb)
 {
+    int found = 0;
     for (int k = verb + 1; k < r->verb_count; k++) {
         const struct verb *v = &r->verbs[k];
         const struct clause *c = &r->clauses[v->clause];
-        bool under = v->parent == verb && (v->link == LINK_TO || r->verbs[v->parent].clause != v->clause);
-        bool clause = (c->kind == CLAUSE_THAT || c->kind == CLAUSE_WH) && c->governor == verb;
-        if (under || clause)
-            return true;
+        bool own = v->parent == verb || (v->parent >= 0 && v->parent == r->verbs[verb].args);
+        bool governed = c->governor == verb || (c->governor >= 0 && c->governor == r->verbs[verb].args);
+        if ((own || (governed && c->kind == CLAUSE_WH)) && v->link == LINK_TO)
+            found |= GOVERNS_INFINITIVE;
+        if (governed && c->kind == CLAUSE_THAT)
+            found |= GOVERNS_CLAUSE;
     }
-    return false;
+    return elliptic_to(r, verb) ? found | GOVERNS_INFINITIVE : found;
 }
 
 /* An act of asking or directing outranks what the verb means otherwise: "tell a deputy whom to arrest". */
@@ -315,7 +343,8 @@ verb_actions(struct reading *r, int verb)
     int *actions = v->actions;
     struct scope near, far;
     int count = 0, best = 0;
-    bool scoped = false, ask = false, action = governs_action(r, verb);
+    bool scoped = false, ask = false;
+    int governs = governs_action(r, verb);
     for (int m = r->first_mark[v->from]; m < r->first_mark[v->main + 1]; m++) {
         const struct mark *mark = &r->marks[m];
         int reach = mark->to + mark->gap;
@@ -324,7 +353,7 @@ verb_actions(struct reading *r, int verb)
         if (!scoped)
             object_scope(r, verb, &near, &far);
         scoped = true;
-        if (!condition_met(r, lexicon_condition(r->lexicon, mark->sense.rule), &near, &far, action))
+        if (!condition_met(r, lexicon_condition(r->lexicon, mark->sense.rule), &near, &far, governs))
             continue;
         const struct condition *c = lexicon_condition(r->lexicon, mark->sense.rule);
         bool first_ask = c != NULL && c->action && !ask;

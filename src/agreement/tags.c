@@ -388,7 +388,10 @@ tag_word(struct tagger *t, int i)
         set(t, i, modal, TAG_MODAL);
         return modal;
     }
-    int small = unknown_adverb(r, i) ? TAG_ADVERB : tag_small(t, i);
+    bool prefix = (before == TAG_BE || before == TAG_HAVE || before == TAG_MODAL || before == TAG_NOT || before == TAG_TO) &&
+                  i + 1 < r->count && r->tokens[i + 1].joined && (r->forms[i + 1] & (FORM_PARTICIPLE | FORM_BASE)) != 0 &&
+                  r->word_length[i] == 0;
+    int small = prefix ? TAG_ADVERB : unknown_adverb(r, i) ? TAG_ADVERB : tag_small(t, i);
     if (small != TAG_NONE) {
         set(t, i, length, small);
         return length;

@@ -184,7 +184,8 @@ read_condition(struct reader *r, const xmlNode *node)
     struct lexicon *lexicon = r->lexicon;
     const char *object = xml_attr(node, "object"), *not_object = xml_attr(node, "not-object");
     const char *with = xml_attr(node, "with");
-    struct condition c = {.wants = object != NULL, .action = with != NULL};
+    struct condition c = {.wants = object != NULL, .action = with != NULL,
+                          .infinitive = with != NULL && strcmp(with, "infinitive") == 0};
     if (object == NULL && not_object == NULL && with == NULL)
         return -1;
     r->node = node;
@@ -293,10 +294,10 @@ read_forms(struct reader *r, const xmlNode *forms)
 }
 
 static void
-read_verbs(struct reader *r, const xmlNode *node, enum sense_kind kind)
+read_verbs(struct reader *r, const xmlNode *node, enum sense_kind kind, int value)
 {
     r->inflect = AS_VERB;
-    r->sense = (struct sense){(uint8_t)kind, 0, 0, -1, -1};
+    r->sense = (struct sense){(uint8_t)kind, 0, (int16_t)value, -1, -1};
     add_phrases(r, node);
 }
 
@@ -319,13 +320,13 @@ read_element(struct reader *r, const xmlNode *node)
     if (xml_is(node, "words"))
         read_words(r, node);
     else if (xml_is(node, "verbs"))
-        read_verbs(r, node, SENSE_OTHER_VERB);
+        read_verbs(r, node, SENSE_OTHER_VERB, 0);
     else if (xml_is(node, "light"))
-        read_verbs(r, node, SENSE_LIGHT);
+        read_verbs(r, node, SENSE_LIGHT, xml_attr(node, "pronoun") != NULL);
     else if (xml_is(node, "share"))
-        read_verbs(r, node, SENSE_SHARE);
+        read_verbs(r, node, SENSE_SHARE, 1);
     else if (xml_is(node, "rest"))
-        read_verbs(r, node, SENSE_REST);
+        read_verbs(r, node, SENSE_REST, 0);
     else if (xml_is(node, "nouns")) {
         r->inflect = AS_NOUN;
         r->sense = (struct sense){SENSE_OTHER_NOUN, 0, 0, -1, -1};

@@ -18,7 +18,7 @@ enum sense_kind {
     SENSE_OTHER_NOUN, /* a noun that is nothing else */
     SENSE_MODAL,     /* value: control */
     SENSE_CONTROL,   /* value: control; forms when it is a verb */
-    SENSE_LIGHT,     /* forms: does what its object names */
+    SENSE_LIGHT,     /* forms: does what its object names; value 1: a pronoun may name it */
     SENSE_SHARE,     /* forms: takes part in what its object names */
     SENSE_REST,      /* forms: its subject belongs to its object */
     SENSE_EXCEPTION, /* value: exception */
@@ -49,6 +49,7 @@ struct condition {
     int words[CONDITION_WORDS], not_words[CONDITION_WORDS]; /* word numbers, 0-ended */
     bool wants;  /* an object is required */
     bool action; /* another act must depend on it */
+    bool infinitive; /* … as an infinitive */
 };
 
 const struct phrases *lexicon_phrases(const struct lexicon *lexicon);
