@@ -183,7 +183,8 @@ party_class(const struct names *names, const char *text, const struct token *tok
 static int
 meaning_class(const struct names *names, const char *text, const struct token *tokens, int count)
 {
-    static const char stops[] = " that which who whose of by upon for in to with between from is ";
+    static const char stops[] = " that which who whom whose of by upon for in to with between from is where when at on as under "
+                                "acting having assigned employed placed designated appointed ";
     int classes = 0;
     for (int i = 0; i < count && i < 14 && (tokens[i].mark == 0 || tokens[i].mark == ',' || tokens[i].mark == '"'); i++) {
         int length;
