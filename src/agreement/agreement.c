@@ -46,10 +46,10 @@ mark_definitions(const xmlNode *running, const char *kind)
     if (kind != NULL && strcmp(kind, "body") != 0 && strcmp(kind, "exhibit") != 0)
         return;
     for (xmlNode *s = xml_first(running); s != NULL; s = xml_after(s)) {
-        char *text = xml_text(s);
-        if (kind_defines(text))
+        const xmlNode *words = s->children;
+        if (words != NULL && words->type == XML_TEXT_NODE &&
+            kind_defines((const char *)words->content))
             xml_set(s, "kind", "definition");
-        free(text);
     }
 }
 

@@ -9,6 +9,8 @@
 #include "agreement/normal.h"
 #include "agreement/tree.h"
 
+enum { OPENING = 200 }; /* bytes of a paragraph that tell its kind */
+
 static bool
 begins(const char *text, const char *word)
 {
@@ -66,14 +68,18 @@ para_kind(const char *text, bool in_recitals)
     return in_recitals && begins_any(text, turns) ? "body" : NULL;
 }
 
+/* The first words of an element, as rules match them. Most hold one text node, which need not be
+ * copied whole. */
 static char *
 opening(const xmlNode *node)
 {
-    char *words = xml_words(node);
+    const xmlNode *child = node->children;
+    bool plain = child != NULL && child->type == XML_TEXT_NODE && child->next == NULL;
+    char *copy = plain ? NULL : xml_words(node);
+    const char *words = plain ? (const char *)child->content : copy;
     struct buf normal = {0};
-    size_t length = strlen(words);
-    normal_text(words, length < 200 ? length : 200, &normal);
-    free(words);
+    normal_text(words, strnlen(words, OPENING), &normal);
+    free(copy);
     return buf_take(&normal);
 }
 
@@ -125,6 +131,8 @@ kind_mark(xmlNode *agreement)
 static size_t
 quote_at(const char *text)
 {
+    if (text[0] != '"' && text[0] != '\'' && text[0] != '\xE2')
+        return 0;
     if (text[0] == '"')
         return 1;
     if (text[0] == '\'')

@@ -240,12 +240,22 @@ lead_blocks(xmlNode *first, struct governing *governing)
 static void
 mark_defined(xmlNode *agreement)
 {
+    char *known = mem_strdup(""); /* items share their lead: each is looked at once */
+    bool defines = false;
     for (xmlNode *s = tree_next_sentence(agreement, agreement); s != NULL;
          s = tree_next_sentence(s, agreement)) {
         const char *lead = xml_attr(s, "lead");
-        if (lead != NULL && xml_attr(s, "kind") == NULL && kind_lead_defines(lead))
+        if (lead == NULL || xml_attr(s, "kind") != NULL)
+            continue;
+        if (strcmp(lead, known) != 0) {
+            free(known);
+            known = mem_strdup(lead);
+            defines = kind_lead_defines(lead);
+        }
+        if (defines)
             xml_set(s, "kind", "definition");
     }
+    free(known);
 }
 
 void

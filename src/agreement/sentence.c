@@ -197,7 +197,10 @@ static void
 fold(struct buf *out, const char *text, size_t length, bool *gap, bool *begun)
 {
     for (size_t i = 0; i < length;) {
-        size_t step = normal_space(text + i);
+        size_t run = i;
+        while (run < length && text[run] > ' ' && (unsigned char)text[run] < 0x80)
+            run++;
+        size_t step = run == i ? normal_space(text + i) : 0;
         if (step > 0) {
             *gap = *begun;
             i += step;
@@ -207,13 +210,33 @@ fold(struct buf *out, const char *text, size_t length, bool *gap, bool *begun)
             buf_putc(out, ' ');
         *gap = false;
         *begun = true;
-        buf_putc(out, text[i++]);
+        if (run == i) /* a byte of a longer character */
+            run++;
+        buf_add(out, text + i, run - i);
+        i = run;
     }
+}
+
+/* Most text needs no folding: single spaces between words. */
+static bool
+is_folded(const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        if ((unsigned char)text[i] < ' ' || text[i] == '\xE2' || text[i] == '\xC2' ||
+            (text[i] == ' ' && i + 1 < length && text[i + 1] == ' '))
+            return false;
+    }
+    return length > 0 && text[0] != ' ' && text[length - 1] != ' ';
 }
 
 static void
 append_folded(xmlNode *s, const char *text, size_t length, bool *gap, bool *begun)
 {
+    if (!*gap && is_folded(text, length)) {
+        *begun = true;
+        xmlAddChild(s, xmlNewDocTextLen(s->doc, (const xmlChar *)text, (int)length));
+        return;
+    }
     struct buf out = {0};
     fold(&out, text, length, gap, begun);
     if (out.length > 0)
@@ -235,7 +258,11 @@ append_inline(xmlNode *s, xmlNode *element, bool *gap, bool *begun)
 static void
 step_over(struct sentence_place *place, const char *text, size_t from, size_t to)
 {
+    if (place->line == 0 && place->page == 0)
+        return;
     for (size_t i = from; i < to; i++) {
+        if ((unsigned char)text[i] > '\n' && (unsigned char)text[i] < 0x80)
+            continue;
         if (text[i] == '\n' && place->line > 0)
             place->line++;
         else if (place->page > 0 && text[i] == '\xE2' && strncmp(text + i, TREE_PAGE_MARK, 3) == 0)

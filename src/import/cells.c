@@ -99,6 +99,10 @@ count_cells(const struct line *line, char separator)
 static bool
 is_row(const struct line *line, char separator)
 {
+    if (memchr(line->text, separator, line->length) == NULL)
+        return false;
+    if (separator == ' ' && memmem(line->text, line->length, "    ", WIDE_GAP) == NULL)
+        return false;
     if (separator == '|' && cells_is_rule(line->text, line->length))
         return line->length > 0;
     return count_cells(line, separator) >= 2;

@@ -85,10 +85,28 @@ ends_line(const unsigned char *bytes, size_t length, size_t at)
     return at < length && (bytes[at] == '\n' || bytes[at] == '\r');
 }
 
+/* Length of the plain run at bytes: printable ASCII, tabs and line feeds, which stand for
+ * themselves. */
+static size_t
+plain_run(const unsigned char *bytes, size_t length)
+{
+    size_t run = 0;
+    while (run < length &&
+           ((bytes[run] >= 0x20 && bytes[run] < 0x7F) || bytes[run] == '\n' || bytes[run] == '\t'))
+        run++;
+    return run;
+}
+
 static void
 decode_utf8(const unsigned char *bytes, size_t length, struct decoded *out)
 {
     for (size_t at = 0; at < length;) {
+        size_t run = plain_run(bytes + at, length - at);
+        if (run > 0) {
+            buf_add(&out->text, (const char *)bytes + at, run);
+            at += run;
+            continue;
+        }
         if (bytes[at] == '\r') { /* CR LF, or CR alone */
             at++;
             if (!ends_line(bytes, length, at) || bytes[at] == '\r')

@@ -41,7 +41,8 @@ has_word(const char *text, size_t length, const char *const *list)
         while (at < length && isalpha((unsigned char)text[at]))
             at++;
         for (const char *const *word = list; at > start && *word != NULL; word++)
-            if (strlen(*word) == at - start && strncasecmp(text + start, *word, at - start) == 0)
+            if ((**word | 32) == (text[start] | 32) && strlen(*word) == at - start &&
+                strncasecmp(text + start, *word, at - start) == 0)
                 return true;
     }
     return false;
@@ -51,7 +52,8 @@ bool
 heading_begins(const char *text, size_t length, const char *word)
 {
     size_t size = strlen(word);
-    return length >= size && strncasecmp(text, word, size) == 0 &&
+    return length >= size && (text[0] | 32) == (word[0] | 32) &&
+           strncasecmp(text, word, size) == 0 &&
            (length == size || !isalpha((unsigned char)text[size]));
 }
 

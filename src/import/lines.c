@@ -89,6 +89,8 @@ lines_free(struct lines *lines)
 bool
 line_has_cells(const char *text, size_t length)
 {
+    if (memchr(text, '|', length) == NULL && memchr(text, '\t', length) == NULL)
+        return false;
     for (size_t i = 1; i + 1 < length; i++) {
         if (text[i] == '\t')
             return true;

@@ -276,9 +276,11 @@ numbered_take(struct builder *builder, size_t at)
     enum frame_type before = match >= 0 ? builder->frames.list[match].type : FRAME_NUMBERED;
     if (match < 0 && is_doubtful(&label))
         return at;
+    reading.titled = match >= 0 && (before == FRAME_NUMBERED || builder->frames.list[match].titled);
     if (match < 0)
         frames_start(&label, chunk->text, &reading);
-    size_t title = title_length(builder, at, &label, before, match >= 0);
+    size_t title =
+        title_length(builder, at, &label, reading.titled ? FRAME_NUMBERED : before, match >= 0);
     size_t length = chunk->length - label.skip;
     if (match >= 0)
         frames_close(&builder->frames, match);

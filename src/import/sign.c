@@ -214,10 +214,10 @@ take_cell(struct signing *signing, int column, const char *text, size_t length)
         size_t left = take_date(current, text, length);
         size_t skip = heading_begins(text, left, "by") ? 2 : 0;
         set_person(current, text + skip, left - skip);
-    } else if (current == NULL || heading_is_caps(text, length)) {
+    } else if ((current == NULL && text[length - 1] != '.') || heading_is_caps(text, length)) {
         free(signing->party[column]);
         signing->party[column] = mem_strndup(text, length);
-    } else if (xml_child(current, "name") == NULL) {
+    } else if (current != NULL && xml_child(current, "name") == NULL) {
         set_person(current, text, length);
     }
 }
