@@ -30,7 +30,8 @@ cell_named(const struct csv *csv, size_t row, const char *column)
     return "";
 }
 
-/* "out/riverton-unified-school-district.xml": the column "file" or the district's name, in plain letters; yours. */
+/* "out/riverton-unified-school-district.xml": the column "file" or the district's name, in plain
+ * letters; yours. */
 static char *
 name_of(const struct job *job, size_t row)
 {
@@ -53,8 +54,8 @@ name_of(const struct job *job, size_t row)
     return path;
 }
 
-/* The row's cells as KEY=VALUE, then those of the command line, which win. Ends with NULL; free each of the first
- * *own, then the list. */
+/* The row's cells as KEY=VALUE, then those of the command line, which win. Ends with NULL; free
+ * each of the first *own, then the list. */
 static char **
 sets_of(const struct job *job, size_t row, size_t *own)
 {
@@ -128,10 +129,11 @@ name_files(struct job *job)
         job->names[i] = name_of(job, i);
         for (size_t k = 0; k < i; k++)
             if (strcmp(job->names[i], job->names[k]) == 0)
-                return cli_usage("draft",
-                                 "rows %ld and %ld of %s would both become %s; name them apart in a "
-                                 "column \"file\"",
-                                 csv_line(job->csv, k), csv_line(job->csv, i), job->path, job->names[i]);
+                return cli_usage(
+                    "draft",
+                    "rows %ld and %ld of %s would both become %s; name them apart in a "
+                    "column \"file\"",
+                    csv_line(job->csv, k), csv_line(job->csv, i), job->path, job->names[i]);
     }
     return STATUS_OK;
 }

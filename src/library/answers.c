@@ -162,7 +162,8 @@ read_entry(const struct answering *to, const char *path, xmlNode *fact, const xm
     if (*text != '\0')
         answers_put(answers_field(made, first), text);
     free(text);
-    /* An empty entry of a list is a form not filled in; an empty record says that the thing is there. */
+    /* An empty entry of a list is a form not filled in; an empty record says that the thing is
+     * there. */
     if (xml_first(made) == NULL && strcmp(xml_attr(question, "type"), "list") == 0) {
         xmlUnlinkNode(made);
         xmlFreeNode(made);
