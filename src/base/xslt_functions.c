@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/json.h"
 #include "base/terminal.h"
 #include "base/xpath.h"
 
@@ -26,19 +25,6 @@ pop_width(xmlXPathParserContext *ctxt)
 {
     double width = xmlXPathPopNumber(ctxt);
     return width >= 1 && width <= WIDEST ? (size_t)width : 1;
-}
-
-static void
-function_json(xmlXPathParserContext *ctxt, int nargs)
-{
-    CHECK_ARITY(1);
-    xmlChar *text = xmlXPathPopString(ctxt);
-    if (text == NULL)
-        return;
-    struct buf result = {0};
-    json_string(&result, (const char *)text, strlen((const char *)text));
-    xmlFree(text);
-    give(ctxt, &result);
 }
 
 static void
@@ -114,8 +100,8 @@ xslt_functions_register(void)
         const char *name;
         xmlXPathFunction function;
     } functions[] = {
-        {"json", function_json}, {"plain", function_plain}, {"columns", function_columns},
-        {"pad", function_pad},   {"wrap", function_wrap},   {"ink", function_ink},
+        {"plain", function_plain}, {"columns", function_columns}, {"pad", function_pad},
+        {"wrap", function_wrap},   {"ink", function_ink},
     };
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
         xsltRegisterExtModuleFunction((const xmlChar *)functions[i].name,

@@ -1,5 +1,4 @@
 /* The functions that stylesheets call beside XSLT's own, in the namespace XPATH_MOU (base/xpath.h):
- *   mou:json(text)                      the text as a JSON string, with its quotes
  *   mou:plain(text)                     one line, white space folded, safe on a terminal
  *   mou:columns(text)                   how many columns that fills
  *   mou:pad(text, width)                filled or cut to width columns

@@ -193,7 +193,7 @@
   <xsl:template match="evidence">
     <fo:block role="BlockQuote" xsl:use-attribute-sets="aside">
       <xsl:if test="@stance = 'contradicts'"><xsl:attribute name="border-left-color"><xsl:value-of select="$contrary-ink"/></xsl:attribute></xsl:if>
-      <fo:block keep-with-next.within-page="always"><xsl:value-of select="normalize-space(quote)"/></fo:block>
+      <fo:block keep-with-next.within-page="always" text-align="start"><xsl:value-of select="normalize-space(quote)"/></fo:block>
       <fo:block xsl:use-attribute-sets="small"><xsl:apply-templates select="." mode="Place"/> · <xsl:apply-templates select="." mode="stance"/></fo:block>
     </fo:block>
   </xsl:template>

@@ -4,8 +4,10 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format">
 
   <xsl:template match="signatures">
-    <fo:block role="Sect" keep-together.within-page="always" keep-with-previous.within-page="always" space-before="22pt">
-      <xsl:call-template name="id"/>
+    <fo:block role="Sect" keep-together.within-page="always" keep-with-previous.within-page="always" space-before="14pt">
+      <!-- a place to jump to, unless the agreement has made one -->
+      <xsl:if test="parent::agreement"><fo:block role="H2" xsl:use-attribute-sets="head-2"><xsl:call-template name="id"/>Signatures</fo:block></xsl:if>
+      <xsl:if test="not(parent::agreement)"><xsl:call-template name="id"/></xsl:if>
       <xsl:apply-templates select="para"/>
       <xsl:if test="signatory">
         <fo:table role="Div" table-layout="fixed" width="100%" space-before="10pt">
