@@ -230,9 +230,23 @@ act_meets(const struct act_query *q, const struct act *a)
            (q->except & (a->unless | a->only)) == 0 && !(q->except_any && (a->unless | a->only) != 0);
 }
 
+/* Which of the 64 sentences of a word may use all the terms: one that lacks a literal of any is
+ * not searched for the others. */
+static uint64_t
+terms_may_meet(const struct act_query *q, struct acts *acts, size_t word)
+{
+    uint64_t may = ~(uint64_t)0;
+    for (int i = 0; i < q->texts && may != 0; i++)
+        may &= sentences_may_say(acts, word, q->text[i]);
+    return may;
+}
+
 static bool
 terms_meet(const struct act_query *q, struct acts *acts, int sentence)
 {
+    uint64_t may = terms_may_meet(q, acts, (size_t)sentence / 64);
+    if ((may >> (sentence % 64) & 1) == 0)
+        return false;
     for (int i = 0; i < q->texts; i++)
         if (!sentence_says(acts, sentence, q->text[i]))
             return false;
@@ -249,9 +263,13 @@ void
 act_query_match(const struct act_query *q, struct acts *acts, act_found *found, void *context)
 {
     if (!q->acts) {
-        for (int i = 0; i < (int)acts->count; i++)
-            if ((q->in >> acts->sentences[i].kind & 1) && terms_meet(q, acts, i) && !found(context, i))
+        for (int i = 0; i < (int)acts->count; i++) {
+            if (i % 64 == 0 && terms_may_meet(q, acts, (size_t)i / 64) == 0)
+                i += 63;
+            else if ((q->in >> acts->sentences[i].kind & 1) && terms_meet(q, acts, i) &&
+                     !found(context, i))
                 return;
+        }
         return;
     }
     for (size_t i = 0, last = (size_t)-1; i < acts->act_count; i++) {

@@ -35,6 +35,19 @@ scan(struct acts *acts)
     acts->scanned = true;
 }
 
+uint64_t
+sentences_may_say(struct acts *acts, size_t word, int term)
+{
+    if (!acts->scanned)
+        scan(acts);
+    if (term < 0 || term >= acts->terms || word >= acts->row)
+        return 0;
+    size_t at = (size_t)term * acts->row + word;
+    bool unfiltered = lexicon_term_unfiltered(acts->lexicon, term);
+    return (unfiltered ? ~(uint64_t)0 : acts->candidates[at]) &
+           (~acts->asked[at] | acts->answers[at]);
+}
+
 bool
 sentence_says(struct acts *acts, int sentence, int term)
 {

@@ -38,5 +38,8 @@ struct acts {
 };
 
 const char *sentence_text(const struct acts *acts, int sentence);
+/* Sentences 64 * word and on, a bit each, that may use the term: its literals occur there, and no
+ * search for it has failed. */
+uint64_t sentences_may_say(struct acts *acts, size_t word, int term);
 
 #endif

@@ -15,6 +15,7 @@ struct term {
     char *scope; /* NULL: shared */
     char *raw;   /* its matches, joined by | */
     char *pattern;
+    const struct regex *compiled; /* the cache's; NULL: not asked for yet, or faulty */
     long line;
     bool unfiltered;
 };
@@ -177,7 +178,7 @@ declare(struct terms *terms, const xmlNode *node, const char *scope, const char 
     }
     terms->list = mem_grow(terms->list, &terms->room, terms->count + 1, sizeof *terms->list);
     terms->list[terms->count++] = (struct term){
-        full, scope != NULL ? mem_strdup(scope) : NULL, buf_take(&raw), NULL, line, true};
+        full, scope != NULL ? mem_strdup(scope) : NULL, buf_take(&raw), NULL, NULL, line, true};
     return 0;
 }
 
@@ -216,12 +217,11 @@ terms_unfiltered(const struct terms *terms, int term)
 bool
 terms_in(const struct terms *terms, int term, const char *text, size_t length)
 {
-    const struct term *t = &terms->list[term];
+    struct term *t = &terms->list[term];
     struct span groups[REGEX_GROUPS];
-    if (t->pattern == NULL)
-        return false;
-    const struct regex *regex = regex_get(terms->regexes, t->pattern, REGEX_CASELESS, NULL);
-    return regex != NULL && regex_find(regex, text, length, 0, groups) > 0;
+    if (t->compiled == NULL && t->pattern != NULL)
+        t->compiled = regex_get(terms->regexes, t->pattern, REGEX_CASELESS, NULL);
+    return t->compiled != NULL && regex_find(t->compiled, text, length, 0, groups) > 0;
 }
 
 char *
