@@ -48,7 +48,6 @@ put_id(struct pdf *pdf)
 static void
 write_all(struct pdf *pdf)
 {
-    HPDF_SetCompressionMode(pdf->doc, HPDF_COMP_ALL);
     pdf_write_pages(pdf);
     pdf_write_annotations(pdf);
     pdf_write_tags(pdf);

@@ -87,7 +87,7 @@ write_to_unicode(struct pdf *pdf, struct pdf_font *font)
             buf_puts(out, "endbfchar\n");
     }
     buf_puts(out, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
-    HPDF_Dict_Add(font->dict, "ToUnicode", pdf_stream(pdf, out->bytes, out->length, false));
+    HPDF_Dict_Add(font->dict, "ToUnicode", pdf_stream(pdf, out->bytes, out->length));
 }
 
 static HPDF_Dict
@@ -130,11 +130,11 @@ write_file(struct pdf *pdf, const struct pdf_font *font, HPDF_Dict cid_font, HPD
     free(new_ids);
     if (made != 0)
         pdf_fail(pdf, "a font could not be cut to the glyphs that are used");
-    HPDF_Dict file = pdf_stream(pdf, pdf->content.bytes, pdf->content.length, false);
+    HPDF_Dict file = pdf_stream(pdf, pdf->content.bytes, pdf->content.length);
     HPDF_Dict_AddNumber(file, "Length1", (HPDF_INT32)pdf->content.length);
     HPDF_Dict_Add(descriptor, "FontFile2", file);
     HPDF_Dict_Add(cid_font, "CIDToGIDMap",
-                  pdf_stream(pdf, pdf->scratch.bytes, pdf->scratch.length, false));
+                  pdf_stream(pdf, pdf->scratch.bytes, pdf->scratch.length));
 }
 
 static void

@@ -84,7 +84,7 @@ write_xmp(struct pdf *pdf, const struct metadata *meta)
     buf_puts(out, "</rdf:Description>\n");
     buf_puts(out, extension_schema);
     buf_puts(out, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>");
-    HPDF_Dict stream = pdf_stream(pdf, out->bytes, out->length, true);
+    HPDF_Dict stream = pdf_stream(pdf, out->bytes, out->length);
     HPDF_Dict_AddName(stream, "Type", "Metadata");
     HPDF_Dict_AddName(stream, "Subtype", "XML");
     HPDF_Dict_Add(pdf->doc->catalog, "Metadata", stream);
@@ -135,7 +135,7 @@ write_intent(struct pdf *pdf)
     HPDF_Dict_AddName(intent, "S", "GTS_PDFA1");
     pdf_put_bytes(pdf, intent, "OutputConditionIdentifier", "sRGB", 4);
     pdf_put_bytes(pdf, intent, "Info", "sRGB", 4);
-    HPDF_Dict profile = pdf_stream(pdf, pdf->profile->bytes, pdf->profile->length, false);
+    HPDF_Dict profile = pdf_stream(pdf, pdf->profile->bytes, pdf->profile->length);
     HPDF_Dict_AddNumber(profile, "N", 3);
     HPDF_Dict_Add(intent, "DestOutputProfile", profile);
 }

@@ -11,11 +11,12 @@
 
 #include "base/mem.h"
 
-enum { IN_EACH = 100, ENTRY = 7, LEVEL = 9 };
+enum { IN_EACH = 100, ENTRY = 7, LEVEL = 5 };
 
 struct object {
     size_t start, end; /* its value in the plain file */
     bool stream;
+    bool dropped;   /* said a stream's length, which now stands in the stream's dictionary */
     uint32_t place; /* stream: offset in the new file; else number of its object stream */
     uint16_t index; /* in that object stream */
 };
@@ -29,6 +30,7 @@ struct packer {
     struct buf *out;
     size_t before;                     /* bytes in *out that are not ours */
     const char *trailer, *trailer_end; /* inside << >> */
+    z_stream zip;
 };
 
 static const char *
@@ -98,16 +100,25 @@ read_table(struct packer *packer)
     return packer->trailer != NULL && packer->trailer_end > packer->trailer ? 0 : -1;
 }
 
+/* A stream object from behind its number on. */
 static void
-put_deflated(struct buf *out, const char *dictionary, const struct buf *bytes)
+put_deflated(struct packer *packer, const char *dictionary, size_t dictionary_length,
+             const char *bytes, size_t length)
 {
-    uLongf length = compressBound(bytes->length);
-    Bytef *packed = mem_alloc(length);
-    compress2(packed, &length, (const Bytef *)bytes->bytes, bytes->length, LEVEL);
-    buf_putf(out, "<<%s/Filter/FlateDecode/Length %lu>>\nstream\n", dictionary,
-             (unsigned long)length);
-    buf_add(out, (const char *)packed, length);
-    buf_puts(out, "\nendstream\nendobj\n");
+    z_stream *zip = &packer->zip;
+    uLong room = deflateBound(zip, length);
+    Bytef *packed = mem_alloc(room);
+    deflateReset(zip);
+    zip->next_in = (Bytef *)bytes;
+    zip->avail_in = (uInt)length;
+    zip->next_out = packed;
+    zip->avail_out = (uInt)room;
+    deflate(zip, Z_FINISH);
+    buf_puts(packer->out, "<<");
+    buf_add(packer->out, dictionary, dictionary_length);
+    buf_putf(packer->out, "/Filter/FlateDecode/Length %lu>>\nstream\n", zip->total_out);
+    buf_add(packer->out, (const char *)packed, zip->total_out);
+    buf_puts(packer->out, "\nendstream\nendobj\n");
     free(packed);
 }
 
@@ -127,7 +138,7 @@ put_object_stream(struct packer *packer, size_t *next)
     unsigned int inside = 0;
     for (; *next < packer->count && inside < IN_EACH; ++*next) {
         struct object *object = &packer->objects[*next];
-        if (object->stream)
+        if (object->stream || object->dropped)
             continue;
         buf_putf(&numbers, "%zu %zu ", *next, values.length);
         buf_add(&values, packer->plain + object->start, object->end - object->start);
@@ -140,7 +151,7 @@ put_object_stream(struct packer *packer, size_t *next)
     buf_add(&both, buf_text(&values), values.length);
     char dictionary[80];
     snprintf(dictionary, sizeof dictionary, "/Type/ObjStm/N %u/First %zu", inside, numbers.length);
-    put_deflated(packer->out, dictionary, &both);
+    put_deflated(packer, dictionary, strlen(dictionary), both.bytes, both.length);
     buf_free(&values);
     buf_free(&numbers);
     buf_free(&both);
@@ -155,6 +166,12 @@ put_entry(struct buf *table, int type, uint32_t place, uint16_t index)
         buf_putc(table, (char)(place >> shift & 0xFF));
     buf_putc(table, (char)(index >> 8));
     buf_putc(table, (char)(index & 0xFF));
+}
+
+static int
+type_of(const struct object *object)
+{
+    return object->dropped ? 0 : object->stream ? 1 : 2;
 }
 
 /* The trailer's keys but Size, which counts the new streams too. */
@@ -180,41 +197,82 @@ put_table(struct packer *packer, const uint32_t *streams, size_t stream_count)
     begin_object(packer, number, &place);
     put_entry(&table, 0, 0, 0xFFFF);
     for (size_t i = 1; i < packer->count; i++)
-        put_entry(&table, packer->objects[i].stream ? 1 : 2, packer->objects[i].place,
+        put_entry(&table, type_of(&packer->objects[i]), packer->objects[i].place,
                   packer->objects[i].index);
     for (size_t i = 0; i < stream_count; i++)
         put_entry(&table, 1, streams[i], 0);
     put_entry(&table, 1, place, 0);
     buf_putf(&dictionary, "/Type/XRef/W[1 4 2]/Size %zu", number + 1);
     put_trailer_keys(packer, &dictionary);
-    put_deflated(packer->out, buf_text(&dictionary), &table);
+    put_deflated(packer, dictionary.bytes, dictionary.length, table.bytes, table.length);
     buf_putf(packer->out, "startxref\n%u\n%%%%EOF\n", place);
     buf_free(&table);
     buf_free(&dictionary);
 }
 
-static void
+/* libharu says a stream's length in an object of its own. Returns where the dictionary ends and its
+ * key begins; NULL when the form is another. */
+static const char *
+find_length(const struct packer *packer, const struct object *object, const char **head_end,
+            size_t *number)
+{
+    const char *text = packer->plain + object->start;
+    size_t length = object->end - object->start;
+    *head_end = memmem(text, length, "\nstream\r\n", 9);
+    if (*head_end == NULL || (*head_end)[-1] != '>' || memcmp(text, "<<", 2) != 0)
+        return NULL;
+    const char *key = memmem(text, (size_t)(*head_end - text), "/Length ", 8);
+    *number = key != NULL ? strtoul(key + 8, NULL, 10) : 0;
+    return *number > 0 && *number < packer->count ? key : NULL;
+}
+
+/* XMP stays readable to who knows no PDF (ISO 19005-2, 6.6.2.1); all else is deflated. */
+static int
+put_stream(struct packer *packer, size_t number)
+{
+    struct object *object = &packer->objects[number];
+    const char *head_end, *start = packer->plain + object->start;
+    size_t length_number;
+    const char *key = find_length(packer, object, &head_end, &length_number);
+    if (key == NULL || packer->objects[length_number].stream)
+        return -1;
+    packer->objects[length_number].dropped = true;
+    const char *bytes = head_end + 9, *after = strstr(key, " R");
+    size_t length = packer->objects[number].end - 10 - (size_t)(bytes - packer->plain);
+    struct buf dictionary = {0};
+    buf_add(&dictionary, start + 2, (size_t)(key - start - 2));
+    buf_add(&dictionary, after + 2, (size_t)(head_end - 2 - (after + 2)));
+    begin_object(packer, number, &object->place);
+    if (strstr(dictionary.bytes, "/Subtype /XML") == NULL) {
+        put_deflated(packer, dictionary.bytes, dictionary.length, bytes, length);
+    } else {
+        buf_putf(packer->out, "<<%s/Length %zu>>\nstream\n", dictionary.bytes, length);
+        buf_add(packer->out, bytes, length);
+        buf_puts(packer->out, "\nendstream\nendobj\n");
+    }
+    buf_free(&dictionary);
+    return 0;
+}
+
+static int
 put_all(struct packer *packer)
 {
     size_t first = packer->objects[1].start, others = 0, next = 1, made = 0;
     const char *head = find_last(packer->plain, first, "1 0 obj\n");
     buf_add(packer->out, packer->plain, (size_t)(head - packer->plain));
     packer->all = packer->count;
-    for (size_t i = 1; i < packer->count; i++) {
-        struct object *object = &packer->objects[i];
-        others += !object->stream;
-        if (!object->stream)
-            continue;
-        begin_object(packer, i, &object->place);
-        buf_add(packer->out, packer->plain + object->start, object->end - object->start);
-        buf_puts(packer->out, "\nendobj\n");
-    }
+    for (size_t i = 1; i < packer->count; i++)
+        if (packer->objects[i].stream && put_stream(packer, i) != 0)
+            return -1;
+    for (size_t i = 1; i < packer->count; i++)
+        others += !packer->objects[i].stream && !packer->objects[i].dropped;
     size_t room = (others + IN_EACH - 1) / IN_EACH;
     uint32_t *streams = mem_alloc((room + 1) * sizeof *streams);
     while (made < room)
         streams[made++] = put_object_stream(packer, &next);
     put_table(packer, streams, made);
     free(streams);
+    return 0;
 }
 
 int
@@ -223,8 +281,14 @@ pdf_pack(const struct buf *plain, struct buf *out)
     struct packer packer = {
         .plain = buf_text(plain), .length = plain->length, .out = out, .before = out->length};
     int result = plain->length < UINT32_MAX / 2 ? read_table(&packer) : -1;
-    if (result == 0)
-        put_all(&packer);
+    if (result == 0 && deflateInit(&packer.zip, LEVEL) != Z_OK)
+        result = -1;
+    if (result == 0) {
+        result = put_all(&packer);
+        deflateEnd(&packer.zip);
+    }
+    if (result != 0 && out->bytes != NULL)
+        out->bytes[out->length = packer.before] = '\0';
     free(packer.objects);
     return result;
 }

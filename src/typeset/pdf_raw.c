@@ -27,13 +27,11 @@ pdf_array(struct pdf *pdf)
 }
 
 HPDF_Dict
-pdf_stream(struct pdf *pdf, const void *bytes, size_t length, bool plain)
+pdf_stream(struct pdf *pdf, const void *bytes, size_t length)
 {
     HPDF_Dict dict = HPDF_DictStream_New(pdf->doc->mmgr, pdf->doc->xref);
     if (length > 0)
         HPDF_Stream_Write(dict->stream, bytes, (HPDF_UINT)length);
-    if (!plain)
-        dict->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
     return dict;
 }
 

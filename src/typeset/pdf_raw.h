@@ -48,8 +48,8 @@ _Noreturn void pdf_fail(struct pdf *pdf, const char *reason);
 /* Indirect objects: may be added to several parents. */
 HPDF_Dict pdf_dict(struct pdf *pdf);
 HPDF_Array pdf_array(struct pdf *pdf);
-/* A stream object; deflated unless plain. */
-HPDF_Dict pdf_stream(struct pdf *pdf, const void *bytes, size_t length, bool plain);
+/* A stream object; deflated when the file is packed. */
+HPDF_Dict pdf_stream(struct pdf *pdf, const void *bytes, size_t length);
 /* Direct ones. */
 HPDF_Dict pdf_dict_in(struct pdf *pdf, HPDF_Dict parent, const char *key);
 HPDF_Array pdf_array_in(struct pdf *pdf, HPDF_Dict parent, const char *key);
