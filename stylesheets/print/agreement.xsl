@@ -238,7 +238,7 @@
     </fo:table>
   </xsl:template>
 
-  <!-- As many columns as the fullest row has cells, each as wide as its longest text asks for, within reason. -->
+  <!-- As many columns as the fullest row has cells, each as wide as its text asks for on average, within reason. -->
   <xsl:template name="columns">
     <xsl:variable name="table" select="."/>
     <xsl:for-each select="row">
@@ -253,13 +253,10 @@
 
   <xsl:template name="column">
     <xsl:param name="cells"/>
-    <xsl:for-each select="$cells">
-      <xsl:sort select="string-length()" data-type="number" order="descending"/>
-      <xsl:if test="position() = 1">
-        <xsl:variable name="length" select="string-length()"/>
-        <fo:table-column column-width="proportional-column-width({10 * ($length &lt; 10) + $length * ($length >= 10 and $length &lt;= 44) + 44 * ($length > 44)})"/>
-      </xsl:if>
-    </xsl:for-each>
+    <xsl:variable name="all"><xsl:for-each select="$cells"><xsl:value-of select="normalize-space()"/></xsl:for-each></xsl:variable>
+    <xsl:variable name="mean" select="round(string-length($all) div count($cells))"/>
+    <!-- the sum keeps a column of single words from being crushed by one of sentences -->
+    <fo:table-column column-width="proportional-column-width({14 + $mean * ($mean &lt;= 80) + 80 * ($mean > 80)})"/>
   </xsl:template>
 
   <xsl:template match="row">
