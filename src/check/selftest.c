@@ -12,6 +12,7 @@
 #include "check/example.h"
 #include "check/quote.h"
 #include "check/verdict.h"
+#include "library/idle.h"
 #include "library/suggest.h"
 
 enum { WIDTH = 100 };
@@ -333,6 +334,13 @@ put_head(struct buf *table)
              "failed", "model texts", "failed", "gaps");
 }
 
+static void
+show_idle(void *context, const struct record *term)
+{
+    buf_putf(context, "IDLE %s:%ld: no rule asks for the term %s\n", term->file,
+             xmlGetLineNo(term->node), term->id);
+}
+
 int
 selftest_run(const struct selftest *test)
 {
@@ -355,6 +363,7 @@ selftest_run(const struct selftest *test)
             continue;
         for (size_t k = 0; k < topic->criterion_count; k++)
             run_criterion(test, &library->criteria[topic->first_criterion + k], &counts);
+        library_idle_terms(library, topic, show_idle, test->out);
         put_row(&table, topic->id, &counts);
         add_counts(&sum, &counts);
     }

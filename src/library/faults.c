@@ -277,13 +277,9 @@ check_patterns(struct search *search)
             continue;
         const char *id = lexicon_term_id(lexicon, term);
         const struct record *record = library_record(search->library, LIBRARY_TERM, id);
-        if (record != NULL)
-            fault(search, record->node, "mend the pattern", "the term '%s' does not compile: %s",
-                  id, words);
-        else
-            diag_error(search->diag, STATUS_LIBRARY, "clauses/lexicon.xml", 0, "mend the pattern",
-                       "the term '%s' does not compile: %s", id, words);
-        search->faults += record == NULL;
+        const xmlNode *node =
+            record != NULL ? record->node : xmlDocGetRootElement(search->library->docs[0]);
+        fault(search, node, "mend the pattern", "the term '%s' does not compile: %s", id, words);
         free(words);
     }
 }
@@ -324,8 +320,8 @@ library_faults(const struct library *library, struct diag *diag)
     for (size_t i = 0; i < library->criterion_count; i++)
         check_criterion(&search, &library->criteria[i]);
     for (size_t i = 0; i < library->doc_count; i++)
-        if (!xml_is(xmlDocGetRootElement(library->docs[i]), "questions") &&
-            !xml_is(xmlDocGetRootElement(library->docs[i]), "outline"))
+        if (xml_is(xmlDocGetRootElement(library->docs[i]), "topic") ||
+            xml_is(xmlDocGetRootElement(library->docs[i]), "profile"))
             check_tree(&search, xmlDocGetRootElement(library->docs[i]));
     check_patterns(&search);
     return search.faults;

@@ -67,13 +67,17 @@ static const struct source sources[] = {
     {"clauses/authorities.xml", "authority", LIBRARY_AUTHORITY},
     {"clauses/questions.xml", "question", LIBRARY_QUESTION},
     {"clauses/questions.xml", "derived", LIBRARY_QUESTION},
+    {"clauses/lexicon.xml", "term", LIBRARY_TERM},
 };
 
 static int
-load_records(struct library *library, const char *data, struct diag *diag)
+load_records(struct library *library, const char *data, enum library_parts parts,
+             struct diag *diag)
 {
     xmlNode *root = NULL;
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
+        if (sources[i].kind == LIBRARY_TERM && parts != LIBRARY_ALL)
+            continue; /* the lexicon knows them; only explaining and testing want their elements */
         char *path = file_join(data, sources[i].name);
         if (i == 0 || strcmp(sources[i].name, sources[i - 1].name) != 0)
             root = file_exists(path) ? read_root(library, path, LIBRARY_ALL, diag) : NULL;
@@ -158,7 +162,7 @@ library_load(const char *data, enum library_parts parts, struct regex_cache *reg
     if ((parts != LIBRARY_FOR_DRAFTING && load_lexicon(library, data, regexes, diag) != 0) ||
         load_folder(library, data, "clauses/topics", parts, take_topic, diag) != 0 ||
         load_folder(library, data, "clauses/profiles", parts, take_profile, diag) != 0 ||
-        load_records(library, data, diag) != 0)
+        load_records(library, data, parts, diag) != 0)
         goto faulty;
     topics_arrange(library, load_outline(library, data, diag));
     if (index_fill(library->index, library, diag) == 0)

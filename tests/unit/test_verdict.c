@@ -303,6 +303,8 @@ the_own_test_tells_good_from_bad(void **state)
     assert_non_null(strstr(buf_text(&out), "training-hours: model text police.training"));
     assert_non_null(strstr(buf_text(&out), "no-hall-pass lacks: model-text"));
     assert_non_null(strstr(buf_text(&out), "no example exercises"));
+    assert_non_null(strstr(buf_text(&out), "no rule asks for the term police:forgotten"));
+    assert_null(strstr(buf_text(&out), "no rule asks for the term police:hall-pass"));
     test.topic = "polize";
     assert_int_equal(selftest_run(&test), -1);
     assert_non_null(strstr(buf_text(&said), "did you mean police?"));
