@@ -115,6 +115,8 @@ mou_prepare(struct mou *mou, enum mou_job job, const char *const *profiles)
         return mou_status(mou);
     if (job == MOU_JOB_DRAFT && draft_prepare(mou) != 0)
         return mou_status(mou);
+    if (job == MOU_JOB_RENDER && render_prepare(mou) != 0)
+        return mou_status(mou);
     return STATUS_OK;
 }
 

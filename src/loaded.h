@@ -10,8 +10,9 @@
 /* The clause library or the parts that a job needs; kept. NULL after a diagnostic. */
 const struct library *context_library(struct mou *mou, enum library_parts parts);
 
-/* Loads what drafting needs; 0, or -1 after a diagnostic. */
+/* Load what drafting, or making PDFs, needs; 0, or -1 after a diagnostic. */
 int draft_prepare(struct mou *mou);
+int render_prepare(struct mou *mou);
 
 /* The stylesheet "DATA/path", kept. path is a string constant. NULL after a diagnostic. */
 const struct stylesheet *context_stylesheet(struct mou *mou, const char *path);

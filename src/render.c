@@ -60,18 +60,35 @@ free_typesetter(void *typesetter)
     typesetter_free(typesetter);
 }
 
-static int
-write_pdf(struct mou *mou, xmlDoc *fo, const char *path, struct buf *out)
+/* One for the process. NULL after a diagnostic. */
+static struct typesetter *
+typesetter_of(struct mou *mou)
 {
     static const char key[] = "typesetter";
     struct typesetter *typesetter = context_kept(mou, key);
-    if (typesetter == NULL) {
-        typesetter = typesetter_new(mou->data, &mou->diag);
-        if (typesetter == NULL)
-            return -1;
+    if (typesetter != NULL)
+        return typesetter;
+    typesetter = typesetter_new(mou->data, &mou->diag);
+    if (typesetter != NULL)
         context_keep(mou, key, typesetter, free_typesetter);
-    }
-    return typeset(typesetter, fo, path, out, &mou->diag);
+    return typesetter;
+}
+
+int
+render_prepare(struct mou *mou)
+{
+    struct typesetter *typesetter = typesetter_of(mou);
+    if (typesetter == NULL)
+        return -1;
+    typesetter_warm(typesetter, &mou->diag);
+    return 0;
+}
+
+static int
+write_pdf(struct mou *mou, xmlDoc *fo, const char *path, struct buf *out)
+{
+    struct typesetter *typesetter = typesetter_of(mou);
+    return typesetter != NULL ? typeset(typesetter, fo, path, out, &mou->diag) : -1;
 }
 
 static int

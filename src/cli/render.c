@@ -92,8 +92,8 @@ refuse_clashes(const struct job *job)
         for (size_t k = 0; rc == 0 && k < i; k++) {
             char *other = output_name(job, job->arguments->files[k]);
             if (strcmp(mine, other) == 0)
-                rc = cli_usage("render", "%s and %s would both become %s",
-                               job->arguments->files[k], job->arguments->files[i], mine);
+                rc = cli_usage("render", "%s and %s would both become %s", job->arguments->files[k],
+                               job->arguments->files[i], mine);
             free(other);
         }
         free(mine);
@@ -107,7 +107,9 @@ render_files(struct job *job, int jobs)
     struct diag diag = {0};
     if (job->folder != NULL && file_make_folder(job->folder, &diag) != 0)
         return STATUS_OUTPUT;
-    int status = mou_prepare(job->mou, MOU_JOB_RENDER, NULL);
+    /* Fonts and hyphenation, opened before the workers part. */
+    bool share = strcmp(job->format, "pdf") == 0 && job->arguments->file_count > 1;
+    int status = share ? mou_prepare(job->mou, MOU_JOB_RENDER, NULL) : STATUS_OK;
     if (status != STATUS_OK)
         return status;
     struct batch_plan plan = {.count = job->arguments->file_count,

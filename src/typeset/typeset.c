@@ -50,6 +50,27 @@ typesetter_new(const char *data_folder, struct diag *diag)
 }
 
 void
+typesetter_warm(struct typesetter *typesetter, struct diag *diag)
+{
+    static const struct {
+        const char *families;
+        int weight;
+        bool italic;
+    } usual[] = {{"serif", 400, false},
+                 {"serif", 400, true},
+                 {"serif", 700, false},
+                 {"sans-serif", 400, false},
+                 {"sans-serif", 700, false}};
+    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++) {
+        const struct font_set *set = fonts_set(typesetter->fonts, usual[i].families,
+                                               usual[i].weight, usual[i].italic, false, diag);
+        if (set != NULL)
+            shape_word(typesetter->shaper, set, "agreement", 9);
+    }
+    free(hyphenate(typesetter->hyphenator, "en-US", "agreement", 9, diag));
+}
+
+void
 typesetter_free(struct typesetter *typesetter)
 {
     if (typesetter == NULL)
