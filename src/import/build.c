@@ -28,6 +28,14 @@ ends_with_colon(const char *text, size_t length)
     return length > 0 && text[length - 1] == ':';
 }
 
+/* "… the parties agree as follows:" announces the whole agreement, not a list. */
+static bool
+is_formula(const struct chunk *chunk)
+{
+    return chunk->length > 8 && memcmp(chunk->text + chunk->length - 8, "follows:", 8) == 0 &&
+           (strstr(chunk->text, "agree") != NULL || strstr(chunk->text, "covenant") != NULL);
+}
+
 /* Further lines of the source can start inside the chunk; the paragraph's own line is where its
  * text begins. */
 void
@@ -41,7 +49,7 @@ paragraph_put(struct builder *builder, const struct chunk *chunk, size_t skip)
         line += chunk->text[i] == '\n';
     if (line != chunk->line)
         xml_setf(para, "line", "%ld", line);
-    builder->colon = ends_with_colon(chunk->text, chunk->length);
+    builder->colon = ends_with_colon(chunk->text, chunk->length) && !is_formula(chunk);
 }
 
 /* A heading that closes numbered sections too. */
@@ -162,6 +170,16 @@ move_first(xmlNode *node)
     xmlAddPrevSibling(first, node);
 }
 
+/* Signatures without a heading of their own close the agreement, not its last section. */
+static void
+close_for_signing(struct builder *builder)
+{
+    if (builder->sign_here)
+        frames_suspend(&builder->frames);
+    else
+        frames_close(&builder->frames, 0);
+}
+
 static size_t
 rows_take(struct builder *builder, size_t at, const struct chunk *caption)
 {
@@ -169,7 +187,7 @@ rows_take(struct builder *builder, size_t at, const struct chunk *caption)
     if (builder->sign_here || builder->signing.element != NULL ||
         sign_rows(builder->chunks, at, end)) {
         if (builder->signing.element == NULL)
-            frames_suspend(&builder->frames);
+            close_for_signing(builder);
         if (caption != NULL)
             paragraph_put(builder, caption, 0);
         for (size_t i = at; i < end; i++)
@@ -231,7 +249,7 @@ signature_take(struct builder *builder, size_t at)
         return at;
     }
     if (!open)
-        frames_suspend(&builder->frames);
+        close_for_signing(builder);
     sign_add(&builder->signing, frames_container(&builder->frames), chunk);
     return at + 1;
 }

@@ -216,6 +216,38 @@ number_pages(struct lines *lines, const long *numbers)
             lines->list[i - 1].page = page - 1;
 }
 
+static bool
+stands_apart(const struct lines *lines, size_t at)
+{
+    return (at == 0 || lines->list[at - 1].length == 0) &&
+           (at + 1 == lines->count || lines->list[at + 1].length == 0);
+}
+
+/* Without form feeds, numbers that stand apart and count up by one are page numbers too. */
+static void
+mark_counting(struct lines *lines, long *numbers)
+{
+    long before = 0;
+    size_t found = 0;
+    for (int pass = 0; pass < 2 && !lines->paged; pass++) {
+        before = 0;
+        for (size_t i = 0; i < lines->count; i++) {
+            struct line *line = &lines->list[i];
+            if (!is_bare_number(line) || !stands_apart(lines, i))
+                continue;
+            long number = strtol(line->text, NULL, 10);
+            bool counts = before > 0 && number == before + 1;
+            if (pass == 0 && counts)
+                found++;
+            if (pass == 1 && found >= 2 && (counts || number <= 2)) {
+                line->furniture = true;
+                numbers[i] = number;
+            }
+            before = number;
+        }
+    }
+}
+
 void
 furniture_mark(struct lines *lines)
 {
@@ -226,6 +258,7 @@ furniture_mark(struct lines *lines)
         line->furniture =
             numbers[i] > 0 || is_chrome(line) || (is_bare_number(line) && near_edge(lines, i));
     }
+    mark_counting(lines, numbers);
     number_pages(lines, numbers);
     free(numbers);
     mark_repeats(lines);

@@ -10,6 +10,7 @@ enum {
     QUESTION_WORDS = 26,
     RUN_IN_WORDS = 8,
     RUN_IN_PLAIN = 3,
+    RUN_IN_COLON = 5,
     RUN_IN_BYTES = 70,
     TITLE_BYTES = 140
 };
@@ -150,6 +151,26 @@ run_in_question(const char *text, size_t length)
     return asks && heading_words(text, end) <= QUESTION_WORDS ? end + 1 : 0;
 }
 
+/* "TERM: The term begins …", "Purpose: The …" */
+static size_t
+run_in_colon(const char *text, size_t length)
+{
+    size_t end = 0;
+    while (end < length && end < RUN_IN_BYTES && text[end] != ':' && text[end] != '.' &&
+           text[end] != ';')
+        end++;
+    if (end < 3 || end + 2 >= length || text[end] != ':' || !isspace((unsigned char)text[end + 1]))
+        return 0;
+    size_t next = end + 1;
+    while (next < length && isspace((unsigned char)text[next]))
+        next++;
+    bool begins = next < length && isupper((unsigned char)text[next]);
+    return begins && heading_words(text, end) <= RUN_IN_COLON && is_title_case(text, end) &&
+                   !has_word(text, end, verbs)
+               ? end + 1
+               : 0;
+}
+
 size_t
 heading_run_in(const char *text, size_t length)
 {
@@ -158,9 +179,9 @@ heading_run_in(const char *text, size_t length)
                                           "each", "if",      "all",   "any",     NULL};
     if (length < 4 || !isupper((unsigned char)text[0]) || heading_begins_any(text, length, denials))
         return 0;
-    size_t question = run_in_question(text, length);
-    if (question > 0)
-        return question;
+    size_t question = run_in_question(text, length), colon = run_in_colon(text, length);
+    if (question > 0 || colon > 0)
+        return question > 0 ? question : colon;
     size_t limit = length < RUN_IN_BYTES ? length : RUN_IN_BYTES, end = 1;
     while (end < limit && text[end] != '.' && text[end] != ';' && text[end] != '"' &&
            text[end] != ':')

@@ -8,7 +8,7 @@
 #include "import/heading.h"
 #include "import/put.h"
 
-enum { EXHIBIT_TITLE_WORDS = 22 };
+enum { EXHIBIT_TITLE_WORDS = 22, COLON_TITLE_WORDS = 8 };
 
 static const char *
 numbering_name(enum label_style style)
@@ -44,8 +44,9 @@ section_open(struct builder *builder, const struct chunk *chunk, struct frame *f
     put_place(section, chunk);
     if (label > 0)
         set_number(section, chunk->text, label);
+    size_t colon = length > 1 && title[length - 1] == ':' && heading_is_caps(title, length);
     if (length > 0)
-        put_text(xml_add(section, "title"), title, length);
+        put_text(xml_add(section, "title"), title, length - colon);
     frame->node = section;
     frame->indent = chunk->indent;
     frames_push(&builder->frames, frame);
@@ -151,7 +152,7 @@ keyword_take(struct builder *builder, size_t at, const struct label *label)
     if (heading_is_title(rest, length - stopped) || heading_is_caps(rest, length))
         title = length;
     else if ((run = heading_run_in(rest, length)) > 0)
-        title = run - (rest[run - 1] == '.');
+        title = run - (rest[run - 1] != '?');
     section_open(builder, chunk, &frame, label->length, rest, title);
     if (run > 0)
         paragraph_put(builder, chunk, label->skip + run);
@@ -252,7 +253,11 @@ title_length(const struct builder *builder, size_t at, const struct label *label
     size_t length = chunk->length - label->skip;
     bool in_list =
         (matched ? before == FRAME_ITEM : builder->colon) && !child_follows(builder, at, label);
-    if (!in_list && heading_is_title(text, length) && next_chunk(builder, at) != NULL &&
+    bool colon = length > 3 && text[length - 1] == ':' && !sibling_follows(builder, at, label) &&
+                 heading_words(text, length) <= COLON_TITLE_WORDS &&
+                 heading_run_in(text, length) == 0;
+    if (!in_list && heading_is_title(text, length - colon) &&
+        (!colon || heading_is_caps(text, length)) && next_chunk(builder, at) != NULL &&
         (!sibling_follows(builder, at, label) || matched || heading_is_question(text, length)))
         return length;
     if (matched || !builder->colon)
@@ -292,7 +297,7 @@ numbered_take(struct builder *builder, size_t at)
     }
     reading.type = FRAME_NUMBERED;
     const char *text = chunk->text + label.skip;
-    bool stop = title < length && text[title - 1] == '.';
+    bool stop = title < length && strchr(".:", text[title - 1]) != NULL;
     section_open(builder, chunk, &reading, label.length, text, title - stop);
     if (title < length)
         paragraph_put(builder, chunk, label.skip + title);

@@ -120,7 +120,7 @@ static const struct {
           "____________\nName: A. Sample\n"
           "Title: Superintendent\nDate: ________\nEXHIBIT A. FEES\n" BODY "\n",
      "para'" BODY "' signatures{para'IN WITNESS WHEREOF, the parties sign.' para'RIVERTON UNIFIED "
-                  "SCHOOL DISTRICT' "
+     "SCHOOL DISTRICT' "
      "para'By: ____________' para'Name: A. Sample' para'Title: Superintendent' para'Date: "
      "________' "
      "signatory{for'RIVERTON UNIFIED SCHOOL DISTRICT' name'A. Sample' office'Superintendent'}} "
@@ -191,11 +191,41 @@ static const struct {
      "parties agree.\n",
      "para'WITNESSETH:' para'WHEREAS, schools matter; and' para'WHEREAS, so does safety;' "
      "para'NOW, THEREFORE, the parties agree.'"},
+    {"run-in headings with colons; a heading in capitals keeps no colon",
+     BODY "\n1. TERM: The term is one year.\n2. Cost: the sum that is due.\n3. DUTIES:\n(a) It "
+          "teaches.\n",
+     "para'" BODY "' section#1.{title'TERM' para'The term is one year.'} list{item#2.'Cost: the "
+                  "sum that is due.'} "
+     "section#3.{title'DUTIES' list{item#(a)'It teaches.'}}"},
+    {"the formula before the terms announces no list",
+     "NOW, THEREFORE, the parties agree as follows:\n1. TERM: It is a year.\n2. Cost. It is "
+     "shared.\n",
+     "para'NOW, THEREFORE, the parties agree as follows:' section#1.{title'TERM' para'It is a "
+     "year.'} "
+     "section#2.{title'Cost' para'It is shared.'}"},
+    {"page numbers that stand apart and count", BODY "\n\n1\n\n" BODY "\n\n2\n\n" BODY "\n\n3\n",
+     "para'" BODY "' para!furniture'1' para'" BODY "' para!furniture'2' para'" BODY
+     "' para!furniture'3'"},
+    {"signatures stand beside the sections",
+     "ARTICLE I. TERM\n1. It ends.\nIN WITNESS WHEREOF, they sign.\n/s/ A. Sample, Mayor\n",
+     "section#ARTICLE I.{title'TERM' list{item#1.'It ends.'}} signatures{para'IN WITNESS WHEREOF, "
+     "they sign.' "
+     "para'/s/ A. Sample, Mayor' signatory{signed'A. Sample' name'A. Sample' office'Mayor'}}"},
+    {"a resolution in front",
+     "RESOLUTION NO. 14\nWHEREAS, staff recommends it;\nNOW, THEREFORE, BE IT RESOLVED that the "
+     "Mayor sign.\nPASSED in May.\n"
+     "INTERLOCAL AGREEMENT\nTHIS AGREEMENT is made by and between the City of Riverton and "
+     "Riverton Unified School District.\n",
+     "section!front{section{title'RESOLUTION NO. 14' para'WHEREAS, staff recommends it;' "
+     "para'NOW, THEREFORE, BE IT RESOLVED that the Mayor sign.' para'PASSED in May.'}} "
+     "para!title'INTERLOCAL AGREEMENT' "
+     "para'THIS AGREEMENT is made by and between the City of Riverton and Riverton Unified School "
+     "District.'"},
     {"wide gaps part columns",
      BODY "\nCITY OF RIVERTON            RIVERTON SCHOOLS\nBy: ______________          By: "
           "______________\n",
      "para'" BODY "' signatures{para'CITY OF RIVERTON RIVERTON SCHOOLS' para'By: ______________ "
-                  "By: ______________' "
+     "By: ______________' "
      "signatory{for'CITY OF RIVERTON'} signatory{for'RIVERTON SCHOOLS'}}"},
 };
 
