@@ -17,7 +17,7 @@ echo "$out/riverton.xml"
 
 step "Check it: nothing to report is expected"
 "$mou" check -p cops -f html -o "$out/riverton-report.html" "$out/riverton.xml"
-"$mou" check -p cops --fail-on warning "$out/riverton.xml" | tail -n 4
+"$mou" check -p cops --fail-on warning "$out/riverton.xml" | grep -A 1 '^Summary'
 
 step "Check a poor existing agreement: findings are expected"
 "$mou" check -p cops --fail-on never -f html -o "$out/harmon-county-report.html" "$poor"
@@ -25,7 +25,7 @@ step "Check a poor existing agreement: findings are expected"
 "$mou" check -p cops --fail-on never "$poor" >"$out/harmon-county-report.txt"
 head -n 32 "$out/harmon-county-report.txt"
 echo "..."
-tail -n 4 "$out/harmon-county-report.txt"
+grep -A 1 '^Summary' "$out/harmon-county-report.txt"
 
 step "Typeset the agreement and a chapter of the clause library"
 "$mou" render "$out/riverton.xml" -o "$out/riverton.pdf"

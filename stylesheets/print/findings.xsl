@@ -153,7 +153,8 @@
           <xsl:value-of select="concat(' (', count($findings), ')')"/>
         </fo:block>
         <fo:block xsl:use-attribute-sets="small" keep-with-next.within-page="always"><xsl:call-template name="level-meaning"><xsl:with-param name="level" select="$level"/></xsl:call-template></fo:block>
-        <xsl:apply-templates select="$findings"/>
+        <!-- what is contrary first, then what is missing, then what is partial -->
+        <xsl:apply-templates select="$findings"><xsl:sort select="number(@verdict != 'contrary') + number(@verdict = 'partial')" data-type="number"/></xsl:apply-templates>
       </fo:block>
     </xsl:if>
   </xsl:template>
@@ -175,7 +176,7 @@
       <fo:block xsl:use-attribute-sets="para">
         <fo:inline font-family="{$head-font}" font-size="0.9em" font-weight="bold" color="{$ink}"><xsl:apply-templates select="." mode="verdict"/>.</fo:inline>
         <xsl:value-of select="concat(' ', normalize-space(message))"/>
-        <xsl:apply-templates select="effect"/>
+        <xsl:apply-templates select="effect[not(contains(../message, 'Profile '))]"/>
       </fo:block>
       <xsl:apply-templates select="evidence[@stance = 'contradicts']"/>
       <xsl:apply-templates select="evidence[not(@stance = 'contradicts')]"/>

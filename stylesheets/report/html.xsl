@@ -216,7 +216,8 @@
           </xsl:with-param>
         </xsl:call-template>
         <p class="meaning"><xsl:call-template name="level-meaning"><xsl:with-param name="level" select="$level"/></xsl:call-template></p>
-        <xsl:apply-templates select="$findings"/>
+        <!-- what is contrary first, then what is missing, then what is partial -->
+        <xsl:apply-templates select="$findings"><xsl:sort select="number(@verdict != 'contrary') + number(@verdict = 'partial')" data-type="number"/></xsl:apply-templates>
       </section>
     </xsl:if>
   </xsl:template>
@@ -234,7 +235,7 @@
       <xsl:apply-templates select="evidence[not(@stance = 'contradicts')]"/>
       <xsl:variable name="more"><xsl:apply-templates select="." mode="more"/></xsl:variable>
       <xsl:if test="$more != ''"><p class="meta"><xsl:value-of select="$more"/></p></xsl:if>
-      <xsl:for-each select="effect"><p><em><xsl:apply-templates select="." mode="words"/></em></p></xsl:for-each>
+      <xsl:for-each select="effect[not(contains(../message, 'Profile '))]"><p><em><xsl:apply-templates select="." mode="words"/></em></p></xsl:for-each>
       <p class="why"><strong>Why it matters.</strong><xsl:text> </xsl:text><xsl:value-of select="why"/></p>
       <xsl:if test="authority">
         <xsl:call-template name="heading"><xsl:with-param name="level" select="4"/><xsl:with-param name="content">Authority</xsl:with-param></xsl:call-template>

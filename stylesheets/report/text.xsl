@@ -6,6 +6,8 @@
   <xsl:import href="words.xsl"/>
   <xsl:output method="text" encoding="UTF-8"/>
   <xsl:param name="width" select="88"/>
+  <!-- a terminal shows so many authorities of a finding -->
+  <xsl:param name="authorities" select="3"/>
   <xsl:param name="colour" select="'no'"/>
   <xsl:param name="part" select="'all'"/>
   <xsl:param name="position" select="1"/>
@@ -121,7 +123,10 @@
         <xsl:with-param name="text" select="concat(translate($title, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), ' (', count($findings), ')')"/>
       </xsl:call-template>
       <xsl:value-of select="concat('  ', $meaning, $nl)"/>
-      <xsl:apply-templates select="$findings"><xsl:with-param name="ink" select="string($ink)"/><xsl:with-param name="before" select="$before"/></xsl:apply-templates>
+      <xsl:apply-templates select="$findings">
+        <!-- what is contrary first, then what is missing, then what is partial -->
+        <xsl:sort select="number(@verdict != 'contrary') + number(@verdict = 'partial')" data-type="number"/>
+        <xsl:with-param name="ink" select="string($ink)"/><xsl:with-param name="before" select="$before"/></xsl:apply-templates>
     </xsl:if>
   </xsl:template>
 
@@ -139,12 +144,15 @@
     <xsl:apply-templates select="evidence[not(@stance = 'contradicts')]"/>
     <xsl:variable name="more"><xsl:apply-templates select="." mode="more"/></xsl:variable>
     <xsl:value-of select="mou:wrap($more, $width, $indent, $indent)"/>
-    <xsl:for-each select="effect">
+    <xsl:for-each select="effect[not(contains(../message, 'Profile '))]">
       <xsl:variable name="words"><xsl:apply-templates select="." mode="words"/></xsl:variable>
       <xsl:call-template name="field"><xsl:with-param name="name" select="'Level'"/><xsl:with-param name="text" select="$words"/></xsl:call-template>
     </xsl:for-each>
     <xsl:call-template name="field"><xsl:with-param name="name" select="'Why'"/><xsl:with-param name="text" select="why"/></xsl:call-template>
-    <xsl:apply-templates select="authority"/>
+    <xsl:apply-templates select="authority[position() &lt;= $authorities]"/>
+    <xsl:if test="count(authority) &gt; $authorities">
+      <xsl:value-of select="mou:wrap(concat('and ', count(authority) - $authorities, ' more: mou explain ', @id), $width, $indent, $indent)"/>
+    </xsl:if>
     <xsl:apply-templates select="clause[para]"/>
   </xsl:template>
 
