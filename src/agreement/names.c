@@ -92,17 +92,19 @@ names_bind(struct names *names, const char *name, int classes)
     bind(names, tokens, count, classes);
 }
 
-/* A name in the singular names its plural too: "Member" … "Members", "Deputy" … "Deputies". */
+/* A name in the singular names its plural too, and the other way round: "Member", "Members"; "Deputies"; "SROs". */
 static void
-bind_plural(struct names *names, const char *text, const struct token *tokens, int count, int classes)
+bind_number(struct names *names, const char *text, const struct token *tokens, int count, int classes)
 {
     if (count <= 0 || classes == 0)
         return;
     size_t from = tokens[0].start, to = tokens[count - 1].end;
     bool y = text[to - 1] == 'y';
-    char *plural = mem_format("%.*s%s", (int)(to - from - y), text + from, y ? "ies" : "s");
-    names_bind(names, plural, classes);
-    free(plural);
+    bool plural = text[to - 1] == 's' && to - from > 3;
+    char *other = plural ? mem_strndup(text + from, to - from - 1)
+                         : mem_format("%.*s%s", (int)(to - from - y), text + from, y ? "ies" : "s");
+    names_bind(names, other, classes);
+    free(other);
 }
 
 int
@@ -222,14 +224,22 @@ class_before(const struct names *names, const struct token *tokens, int from, in
     return best;
 }
 
+/* "No. 6J": the stop of a short word ends nothing. */
+static bool
+abbreviation(const struct names *names, int stop)
+{
+    const struct token *word = &names->tokens[stop > 0 ? stop - 1 : 0];
+    return word->mark == 0 && word->end - word->start <= 2;
+}
+
 /* Where the description of the name at `quote` begins: after the last bracket closed, "between" or semicolon. */
 static int
 window_start(const struct names *names, const char *text, int quote)
 {
-    int from = quote - 1;
+    int from = quote > 0 ? quote - 1 : 0;
     while (from > 0 && quote - from < WINDOW) {
         const struct token *t = &names->tokens[from - 1];
-        if (t->mark == ')' || t->mark == ';' || t->mark == '.' || word_is_one(text, t, " between "))
+        if (t->mark == ')' || t->mark == ';' || (t->mark == '.' && !abbreviation(names, from - 1)) || word_is_one(text, t, " between "))
             break;
         from--;
     }
@@ -267,7 +277,7 @@ learn_quoted(struct names *names, const char *text, int count, int open, int clo
             classes = party;
     }
     bind(names, tokens + from, length, classes);
-    bind_plural(names, text, tokens + from, length, classes);
+    bind_number(names, text, tokens + from, length, classes);
 }
 
 /* "From: Gil Hatcher, Chief of Police": the letter's I; "To:" its you. */

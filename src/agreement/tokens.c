@@ -16,7 +16,7 @@ struct splitter {
 static bool
 letter(unsigned char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80;
+    return (unsigned)(c | 0x20) - 'a' < 26u || c >= 0x80;
 }
 
 static bool
@@ -65,10 +65,9 @@ add_word(struct splitter *s, size_t start, size_t end, const char *as)
     if (s->count >= TOKENS_MAX || end <= start)
         return;
     n = n < WORD_LONGEST ? n : WORD_LONGEST;
-    for (size_t i = 0; i < n; i++) {
-        char c = as != NULL ? as[i] : s->text[start + i];
-        lower[i] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-    }
+    const char *from = as != NULL ? as : s->text + start;
+    for (size_t i = 0; i < n; i++)
+        lower[i] = from[i] >= 'A' && from[i] <= 'Z' ? (char)(from[i] | 0x20) : from[i];
     struct token *t = &s->tokens[s->count];
     *t = (struct token){.start = (uint32_t)start, .end = (uint32_t)end};
     t->hash = phrases_hash(lower, n);
@@ -171,6 +170,10 @@ tokens_split(const char *text, size_t length, const struct phrases *phrases,
         else if (letter((unsigned char)mark))
             at = word(&s, at);
         else {
+            if (mark == ' ') {
+                at += bytes;
+                continue;
+            }
             if (mark == '[' || mark == '{')
                 mark = '(';
             if (mark == '(' && at > 0 && letter((unsigned char)text[at - 1]) && plural(&s, at, &bytes))

@@ -1,14 +1,10 @@
 /* The notation of phrases in lexicon.xml: alternatives with |, groups with ( ), white space folded. */
 #include "library/lexicon_read.h"
 
-#include <ctype.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
-#include "base/mem.h"
 
-enum { DEEP = 6 };
+enum { DEEP = 6, PHRASE_LONGEST = 512 };
 
 struct expansion {
     expand_each *each;
@@ -33,22 +29,23 @@ alternative_end(const char *at)
 static void
 give(struct expansion *e, const char *raw)
 {
-    struct buf out = {0};
-    for (; *raw != '\0'; raw++) {
-        unsigned char c = (unsigned char)*raw;
+    char out[PHRASE_LONGEST];
+    size_t n = 0;
+    for (; *raw != '\0' && n + 1 < sizeof out; raw++) {
+        char c = *raw;
         if (c == '\'' && raw[1] == 's')
             raw++;
-        else if (isspace(c) || c == '-' || c == '/' || c == '\'') {
-            if (out.length > 0 && out.bytes[out.length - 1] != ' ')
-                buf_putc(&out, ' ');
+        else if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '-' || c == '/' || c == '\'') {
+            if (n > 0 && out[n - 1] != ' ')
+                out[n++] = ' ';
         } else
-            buf_putc(&out, (char)tolower(c));
+            out[n++] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
     }
-    while (out.length > 0 && out.bytes[out.length - 1] == ' ')
-        out.bytes[--out.length] = '\0';
-    if (out.length > 0 && e->made++ < EXPAND_MAX)
-        e->each(e->context, buf_text(&out));
-    buf_free(&out);
+    while (n > 0 && out[n - 1] == ' ')
+        n--;
+    out[n] = '\0';
+    if (n > 0 && e->made++ < EXPAND_MAX)
+        e->each(e->context, out);
 }
 
 /* Expands the first group of one alternative, and so on for what remains. */
@@ -60,24 +57,23 @@ expand(struct expansion *e, const char *text, int deep)
         give(e, text);
         return strchr(text, ')') == NULL;
     }
+    size_t before = (size_t)(open - text);
     const char *close = open + 1;
-    if (deep >= DEEP)
+    const char *rest = alternative_end(close);
+    while (rest != NULL && *rest == '|')
+        rest = alternative_end(rest + 1);
+    if (deep >= DEEP || rest == NULL || *rest == '\0')
         return false;
-    for (bool more = true; more; close += more) {
+    for (bool more = true; more; close++) {
         const char *end = alternative_end(close);
-        if (end == NULL || *end == '\0')
+        char one[PHRASE_LONGEST];
+        size_t inside = (size_t)(end - close), after = strlen(rest + 1);
+        if (before + inside + after >= sizeof one)
             return false;
-        const char *rest = end;
-        while (*rest == '|')
-            if ((rest = alternative_end(rest + 1)) == NULL || *rest == '\0')
-                return false;
-        struct buf one = {0};
-        buf_add(&one, text, (size_t)(open - text));
-        buf_add(&one, close, (size_t)(end - close));
-        buf_puts(&one, rest + 1);
-        bool sound = expand(e, buf_text(&one), deep + 1);
-        buf_free(&one);
-        if (!sound || e->made > EXPAND_MAX)
+        memcpy(one, text, before);
+        memcpy(one + before, close, inside);
+        memcpy(one + before + inside, rest + 1, after + 1);
+        if (!expand(e, one, deep + 1) || e->made > EXPAND_MAX)
             return false;
         more = *end == '|';
         close = end;
@@ -90,13 +86,13 @@ phrases_expand(const char *notation, expand_each *each, void *context)
 {
     for (const char *at = notation;; at++) {
         const char *end = alternative_end(at);
-        if (end == NULL || *end == ')')
+        char one[PHRASE_LONGEST];
+        if (end == NULL || *end == ')' || (size_t)(end - at) >= sizeof one)
             return false;
-        char *one = mem_strndup(at, (size_t)(end - at));
+        memcpy(one, at, (size_t)(end - at));
+        one[end - at] = '\0';
         struct expansion e = {each, context, 0};
-        bool sound = expand(&e, one, 0);
-        free(one);
-        if (!sound)
+        if (!expand(&e, one, 0))
             return false;
         at = end;
         if (*at == '\0')

@@ -51,7 +51,7 @@ acts_one(void *context, int sentence)
     return true;
 }
 
-static bool
+__attribute__((unused)) static bool
 acts_case_holds(const struct acts_case *c, const char *heading)
 {
     struct diag diag = {0};
