@@ -204,6 +204,8 @@ nominal(struct builder *b, int verb, int phrase, int force, int who)
     int action = phrase_action(r, phrase), losing, agents = agents_of(r, verb, &losing);
     if (action < 0 || force < 0)
         return;
+    if (!r->verbs[verb].passive && who != 0)
+        agents = losing = 0; /* "no role in searches by school officials": they are the noun's */
     struct act act = new_act(r, verb, action, p->no && !is_subject(&r->verbs[verb], phrase) && force != FORCE_MUST_NOT ? force_negated(force) : force);
     act.whom = (uint16_t)whom_of_noun(r, phrase);
     act.who = (uint16_t)(agents != 0 ? agents : who);
@@ -276,6 +278,60 @@ elliptic(struct builder *b, int verb)
     }
 }
 
+/* The noun that is permitted or forbidden, with who would do it: "searches by officers", "SRO involvement in discipline",
+ * "use of the SRO for discipline". */
+static void
+permitted_noun(struct builder *b, int verb, int phrase, int force)
+{
+    struct reading *r = b->r;
+    const struct verb *v = &r->verbs[verb];
+    int who = r->phrases_list[phrase].owners, last = phrase;
+    for (int n = phrase + 1; n < r->phrase_count && r->phrases_list[n].to <= v->from; n++) {
+        if (preposition_is(r, n, "by") || (r->phrases_list[phrase].action < 0 && preposition_is(r, n, "of")))
+            who |= phrase_classes(r, n);
+        if (preposition_is(r, n, "in") || preposition_is(r, n, "for"))
+            last = n;
+    }
+    nominal(b, verb, phrase, force, who);
+    if (last != phrase)
+        nominal(b, verb, last, force, who);
+}
+
+/* "Any search by an officer must be supported by probable cause": the measure of what the subject names. */
+static void
+measured_noun(struct builder *b, int verb)
+{
+    struct reading *r = b->r;
+    const struct verb *v = &r->verbs[verb];
+    struct act limits = {0};
+    limit_act(r, v->main, &limits);
+    if (limits.standard == 0 || v->force < 0 || kind_end(r, v, SENSE_LIGHT) > 0)
+        return;
+    for (int k = 0; k < v->subject_count; k++) {
+        int phrase = v->subjects[k], who = 0;
+        for (int n = phrase + 1; n < r->phrase_count && r->phrases_list[n].to <= v->from; n++)
+            if (preposition_is(r, n, "by"))
+                who |= phrase_classes(r, n);
+        if (r->phrases_list[phrase].action >= 0 && who != 0) {
+            struct act act = new_act(r, verb, r->phrases_list[phrase].action, v->force);
+            act.who = (uint16_t)who;
+            emit(b, &act);
+        }
+    }
+}
+
+/* "The duties of the officer shall not include the enforcement of school rules." */
+static void
+included(struct builder *b, int verb)
+{
+    struct reading *r = b->r;
+    const struct verb *v = &r->verbs[verb];
+    int owner = v->link == LINK_FINITE && !v->passive ? duty_subject(r, v) : 0;
+    for (int n = 0; owner != 0 && n < r->phrase_count; n++)
+        if (r->phrases_list[n].verb == verb && r->phrases_list[n].preposition < 0 && !r->phrases_list[n].pronoun)
+            nominal(b, verb, n, must_if_is(v->force), owner);
+}
+
 /* "Strip searches are forbidden", "A pat-down is allowed": predicates of permission over an action noun. */
 static void
 permitted(struct builder *b, int verb)
@@ -288,13 +344,8 @@ permitted(struct builder *b, int verb)
         const struct mark *mark = &r->marks[m];
         if (mark->sense.kind != SENSE_CONTROL || !lexicon_control(r->lexicon, mark->sense.value)->object)
             continue;
-        for (int k = 0; k < v->subject_count; k++) {
-            int phrase = v->subjects[k], who = 0;
-            for (int n = phrase + 1; n < r->phrase_count && r->phrases_list[n].to <= v->from; n++)
-                if (preposition_is(r, n, "by"))
-                    who |= phrase_classes(r, n);
-            nominal(b, verb, phrase, force_under(r, v->force, m), who);
-        }
+        for (int k = 0; k < v->subject_count; k++)
+            permitted_noun(b, verb, v->subjects[k], force_under(r, v->force, m));
         return;
     }
 }
@@ -331,8 +382,8 @@ holder_of(const struct reading *r, int verb, int *losing)
             continue;
         bool possessor = p->to <= r->count && r->tokens[p->to - 1].owner;
         int holders = p->duty ? p->owners : phrase_classes(r, n) | (possessor ? p->owners : 0);
-        bool place = token_is(r, p->preposition, "in") || token_is(r, p->preposition, "at") || token_is(r, p->preposition, "on");
-        if (p->preposition >= 0 && !duty && v->copula && !token_is(r, p->preposition, "for") && !token_is(r, p->preposition, "with") &&
+        bool place = !p->duty && (preposition_is(r, n, "in") || preposition_is(r, n, "at") || preposition_is(r, n, "on"));
+        if (p->preposition >= 0 && !duty && !p->duty && v->copula && !token_is(r, p->preposition, "for") && !token_is(r, p->preposition, "with") &&
             !token_is(r, p->preposition, "to") && !token_is(r, p->preposition, "within") && !token_is(r, p->preposition, "up"))
             holders = 0;
         if (place || (p->pronoun && p->duty))
@@ -346,6 +397,76 @@ holder_of(const struct reading *r, int verb, int *losing)
     return classes;
 }
 
+/* "is outside the SRO's responsibilities" */
+static bool
+outside(const struct reading *r, int verb)
+{
+    for (int n = 0; n < r->phrase_count; n++)
+        if (r->phrases_list[n].verb == verb && r->phrases_list[n].duty &&
+            (preposition_is(r, n, "outside") || preposition_is(r, n, "beyond")))
+            return true;
+    return false;
+}
+
+/* "The SRO is not a disciplinarian": the complement names what its subject does. */
+static void
+agentive(struct builder *b, int verb)
+{
+    struct reading *r = b->r;
+    const struct verb *v = &r->verbs[verb];
+    for (int n = 0; v->copula && v->who != 0 && n < r->phrase_count; n++) {
+        const struct noun_phrase *p = &r->phrases_list[n];
+        if (p->verb != verb || p->preposition >= 0 || p->action < 0 || p->losing || p->duty)
+            continue;
+        struct act act = new_act(r, verb, p->action, p->no ? force_negated(v->force) : v->force);
+        act.who = v->who;
+        emit(b, &act);
+    }
+}
+
+/* "shall leave enforcement to school personnel": theirs, and not the subject's. */
+static bool
+yielded(struct builder *b, int verb, int holder)
+{
+    struct reading *r = b->r;
+    const struct verb *v = &r->verbs[verb];
+    bool any = false;
+    for (int n = 0; !v->passive && !v->copula && v->force < FORCE_MUST_NOT && n < r->phrase_count; n++) {
+        const struct noun_phrase *p = &r->phrases_list[n];
+        if (p->verb != verb || p->preposition >= 0 || p->classes != 0 || phrase_action(r, n) < 0)
+            continue;
+        struct act act = new_act(r, verb, phrase_action(r, n), v->force);
+        act.who = (uint16_t)(holder & ~v->who);
+        emit(b, &act);
+        act.who = v->who;
+        act.force = FORCE_MUST_NOT;
+        if (v->who != 0)
+            emit(b, &act);
+        any = true;
+    }
+    return any;
+}
+
+/* "The responsibility for maintaining discipline lies with …", "The decision to arrest is …". */
+static void
+of_duty(struct builder *b, int verb, int holder, int force)
+{
+    struct reading *r = b->r;
+    for (int k = 0; k < verb; k++) {
+        const struct verb *v = &r->verbs[k];
+        if (v->clause != r->verbs[verb].clause || v->link == LINK_FINITE || v->link == LINK_REDUCED)
+            continue;
+        for (int a = 0; a < v->action_count; a++) {
+            struct act act = new_act(r, k, v->actions[a], must_if_is(force));
+            act.who = (uint16_t)holder;
+            emit(b, &act);
+        }
+        for (int n = 0; n < r->phrase_count; n++)
+            if (r->phrases_list[n].verb == k && r->phrases_list[n].preposition < 0)
+                nominal(b, k, n, must_if_is(force), holder);
+    }
+}
+
 static void
 belonging(struct builder *b, int verb)
 {
@@ -354,22 +475,28 @@ belonging(struct builder *b, int verb)
     int losing = 0, holder;
     if (!v->copula && kind_end(r, v, SENSE_REST) == 0)
         return;
+    agentive(b, verb);
     if ((holder = holder_of(r, verb, &losing)) == 0)
         return;
+    int force = outside(r, verb) ? force_negated(v->force) : v->force;
+    if (yielded(b, verb, holder))
+        return;
     for (int k = 0; v->gerund >= 0 && k < r->verbs[v->gerund].action_count; k++) {
-        struct act act = new_act(r, v->gerund, r->verbs[v->gerund].actions[k], must_if_is(v->force));
+        struct act act = new_act(r, v->gerund, r->verbs[v->gerund].actions[k], must_if_is(force));
         act.who = (uint16_t)holder;
         act.whom = (uint16_t)whom_of(r, v->gerund);
         emit_both(b, act, losing);
     }
     for (int k = 0; v->gerund < 0 && k < v->subject_count; k++) {
         int phrase = v->subjects[k], action = phrase_action(r, phrase);
+        if (action < 0 && r->phrases_list[phrase].duty)
+            of_duty(b, verb, holder, force);
         if (action < 0 && r->phrases_list[phrase].classes == 0 && phrase + 1 < r->phrase_count &&
             (preposition_is(r, phrase + 1, "of") || preposition_is(r, phrase + 1, "for")))
             action = phrase_action(r, ++phrase);
         if (action < 0 || r->phrases_list[phrase].classes != 0)
             continue;
-        struct act act = new_act(r, verb, action, must_if_is(v->force));
+        struct act act = new_act(r, verb, action, must_if_is(force));
         act.who = (uint16_t)holder;
         act.whom = (uint16_t)whom_of_noun(r, phrase);
         about_join(&act.about, &r->phrases_list[phrase].about);
@@ -558,6 +685,8 @@ reading_acts(struct reading *r)
         light(&b, i);
         elliptic(&b, i);
         permitted(&b, i);
+        measured_noun(&b, i);
+        included(&b, i);
         belonging(&b, i);
         controlled(&b, i);
     }

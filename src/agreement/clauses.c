@@ -314,9 +314,9 @@ finite(struct scan *s, struct verb *v, int inverted)
         close(s, v->from);
     else if (c->verb < 0 && c->last >= 0 && c->subject_count == 0 && gerund_first(s, &v->gerund))
         ;
-    else if (c->verb < 0 && c->last >= 0 && s->unit == UNIT_PHRASE) {
+    else if (c->verb < 0 && c->last >= 0 && c->subject_count == 0 && s->unit == UNIT_PHRASE) {
         int subjects[SUBJECT_MAX], count = steal_subject(s, subjects);
-        if (c->subject_count == 0 && count > 0)
+        if (count > 0)
             set_subjects(s, subjects, count);
     }
     c = current(s);

@@ -89,7 +89,7 @@ duty_owner(const struct reading *r, int verb)
 }
 
 /* The owner of duties that stand as subject: "the duties of the SRO include", "the SRO's role is to". */
-static int
+int
 duty_subject(const struct reading *r, const struct verb *v)
 {
     for (int k = 0; k < v->subject_count; k++) {
@@ -200,6 +200,19 @@ object_classes(const struct reading *r, int verb)
     return classes;
 }
 
+/* The verb's object is a standard: "needs reasonable suspicion". */
+static bool
+measured(const struct reading *r, int verb)
+{
+    for (int n = 0; n < r->phrase_count; n++) {
+        const struct noun_phrase *p = &r->phrases_list[n];
+        for (int m = r->first_mark[p->from]; p->verb == verb && p->preposition < 0 && m < r->first_mark[p->to]; m++)
+            if (r->marks[m].sense.kind == SENSE_STANDARD)
+                return true;
+    }
+    return false;
+}
+
 static bool
 causes(const struct reading *r, const struct verb *v)
 {
@@ -224,6 +237,8 @@ under_parent(struct reading *r, struct verb *v)
     } else if (object >= 0 && (v->link == LINK_TO || v->link == LINK_ING)) {
         v->force = (int8_t)force_under(r, parent->force, object);
         v->who = (uint16_t)(parent->passive ? parent->who : object_classes(r, v->parent));
+    } else if (v->link == LINK_TO && parent->force >= 0 && measured(r, v->parent)) {
+        v->force = FORCE_MAY; /* "must have probable cause to search" */
     } else if (v->link == LINK_REDUCED && causes(r, parent)) {
         v->force = parent->force; /* "does not get a student arrested" */
         v->passive = true;
@@ -269,7 +284,7 @@ nonfinite_force(struct reading *r, struct verb *v)
         return;
     }
     v->who = (uint16_t)(r->context.lead != 0 ? r->context.lead : r->context.heading);
-    if (mark >= 0)
+    if (mark >= 0 && r->clauses[v->clause].verb < 0)
         v->force = (int8_t)force_under(r, FORCE_IS, mark);
     else if (r->clauses[v->clause].kind == CLAUSE_MAIN && r->lead_end > 0 && v->from >= r->lead_end &&
              r->clauses[v->clause].verb < 0 && v->link != LINK_REDUCED && governing_lead(r))

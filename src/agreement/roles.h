@@ -12,6 +12,9 @@ int force_under(const struct reading *r, int force, int mark);
 /* The force turned round by a negation. */
 int force_negated(int force);
 
+/* The owner of duties that stand as subject: "the duties of the SRO include …"; 0: none. */
+int duty_subject(const struct reading *r, const struct verb *v);
+
 /* The classes a noun phrase stands for, pronouns resolved by what went before. */
 int phrase_classes(const struct reading *r, int phrase);
 /* The action a phrase names: its noun, what its topic stands for, or for a pronoun the last action; -1. */

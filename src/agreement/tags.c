@@ -103,7 +103,8 @@ verb_after_and(const struct tagger *t, int i)
     if (t->verb_form == FORM_PAST || t->verb_form == FORM_PARTICIPLE)
         same = r->forms[i] & (FORM_PAST | FORM_PARTICIPLE);
     if (same == 0)
-        return !r->nouns[i] && (r->forms[i] & (FORM_S | FORM_PAST | FORM_BASE)) != 0 && starts_phrase(r, i + 1);
+        return !r->nouns[i] && (((r->forms[i] & (FORM_S | FORM_PAST | FORM_BASE)) != 0 && starts_phrase(r, i + 1)) ||
+                                ((r->forms[i] & FORM_S) != 0 && !t->finite));
     if (!r->nouns[i])
         return true;
     int before = t->previous - 1;

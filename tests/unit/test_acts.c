@@ -226,6 +226,50 @@ static const struct acts_case actors[] = {
     {"The principal's designee may search.", "who=head"},
 };
 
+/* The same few duties in the manner of many drafters. */
+static const struct acts_case varied[] = {
+    {"School officials, not the SRO, are charged with the discipline of pupils.", "who=officer force=must-not does=discipline"},
+    {"Disciplinary decisions shall be made solely by the school principal or his/her designee.", "who=head force=must does=discipline"},
+    {"The handling of routine disciplinary matters is outside the SRO's responsibilities.", "who=officer force=must-not does=discipline"},
+    {"Student discipline is not within the purview of the School Resource Officer.", "who=officer force=must-not does=discipline"},
+    {"The SRO shall not be used to discipline students.", "who=officer force=must-not does=discipline"},
+    {"The SRO is not a disciplinarian and will not act in that capacity.", "who=officer force=must-not does=discipline"},
+    {"SRO's will not become involved in the administering of discipline.", "who=officer force=must-not does=participate about=discipline"},
+    {"It is understood that the responsibility for maintaining discipline lies with the administration.", "who=head force=must does=discipline"},
+    {"At the request of the principal, the officer may assist with disciplinary problems.", "who=officer force=may does=assist about=discipline"},
+    {"The officer will assist school officials in enforcing board policies.", "who=officer force=must does=assist about=enforce"},
+    {"Officers shall leave the enforcement of school rules to school personnel.", "who=officer force=must-not does=enforce"},
+    {"Police shall leave school discipline to educators.", "who=staff force=must does=discipline"},
+    {"Absent a real and immediate threat to safety, violations of the student code shall be handled by administrators.",
+     "who=head force=must does=discipline unless=emergency"},
+    {"Law enforcement shall have no role in the search of a student by school officials unless a weapon is suspected.",
+     "who=officer force=must-not does=search unless=weapon"},
+    {"Any search by an officer must be supported by probable cause.", "who=officer does=search standard=probable-cause"},
+    {"The SRO must have probable cause to search a student's person or belongings.", "who=officer force=may does=search standard=probable-cause"},
+    {"Prior to any custodial interrogation of a minor, the parent or guardian shall be contacted.",
+     "force=must does=notify whom=parent order=before about=question"},
+    {"Officers shall make every reasonable effort to contact a parent prior to interviewing a student.",
+     "who=officer force=should does=notify whom=parent order=before about=question"},
+    {"No interview of a student suspect may take place until the principal has notified the parents.",
+     "who=head force=must does=notify whom=parent order=before"},
+    {"Parental notification is not required before questioning.", "force=need-not does=notify order=before about=question"},
+    {"The decision to arrest rests solely with the officer.", "who=officer does=arrest"},
+    {"School personnel shall have no authority to direct the law enforcement activities of the SRO.",
+     "who=staff force=must-not does=direct about=law-enforcement"},
+    {"Neither the principal nor any teacher may order the officer to make an arrest.", "who=head force=must-not does=direct about=arrest"},
+    {"The duties of the officer shall not include the enforcement of school rules.", "who=officer force=must-not does=enforce"},
+    {"The officer, together with the principal, decides what consequence is given.", "who=officer force=must does=decide about=discipline"},
+    {"SRO involvement in discipline is prohibited.", "who=officer force=must-not does=discipline"},
+    {"Use of the SRO for discipline is prohibited.", "who=officer force=must-not does=discipline"},
+    {"In no case will a deputy be asked to remove a child from a classroom.", "force=must-not does=request whom=officer about=remove"},
+    {"The SRO shall at all times remain under the command of the Chief of Police.", "who=officer force=must does=supervise whom=agency"},
+    {"Being loud or rude does not get a student arrested.", "force=must-not does=arrest whom=student"},
+    {"Strip searches are forbidden.", "force=must-not does=search about=strip"},
+    {"When may the officer search a student? | With a warrant, or with probable cause.",
+     "who=officer force=may does=search only=warrant standard=probable-cause"},
+    {"Does the officer enforce school rules? | No.", "who=officer force=must-not does=enforce"},
+};
+
 #define TEST_OF(table)                                                                                      \
     static void test_##table(void **state)                                                                  \
     {                                                                                                       \
@@ -246,6 +290,7 @@ TEST_OF(carried)
 TEST_OF(exceptions)
 TEST_OF(order)
 TEST_OF(actors)
+TEST_OF(varied)
 
 int
 main(void)
@@ -255,7 +300,7 @@ main(void)
         cmocka_unit_test(test_coordinated), cmocka_unit_test(test_embedded),      cmocka_unit_test(test_negation),
         cmocka_unit_test(test_false_negation), cmocka_unit_test(test_modality),   cmocka_unit_test(test_lead_ins),
         cmocka_unit_test(test_carried),    cmocka_unit_test(test_exceptions),     cmocka_unit_test(test_order),
-        cmocka_unit_test(test_actors),
+        cmocka_unit_test(test_actors),     cmocka_unit_test(test_varied),
     };
     return cmocka_run_group_tests(tests, acts_set_up, acts_tear_down);
 }
