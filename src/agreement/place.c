@@ -40,11 +40,19 @@ extends(const char *number, const char *path)
     return length > 0 && strncmp(number, path, length) == 0 && number[length] == '.';
 }
 
+/* "2.3" below Article II names the article itself: II is not said again. */
+static bool
+names_article(const char *number, const char *path)
+{
+    size_t digits = strspn(number, "0123456789");
+    return digits > 0 && number[digits] == '.' && path[strspn(path, "0123456789IVXLC")] == '\0';
+}
+
 static void
 add_number(struct buf *path, const char *n)
 {
     char *number = bare_number(n);
-    if (extends(number, buf_text(path)))
+    if (extends(number, buf_text(path)) || names_article(number, buf_text(path)))
         buf_clear(path);
     else if (path->length > 0 && number[0] != '(' && number[0] != '\0')
         buf_putc(path, '.');

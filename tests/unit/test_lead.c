@@ -202,6 +202,8 @@ places_read_like_a_citation(void **state)
         {"<section n=\"Section 12\"><para n=\"(c)\">X.</para></section>", "12(c)"},
         {"<section n=\"EXHIBIT B.\"><para n=\"7.\">X.</para></section>", "EXHIBIT B.7"},
         {"<section n=\"1\"><section n=\"1.1\"><para>X.</para></section></section>", "1.1"},
+        {"<section n=\"ARTICLE II.\"><para n=\"2.3\">X.</para></section>", "2.3"},
+        {"<section n=\"EXHIBIT B\"><para n=\"2.3\">X.</para></section>", "EXHIBIT B.2.3"},
         {"<para>X.</para>", ""},
     };
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
