@@ -1,4 +1,5 @@
-/* The table of acts: walks the sentences of an agreement, lets them be read one by one, keeps what was found. */
+/* The table of acts: walks the sentences of an agreement, lets them be read one by one, keeps what
+ * was found. */
 #include "agreement/acts.h"
 
 #include <stdlib.h>
@@ -58,16 +59,21 @@ kind_at(const xmlNode *node)
 }
 
 static void
-add_sentence(struct acts *acts, xmlNode *node, const char *lead, const char *text, size_t heading, enum sentence_kind kind)
+add_sentence(struct acts *acts, xmlNode *node, const char *lead, const char *text, size_t heading,
+             enum sentence_kind kind)
 {
     struct buf whole = {0};
     if (lead != NULL && *lead != '\0')
         buf_putf(&whole, "%s ", lead);
     size_t lead_length = whole.length;
     buf_puts(&whole, text);
-    acts->sentences = mem_grow(acts->sentences, &acts->room, acts->count + 1, sizeof *acts->sentences);
-    acts->sentences[acts->count++] = (struct sentence){.node = node, .length = whole.length, .heading = heading,
-                                                       .lead_length = lead_length, .kind = (uint8_t)kind};
+    acts->sentences =
+        mem_grow(acts->sentences, &acts->room, acts->count + 1, sizeof *acts->sentences);
+    acts->sentences[acts->count++] = (struct sentence){.node = node,
+                                                       .length = whole.length,
+                                                       .heading = heading,
+                                                       .lead_length = lead_length,
+                                                       .kind = (uint8_t)kind};
     acts->sentences[acts->count - 1].text = keep_text(acts, buf_text(&whole));
     buf_free(&whole);
 }
@@ -119,8 +125,8 @@ collect(struct acts *acts, xmlNode *root)
 
 /* Classes and topics that a lead-in or heading names, for sentences that name none themselves. */
 static void
-context_above(const struct reading *r, const char *text, const struct token *tokens, int count, uint16_t *classes,
-              struct about *topics, bool first_only)
+context_above(const struct reading *r, const char *text, const struct token *tokens, int count,
+              uint16_t *classes, struct about *topics, bool first_only)
 {
     for (int i = 0; i < count; i++) {
         int longest = 0, class = 0, bound;
@@ -128,7 +134,8 @@ context_above(const struct reading *r, const char *text, const struct token *tok
         for (int node = 0, to = i; to < count && tokens[to].mark == 0 && to < i + 8; to++) {
             if ((node = phrases_step(r->phrases, node, tokens[to].word)) == 0)
                 break;
-            for (int s = phrases_first(r->phrases, node); s >= 0; s = phrases_sense(r->phrases, s)->next) {
+            for (int s = phrases_first(r->phrases, node); s >= 0;
+                 s = phrases_sense(r->phrases, s)->next) {
                 const struct sense *sense = phrases_sense(r->phrases, s);
                 if (sense->kind == SENSE_TOPIC)
                     about_add(topics, sense->value);
@@ -145,12 +152,13 @@ context_above(const struct reading *r, const char *text, const struct token *tok
         }
         class = bound != 0 ? bound : class;
         if (class != 0 && (*classes == 0 || !first_only))
-            *classes = (uint16_t)class;
+            *classes = (uint16_t) class;
         i += longest > 0 ? longest - 1 : 0;
     }
 }
 
-/* Whether the lead-in's last auxiliary still waits for its verb: "shall not", "At no time shall an officer". */
+/* Whether the lead-in's last auxiliary still waits for its verb: "shall not", "At no time shall an
+ * officer". */
 static bool
 waits_for_verb(struct reading *r, int lead_end)
 {
@@ -159,12 +167,14 @@ waits_for_verb(struct reading *r, int lead_end)
     r->count = lead_end;
     reading_tag(r);
     for (int i = 0; i < lead_end; i++)
-        waits = r->tags[i] == TAG_MODAL || r->tags[i] == TAG_DO || (waits && r->tags[i] != TAG_VERB && r->tags[i] != TAG_BE && r->tags[i] != TAG_HAVE);
+        waits = r->tags[i] == TAG_MODAL || r->tags[i] == TAG_DO ||
+                (waits && r->tags[i] != TAG_VERB && r->tags[i] != TAG_BE && r->tags[i] != TAG_HAVE);
     r->count = count;
     return waits;
 }
 
-/* A lead-in that breaks off ("shall not:") runs on into the sentence; one that is complete stops before it. */
+/* A lead-in that breaks off ("shall not:") runs on into the sentence; one that is complete stops
+ * before it. */
 static void
 join_lead(struct reading *r)
 {
@@ -174,22 +184,28 @@ join_lead(struct reading *r)
         int word = last - 1;
         while (word > 0 && r->tokens[word].mark != 0)
             word--;
-        bool open = word_is(r, word, WORD_NOT) || word_is(r, word, WORD_TO) || word_is(r, word, WORD_PREPOSITION) ||
-                    word_is(r, word, WORD_BE) || word_is(r, word, WORD_ADVERB) || word_is(r, word, WORD_ONLY_IF) ||
+        bool open = word_is(r, word, WORD_NOT) || word_is(r, word, WORD_TO) ||
+                    word_is(r, word, WORD_PREPOSITION) || word_is(r, word, WORD_BE) ||
+                    word_is(r, word, WORD_ADVERB) || word_is(r, word, WORD_ONLY_IF) ||
                     word_is(r, word, WORD_IF) || word_is(r, word, WORD_UNLESS);
         for (int m = r->first_mark[word]; m < r->first_mark[word + 1]; m++)
             open |= r->marks[m].sense.kind == SENSE_MODAL;
-        bool item_verb = r->lead_end < r->count && (r->forms[r->lead_end] & FORM_BASE) && word_is(r, word, WORD_BE);
+        bool item_verb = r->lead_end < r->count && (r->forms[r->lead_end] & FORM_BASE) &&
+                         word_is(r, word, WORD_BE);
         if ((open && !item_verb) || waits_for_verb(r, last)) {
-            memmove(&r->tokens[last], &r->tokens[last + 1], (size_t)(r->count - last - 1) * sizeof *r->tokens);
+            memmove(&r->tokens[last], &r->tokens[last + 1],
+                    (size_t)(r->count - last - 1) * sizeof *r->tokens);
             r->count--;
             r->lead_end--;
             r->joined = true;
             reading_mark(r);
         }
-    } else if (last >= 0 && r->count < TOKENS_MAX && (r->tokens[last].mark == 0 || r->tokens[last].mark == '#')) {
-        memmove(&r->tokens[last + 2], &r->tokens[last + 1], (size_t)(r->count - last - 1) * sizeof *r->tokens);
-        r->tokens[last + 1] = (struct token){.start = r->tokens[last].end, .end = r->tokens[last].end, .mark = ';'};
+    } else if (last >= 0 && r->count < TOKENS_MAX &&
+               (r->tokens[last].mark == 0 || r->tokens[last].mark == '#')) {
+        memmove(&r->tokens[last + 2], &r->tokens[last + 1],
+                (size_t)(r->count - last - 1) * sizeof *r->tokens);
+        r->tokens[last + 1] =
+            (struct token){.start = r->tokens[last].end, .end = r->tokens[last].end, .mark = ';'};
         r->count++;
         r->lead_end++;
         reading_mark(r);
@@ -215,13 +231,15 @@ read_sentence(struct acts *acts, struct reading *r, int number)
         const char *heading = acts->text.bytes + s->heading;
         r->context.heading = 0;
         r->context.heading_topics = (struct about){{0}};
-        context_above(r, heading, tokens, tokens_split(heading, strlen(heading), r->phrases, tokens), &r->context.heading,
-                      &r->context.heading_topics, false);
+        context_above(r, heading, tokens,
+                      tokens_split(heading, strlen(heading), r->phrases, tokens),
+                      &r->context.heading, &r->context.heading_topics, false);
     }
     r->context.lead = 0;
     r->context.topics = r->context.heading_topics;
     r->context.lead_topics = (struct about){{0}};
-    context_above(r, r->text, r->tokens, r->lead_end, &r->context.lead, &r->context.lead_topics, true);
+    context_above(r, r->text, r->tokens, r->lead_end, &r->context.lead, &r->context.lead_topics,
+                  true);
     about_join(&r->context.topics, &r->context.lead_topics);
     if (r->lead_end > 0) { /* pronouns of a cell or item look to its head */
         r->context.action = -1;
@@ -262,16 +280,20 @@ index_nodes(struct acts *acts)
             acts->slots[node_slot(acts, acts->sentences[i].node)] = (int)i + 1;
 }
 
-/* Tokens are kept for the second round: names are learned from the whole document before any act is read. */
+/* Tokens are kept for the second round: names are learned from the whole document before any act is
+ * read. */
 static void
 split_sentence(struct acts *acts, const struct reading *r, int number)
 {
     struct sentence *s = &acts->sentences[number];
-    acts->tokens = mem_grow(acts->tokens, &acts->token_room, acts->token_count + TOKENS_MAX, sizeof *acts->tokens);
+    acts->tokens = mem_grow(acts->tokens, &acts->token_room, acts->token_count + TOKENS_MAX,
+                            sizeof *acts->tokens);
     s->first_token = acts->token_count;
-    s->token_count = tokens_split(sentence_text(acts, number), s->length, r->phrases, acts->tokens + acts->token_count);
+    s->token_count = tokens_split(sentence_text(acts, number), s->length, r->phrases,
+                                  acts->tokens + acts->token_count);
     acts->token_count += (size_t)s->token_count;
-    names_learn(acts->names, sentence_text(acts, number), acts->tokens + s->first_token, s->token_count);
+    names_learn(acts->names, sentence_text(acts, number), acts->tokens + s->first_token,
+                s->token_count);
 }
 
 static uint16_t
@@ -322,7 +344,8 @@ acts_new(xmlDoc *agreement, const struct lexicon *lexicon)
     return acts;
 }
 
-/* Cuts at . ? ! before a space and a capital, a digit or a quote; good enough for the examples of rules. */
+/* Cuts at . ? ! before a space and a capital, a digit or a quote; good enough for the examples of
+ * rules. */
 static size_t
 sentence_end(const char *text, size_t at)
 {
@@ -335,7 +358,8 @@ sentence_end(const char *text, size_t at)
         while (word > 0 && text[word - 1] != ' ' && at - word < 4)
             word--;
         char next = text[at + 1 + strspn(text + at + 1, " ")];
-        bool short_word = text[at] == '.' && at - word < 3 && text[word] >= 'A' && text[word] <= 'Z';
+        bool short_word =
+            text[at] == '.' && at - word < 3 && text[word] >= 'A' && text[word] <= 'Z';
         if (!short_word && ((next >= 'A' && next <= 'Z') || (next & 0x80) || next == '"'))
             return at + 1;
     }
@@ -343,7 +367,8 @@ sentence_end(const char *text, size_t at)
 }
 
 struct acts *
-acts_of_text(const char *text, const char *lead, const char *heading, const char *kind, const struct lexicon *lexicon)
+acts_of_text(const char *text, const char *lead, const char *heading, const char *kind,
+             const struct lexicon *lexicon)
 {
     struct acts *acts = empty_table(lexicon);
     size_t above = heading != NULL ? keep_text(acts, heading) : 0;

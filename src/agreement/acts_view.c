@@ -42,29 +42,50 @@ put_order(struct buf *out, int order)
     static const char *const names[] = {"before", "after", "during"};
     for (int i = 0; i < 3; i++)
         if (order >> i & 1)
-            buf_putf(out, "%s%s", out->length > 0 && out->bytes[out->length - 1] != '=' ? " " : "", names[i]);
+            buf_putf(out, "%s%s", out->length > 0 && out->bytes[out->length - 1] != '=' ? " " : "",
+                     names[i]);
 }
 
 /* The attributes of an act, by name; each is told to `each` when it is not empty. */
 typedef void each_attribute(void *context, const char *name, const char *value);
 
 static void
-attributes(const struct act *act, const struct lexicon *lexicon, each_attribute *each, void *context)
+attributes(const struct act *act, const struct lexicon *lexicon, each_attribute *each,
+           void *context)
 {
     struct buf value = {0};
-    static const char *const names[] = {"who", "force", "does", "whom", "about", "order", "standard", "unless", "only"};
+    static const char *const names[] = {"who",   "force",    "does",   "whom", "about",
+                                        "order", "standard", "unless", "only"};
     for (int i = 0; i < 9; i++) {
         buf_clear(&value);
         switch (i) {
-        case 0: put_set(&value, lexicon, LABEL_CLASS, act->who); break;
-        case 1: buf_puts(&value, force_name((enum force)act->force)); break;
-        case 2: put_label(&value, lexicon, LABEL_ACTION, act->does); break;
-        case 3: put_set(&value, lexicon, LABEL_CLASS, act->whom); break;
-        case 4: put_about(&value, lexicon, &act->about); break;
-        case 5: put_order(&value, act->order); break;
-        case 6: put_set(&value, lexicon, LABEL_STANDARD, act->standard); break;
-        case 7: put_set(&value, lexicon, LABEL_EXCEPTION, act->unless); break;
-        default: put_set(&value, lexicon, LABEL_EXCEPTION, act->only); break;
+        case 0:
+            put_set(&value, lexicon, LABEL_CLASS, act->who);
+            break;
+        case 1:
+            buf_puts(&value, force_name((enum force)act->force));
+            break;
+        case 2:
+            put_label(&value, lexicon, LABEL_ACTION, act->does);
+            break;
+        case 3:
+            put_set(&value, lexicon, LABEL_CLASS, act->whom);
+            break;
+        case 4:
+            put_about(&value, lexicon, &act->about);
+            break;
+        case 5:
+            put_order(&value, act->order);
+            break;
+        case 6:
+            put_set(&value, lexicon, LABEL_STANDARD, act->standard);
+            break;
+        case 7:
+            put_set(&value, lexicon, LABEL_EXCEPTION, act->unless);
+            break;
+        default:
+            put_set(&value, lexicon, LABEL_EXCEPTION, act->only);
+            break;
         }
         if (value.length > 0)
             each(context, names[i], buf_text(&value));
@@ -84,7 +105,8 @@ acts_write(const struct acts *acts)
     for (size_t i = 0; i < acts->count; i++) {
         const struct sentence *s = &acts->sentences[i];
         for (int k = 0; s->node != NULL && k < s->act_count; k++)
-            attributes(&acts->list[s->first_act + k], acts->lexicon, set_attribute, xml_add(s->node, "act"));
+            attributes(&acts->list[s->first_act + k], acts->lexicon, set_attribute,
+                       xml_add(s->node, "act"));
     }
 }
 

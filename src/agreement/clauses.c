@@ -1,23 +1,33 @@
-/* Clauses: one scan from left to right that gives every verb group its clause and subjects, every noun phrase its verb.
- * A relative clause ends where the next finite verb wants its antecedent back; a condition set in front ends at its
- * comma; an "and" without a new subject keeps the old one. */
+/* Clauses: one scan from left to right that gives every verb group its clause and subjects, every
+ * noun phrase its verb. A relative clause ends where the next finite verb wants its antecedent
+ * back; a condition set in front ends at its comma; an "and" without a new subject keeps the old
+ * one. */
 #include "agreement/clauses.h"
 
 #include <string.h>
 
-enum unit { UNIT_NONE, UNIT_PHRASE, UNIT_VERB, UNIT_PREPOSITION, UNIT_AND, UNIT_COMMA, UNIT_CLAUSE, UNIT_RATHER };
+enum unit {
+    UNIT_NONE,
+    UNIT_PHRASE,
+    UNIT_VERB,
+    UNIT_PREPOSITION,
+    UNIT_AND,
+    UNIT_COMMA,
+    UNIT_CLAUSE,
+    UNIT_RATHER
+};
 
 struct scan {
     struct reading *r;
-    int clause;             /* the current one */
-    enum unit unit;         /* what came last */
-    int preposition;        /* token of a preposition whose phrase is awaited, -1 */
-    int phrase;             /* last phrase in this clause, -1 */
-    bool joined;            /* "and", "or", comma since the last phrase or verb */
-    bool and;               /* … and it was a conjunction */
-    bool losing;            /* "rather than", "and not" */
-    bool comma;             /* a comma since the last verb or phrase */
-    int no_before;          /* a negative adverb waits for its verb */
+    int clause;      /* the current one */
+    enum unit unit;  /* what came last */
+    int preposition; /* token of a preposition whose phrase is awaited, -1 */
+    int phrase;      /* last phrase in this clause, -1 */
+    bool joined;     /* "and", "or", comma since the last phrase or verb */
+    bool and;        /* … and it was a conjunction */
+    bool losing;     /* "rather than", "and not" */
+    bool comma;      /* a comma since the last verb or phrase */
+    int no_before;   /* a negative adverb waits for its verb */
 };
 
 static struct clause *
@@ -33,8 +43,14 @@ open(struct scan *s, enum clause_kind kind, int token)
     if (r->clause_count >= CLAUSES_MAX)
         return;
     struct clause *c = &r->clauses[r->clause_count];
-    *c = (struct clause){.kind = (uint8_t)kind, .parent = s->clause, .from = token, .to = r->count,
-                         .governor = -1, .verb = -1, .last = -1, .antecedent = -1};
+    *c = (struct clause){.kind = (uint8_t)kind,
+                         .parent = s->clause,
+                         .from = token,
+                         .to = r->count,
+                         .governor = -1,
+                         .verb = -1,
+                         .last = -1,
+                         .antecedent = -1};
     if (kind != CLAUSE_MAIN && r->clause_count > 0) {
         c->governor = current(s)->last;
         c->pre = current(s)->verb < 0;
@@ -89,12 +105,14 @@ add_subject(struct clause *c, int phrase, bool more)
         c->subjects[c->subject_count++] = phrase;
 }
 
-/* Clauses that may be no more than a preposition and its phrase: "before an arrest", "unless a weapon". */
+/* Clauses that may be no more than a preposition and its phrase: "before an arrest", "unless a
+ * weapon". */
 static bool
 slight(int kind)
 {
-    return kind == CLAUSE_UNLESS || kind == CLAUSE_UNTIL || kind == CLAUSE_BEFORE || kind == CLAUSE_AFTER ||
-           kind == CLAUSE_DURING || kind == CLAUSE_WITHOUT || kind == CLAUSE_ONLY_IF;
+    return kind == CLAUSE_UNLESS || kind == CLAUSE_UNTIL || kind == CLAUSE_BEFORE ||
+           kind == CLAUSE_AFTER || kind == CLAUSE_DURING || kind == CLAUSE_WITHOUT ||
+           kind == CLAUSE_ONLY_IF;
 }
 
 static void
@@ -104,10 +122,11 @@ on_phrase(struct scan *s, int n)
     struct noun_phrase *p = &r->phrases_list[n];
     struct clause *c = current(s);
     bool coordinated = s->joined && s->phrase >= 0 && s->unit != UNIT_PREPOSITION;
-    if (coordinated && !s->and && !s->losing && c->last < 0 && r->phrases_list[s->phrase].preposition >= 0)
+    if (coordinated && !s->and &&!s->losing && c->last < 0 &&
+        r->phrases_list[s->phrase].preposition >= 0)
         coordinated = false; /* "On request of a teacher, the officer" */
-    if (slight(c->kind) && c->verb < 0 && c->last < 0 && c->subject_count > 0 && !s->joined && c->pre && s->unit == UNIT_PHRASE &&
-        s->preposition < 0) {
+    if (slight(c->kind) && c->verb < 0 && c->last < 0 && c->subject_count > 0 && !s->joined &&
+        c->pre && s->unit == UNIT_PHRASE && s->preposition < 0) {
         close(s, p->from);
         c = current(s);
         s->phrase = -1;
@@ -133,7 +152,8 @@ on_phrase(struct scan *s, int n)
     s->joined = s->and = s->losing = s->comma = false;
 }
 
-/* Takes the phrases just before the verb away from the verb they seemed to be objects of: they are its subject. */
+/* Takes the phrases just before the verb away from the verb they seemed to be objects of: they are
+ * its subject. */
 static int
 steal_subject(struct scan *s, int subjects[SUBJECT_MAX])
 {
@@ -142,7 +162,8 @@ steal_subject(struct scan *s, int subjects[SUBJECT_MAX])
     for (int n = s->phrase; n >= 0 && count < SUBJECT_MAX; n = r->phrases_list[n].after) {
         const struct noun_phrase *p = &r->phrases_list[n];
         bool bound = p->preposition >= 0 && !(p->borrowed && count == 0);
-        bool fronted = current(s)->pre && current(s)->kind >= CLAUSE_IF && (p->classes & r->persons) != 0;
+        bool fronted =
+            current(s)->pre && current(s)->kind >= CLAUSE_IF && (p->classes & r->persons) != 0;
         if (bound || (count > 0 && ((p->joint == 0 && !fronted) || p->classes == 0)))
             break;
         subjects[count++] = n;
@@ -167,7 +188,8 @@ set_subjects(struct scan *s, const int *subjects, int count)
     }
 }
 
-/* A finite verb where its clause already has one, without a conjunction: the clause above takes over. */
+/* A finite verb where its clause already has one, without a conjunction: the clause above takes
+ * over. */
 static void
 leave_for_verb(struct scan *s, int token)
 {
@@ -200,7 +222,8 @@ inherit_from_verb(struct verb *v, const struct verb *from)
     v->gerund = from->gerund;
 }
 
-/* "… shall be arrested, cited or referred", "shall not search, question": the auxiliaries count again. */
+/* "… shall be arrested, cited or referred", "shall not search, question": the auxiliaries count
+ * again. */
 static bool
 coordinate(struct scan *s, struct verb *v)
 {
@@ -210,9 +233,11 @@ coordinate(struct scan *s, struct verb *v)
         return false;
     for (; last >= 0; last = r->verbs[last].parent) {
         const struct verb *from = &r->verbs[last];
-        bool participle = (v->form & (FORM_PARTICIPLE | FORM_PAST)) && (from->passive || from->perfect);
+        bool participle =
+            (v->form & (FORM_PARTICIPLE | FORM_PAST)) && (from->passive || from->perfect);
         bool same = v->form == from->form && (v->form & (FORM_BASE | FORM_S | FORM_ING));
-        if (!participle && !same && !(from->link == LINK_REDUCED && (v->form & (FORM_PARTICIPLE | FORM_PAST))))
+        if (!participle && !same &&
+            !(from->link == LINK_REDUCED && (v->form & (FORM_PARTICIPLE | FORM_PAST))))
             continue;
         v->passive = participle && from->passive;
         inherit_from_verb(v, from);
@@ -244,14 +269,16 @@ add_verb(struct scan *s, struct verb *v)
     s->joined = s->and = s->losing = s->comma = false;
 }
 
-/* "… shall: a; report …" goes on under the auxiliary before the stop; otherwise the lead-in says who and how. */
+/* "… shall: a; report …" goes on under the auxiliary before the stop; otherwise the lead-in says
+ * who and how. */
 static void
 imperative(const struct scan *s, struct verb *v)
 {
     const struct reading *r = s->r;
     const struct verb *before = r->verb_count > 0 ? &r->verbs[r->verb_count - 1] : NULL;
     bool goes_on = before != NULL && r->clauses[s->clause].inherited && v->form == FORM_BASE &&
-                   before->link == LINK_FINITE && before->modal >= 0 && before->from >= r->lead_end * !r->joined;
+                   before->link == LINK_FINITE && before->modal >= 0 &&
+                   before->from >= r->lead_end * !r->joined;
     v->imperative = !goes_on;
     if (goes_on) {
         v->modal = before->modal;
@@ -259,7 +286,8 @@ imperative(const struct scan *s, struct verb *v)
     }
 }
 
-/* A group without finite form: an infinitive, a gerund, a bare participle; or the head of a list item. */
+/* A group without finite form: an infinitive, a gerund, a bare participle; or the head of a list
+ * item. */
 static bool
 nonfinite(struct scan *s, struct verb *v)
 {
@@ -295,7 +323,8 @@ finite(struct scan *s, struct verb *v, int inverted)
 {
     struct reading *r = s->r;
     struct clause *c = current(s);
-    bool under_modal = c->parent >= 0 && c->verb >= 0 && s->and && v->modal >= 0 && r->verbs[c->verb].modal < 0;
+    bool under_modal =
+        c->parent >= 0 && c->verb >= 0 && s->and &&v->modal >= 0 && r->verbs[c->verb].modal < 0;
     if (inverted >= 0 && c->verb >= 0)
         begin_again(s, v->from, false);
     else if (under_modal && s->unit == UNIT_AND)
@@ -310,7 +339,8 @@ finite(struct scan *s, struct verb *v, int inverted)
             leave_for_verb(s, v->from);
     } else if ((c->verb >= 0 && !s->and) || (c->verb < 0 && c->last >= 0 && slight(c->kind)))
         leave_for_verb(s, v->from);
-    else if (c->verb < 0 && slight(c->kind) && c->pre && c->parent >= 0 && r->clauses[c->parent].subject_count > 0 && !s->comma)
+    else if (c->verb < 0 && slight(c->kind) && c->pre && c->parent >= 0 &&
+             r->clauses[c->parent].subject_count > 0 && !s->comma)
         close(s, v->from);
     else if (c->verb < 0 && c->last >= 0 && c->subject_count == 0 && gerund_first(s, &v->gerund))
         ;
@@ -353,18 +383,21 @@ kind_at(const struct scan *s, int i)
     static const struct {
         enum word_kind word;
         enum clause_kind kind;
-    } kinds[] = {{WORD_ONLY_IF, CLAUSE_ONLY_IF}, {WORD_UNLESS, CLAUSE_UNLESS}, {WORD_WITHOUT, CLAUSE_WITHOUT},
-                 {WORD_UNTIL, CLAUSE_UNTIL},     {WORD_BEFORE, CLAUSE_BEFORE}, {WORD_IF, CLAUSE_IF},
-                 {WORD_AFTER, CLAUSE_AFTER},     {WORD_WHILE, CLAUSE_WHILE},   {WORD_DURING, CLAUSE_DURING},
-                 {WORD_BECAUSE, CLAUSE_BECAUSE}};
+    } kinds[] = {{WORD_ONLY_IF, CLAUSE_ONLY_IF}, {WORD_UNLESS, CLAUSE_UNLESS},
+                 {WORD_WITHOUT, CLAUSE_WITHOUT}, {WORD_UNTIL, CLAUSE_UNTIL},
+                 {WORD_BEFORE, CLAUSE_BEFORE},   {WORD_IF, CLAUSE_IF},
+                 {WORD_AFTER, CLAUSE_AFTER},     {WORD_WHILE, CLAUSE_WHILE},
+                 {WORD_DURING, CLAUSE_DURING},   {WORD_BECAUSE, CLAUSE_BECAUSE}};
     const struct reading *r = s->r;
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
         if (word_is(r, i, kinds[k].word))
             return kinds[k].kind;
-    bool noun_before = s->unit == UNIT_PHRASE || s->unit == UNIT_PREPOSITION || s->unit == UNIT_COMMA;
+    bool noun_before =
+        s->unit == UNIT_PHRASE || s->unit == UNIT_PREPOSITION || s->unit == UNIT_COMMA;
     if (word_is(r, i, WORD_THAT)) {
         bool verb_next = i + 1 < r->count && group_at(r, i + 1);
-        return s->unit == UNIT_PHRASE && (verb_next || current(s)->last < 0) ? CLAUSE_RELATIVE : CLAUSE_THAT;
+        return s->unit == UNIT_PHRASE && (verb_next || current(s)->last < 0) ? CLAUSE_RELATIVE
+                                                                             : CLAUSE_THAT;
     }
     bool infinitive = i + 1 < r->count && r->tags[i + 1] == TAG_TO;
     if (word_is(r, i, WORD_WHO) && noun_before && s->phrase >= 0 && !infinitive)
@@ -390,13 +423,15 @@ static void
 on_comma(struct scan *s, int token)
 {
     struct clause *c = current(s);
-    bool done = c->verb >= 0 || (slight(c->kind) && (c->subject_count > 0 || c->last >= 0 || s->unit == UNIT_PHRASE));
+    bool done = c->verb >= 0 || (slight(c->kind) &&
+                                 (c->subject_count > 0 || c->last >= 0 || s->unit == UNIT_PHRASE));
     bool front = c->parent >= 0 && s->r->clauses[c->parent].verb < 0;
     bool condition = c->kind >= CLAUSE_IF && c->kind != CLAUSE_RELATIVE;
     s->comma = true;
     if (condition && done && front)
         close(s, token);
-    else if (c->kind == CLAUSE_RELATIVE && c->verb >= 0 && c->from > 0 && s->r->tags[c->from - 1] == TAG_COMMA)
+    else if (c->kind == CLAUSE_RELATIVE && c->verb >= 0 && c->from > 0 &&
+             s->r->tags[c->from - 1] == TAG_COMMA)
         close(s, token);
     s->joined = true;
     if (s->unit == UNIT_PREPOSITION)
@@ -460,7 +495,8 @@ unit(struct scan *s, int i)
     }
 }
 
-/* "arrested, cited or referred for …": what follows the last belongs to all that have nothing of their own. */
+/* "arrested, cited or referred for …": what follows the last belongs to all that have nothing of
+ * their own. */
 static void
 share_objects(struct reading *r)
 {

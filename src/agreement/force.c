@@ -1,5 +1,6 @@
-/* Force: modal, negation and the chain of predicates above a verb ("shall not be authorized to search" is must-not);
- * and with it who acts, because the same chain says so ("allows the officer to search": the officer). */
+/* Force: modal, negation and the chain of predicates above a verb ("shall not be authorized to
+ * search" is must-not); and with it who acts, because the same chain says so ("allows the officer
+ * to search": the officer). */
 #include <string.h>
 
 #include "agreement/roles.h"
@@ -23,10 +24,11 @@ negative(int force)
 int
 force_negated(int force)
 {
-    static const int turned[FORCES] = {[FORCE_MUST] = FORCE_MUST_NOT, [FORCE_SHOULD] = FORCE_SHOULD_NOT,
-                                       [FORCE_MAY] = FORCE_MUST_NOT, [FORCE_IS] = FORCE_MUST_NOT,
-                                       [FORCE_POINTER] = FORCE_MUST_NOT, [FORCE_MUST_NOT] = FORCE_MAY,
-                                       [FORCE_SHOULD_NOT] = FORCE_MAY, [FORCE_NEED_NOT] = FORCE_MUST};
+    static const int turned[FORCES] = {
+        [FORCE_MUST] = FORCE_MUST_NOT,    [FORCE_SHOULD] = FORCE_SHOULD_NOT,
+        [FORCE_MAY] = FORCE_MUST_NOT,     [FORCE_IS] = FORCE_MUST_NOT,
+        [FORCE_POINTER] = FORCE_MUST_NOT, [FORCE_MUST_NOT] = FORCE_MAY,
+        [FORCE_SHOULD_NOT] = FORCE_MAY,   [FORCE_NEED_NOT] = FORCE_MUST};
     return force < 0 ? force : turned[force];
 }
 
@@ -69,7 +71,8 @@ object_control(const struct reading *r, const struct verb *v)
     return -1;
 }
 
-/* The duty noun that a copula predicates, with its owner: "is the job of the principal", "is the principal's role". */
+/* The duty noun that a copula predicates, with its owner: "is the job of the principal", "is the
+ * principal's role". */
 static int
 duty_owner(const struct reading *r, int verb)
 {
@@ -82,13 +85,15 @@ duty_owner(const struct reading *r, int verb)
         if (p->duty && p->preposition < 0) {
             duty = true;
             classes |= p->owners;
-        } else if (duty && (token_is(r, p->preposition, "of") || token_is(r, p->preposition, "for")))
+        } else if (duty &&
+                   (token_is(r, p->preposition, "of") || token_is(r, p->preposition, "for")))
             classes |= p->classes;
     }
     return duty ? classes : 0;
 }
 
-/* The owner of duties that stand as subject: "the duties of the SRO include", "the SRO's role is to". */
+/* The owner of duties that stand as subject: "the duties of the SRO include", "the SRO's role is
+ * to". */
 int
 duty_subject(const struct reading *r, const struct verb *v)
 {
@@ -97,7 +102,8 @@ duty_subject(const struct reading *r, const struct verb *v)
         if (!p->duty)
             continue;
         int classes = p->owners;
-        for (int n = v->subjects[k] + 1; n < r->phrase_count && n <= v->subjects[k] + 2 && classes == 0; n++)
+        for (int n = v->subjects[k] + 1;
+             n < r->phrase_count && n <= v->subjects[k] + 2 && classes == 0; n++)
             if (r->phrases_list[n].preposition >= 0 && r->phrases_list[n].from < v->from)
                 classes = r->phrases_list[n].classes;
         return classes;
@@ -117,7 +123,8 @@ lead_force(const struct reading *r)
     }
     for (int i = 0; i <= r->lead_end; i++)
         if (r->control[i] >= 0)
-            not |= lexicon_control(r->lexicon, r->marks[r->control[i]].sense.value)->force == FORCE_MUST_NOT;
+            not |= lexicon_control(r->lexicon, r->marks[r->control[i]].sense.value)->force ==
+                   FORCE_MUST_NOT;
     return not ? FORCE_MUST_NOT : should ? FORCE_SHOULD : may ? FORCE_MAY : FORCE_MUST;
 }
 
@@ -136,12 +143,15 @@ asserting(const struct reading *r, const struct clause *c, const struct verb *v)
 {
     if (c->kind == CLAUSE_RELATIVE)
         return v->modal >= 0;
-    if (c->kind == CLAUSE_WH && c->from == 0 && r->lead_end > 0 && r->tokens[r->lead_end - 1].mark == '?')
+    if (c->kind == CLAUSE_WH && c->from == 0 && r->lead_end > 0 &&
+        r->tokens[r->lead_end - 1].mark == '?')
         return true; /* "When may the officer search?", answered below */
-    if (c->kind == CLAUSE_IF && c->from == 0 && v->from < r->lead_end && r->tokens[r->lead_end - 1].mark == '?')
+    if (c->kind == CLAUSE_IF && c->from == 0 && v->from < r->lead_end &&
+        r->tokens[r->lead_end - 1].mark == '?')
         return true;
     if (c->kind == CLAUSE_THAT)
-        return c->governor < 0 || (r->verbs[c->governor].force >= 0 && !asks(r, &r->verbs[c->governor]));
+        return c->governor < 0 ||
+               (r->verbs[c->governor].force >= 0 && !asks(r, &r->verbs[c->governor]));
     return c->kind == CLAUSE_MAIN || c->kind == CLAUSE_WHILE;
 }
 
@@ -154,7 +164,8 @@ subject_says_no(const struct reading *r, const struct verb *v)
     return false;
 }
 
-/* A lead-in that can make an item a duty: one that names an actor or ends in a colon, not the head of a column. */
+/* A lead-in that can make an item a duty: one that names an actor or ends in a colon, not the head
+ * of a column. */
 static bool
 governing_lead(const struct reading *r)
 {
@@ -175,7 +186,7 @@ finite_force(const struct reading *r, const struct verb *v)
         return -1;
     if (v->imperative)
         force = r->lead_end > 0 && !governing_lead(r) ? -1 : lead_force(r);
-    return not && force != FORCE_MUST_NOT ? force_negated(force) : force;
+    return not &&force != FORCE_MUST_NOT ? force_negated(force) : force;
 }
 
 static int
@@ -206,7 +217,8 @@ measured(const struct reading *r, int verb)
 {
     for (int n = 0; n < r->phrase_count; n++) {
         const struct noun_phrase *p = &r->phrases_list[n];
-        for (int m = r->first_mark[p->from]; p->verb == verb && p->preposition < 0 && m < r->first_mark[p->to]; m++)
+        for (int m = r->first_mark[p->from];
+             p->verb == verb && p->preposition < 0 && m < r->first_mark[p->to]; m++)
             if (r->marks[m].sense.kind == SENSE_STANDARD)
                 return true;
     }
@@ -216,7 +228,8 @@ measured(const struct reading *r, int verb)
 static bool
 causes(const struct reading *r, const struct verb *v)
 {
-    return token_is(r, v->main, "get") || token_is(r, v->main, "gets") || token_is(r, v->main, "getting");
+    return token_is(r, v->main, "get") || token_is(r, v->main, "gets") ||
+           token_is(r, v->main, "getting");
 }
 
 static void
@@ -246,9 +259,11 @@ under_parent(struct reading *r, struct verb *v)
         for (int n = 0; n < r->phrase_count && v->subject_count < SUBJECT_MAX; n++)
             if (r->phrases_list[n].verb == v->parent && r->phrases_list[n].preposition < 0)
                 v->subjects[v->subject_count++] = n;
-    } else if (v->link == LINK_TO && parent->copula && parent->force >= 0 && r->tags[parent->to < r->count ? parent->to : 0] == TAG_TO &&
-               parent->to < v->from && v->from - parent->to <= 2)
-        v->force = (int8_t)(parent->force == FORCE_IS ? FORCE_MUST : parent->force); /* "is (not) to" */
+    } else if (v->link == LINK_TO && parent->copula && parent->force >= 0 &&
+               r->tags[parent->to < r->count ? parent->to : 0] == TAG_TO && parent->to < v->from &&
+               v->from - parent->to <= 2)
+        v->force =
+            (int8_t)(parent->force == FORCE_IS ? FORCE_MUST : parent->force); /* "is (not) to" */
     else if (v->link == LINK_TO && asks(r, parent))
         v->embedded = true;
     else if (parent->copula && (owner = duty_owner(r, v->parent)) != 0 && v->link != LINK_REDUCED) {
@@ -275,7 +290,8 @@ nonfinite_force(struct reading *r, struct verb *v)
         v->passive |= twin->passive && (v->form & (FORM_PARTICIPLE | FORM_PAST)) != 0;
         return;
     }
-    if (r->clauses[v->clause].kind == CLAUSE_WH && r->clauses[v->clause].governor >= 0 && v->parent < 0) {
+    if (r->clauses[v->clause].kind == CLAUSE_WH && r->clauses[v->clause].governor >= 0 &&
+        v->parent < 0) {
         v->embedded = asks(r, &r->verbs[r->clauses[v->clause].governor]);
         return;
     }
@@ -286,12 +302,14 @@ nonfinite_force(struct reading *r, struct verb *v)
     v->who = (uint16_t)(r->context.lead != 0 ? r->context.lead : r->context.heading);
     if (mark >= 0 && r->clauses[v->clause].verb < 0)
         v->force = (int8_t)force_under(r, FORCE_IS, mark);
-    else if (r->clauses[v->clause].kind == CLAUSE_MAIN && r->lead_end > 0 && v->from >= r->lead_end &&
-             r->clauses[v->clause].verb < 0 && v->link != LINK_REDUCED && governing_lead(r))
+    else if (r->clauses[v->clause].kind == CLAUSE_MAIN && r->lead_end > 0 &&
+             v->from >= r->lead_end && r->clauses[v->clause].verb < 0 && v->link != LINK_REDUCED &&
+             governing_lead(r))
         v->force = (int8_t)lead_force(r);
 }
 
-/* A question in the lead-in is answered by the sentence: "No." denies its act; the answer to "Who …?" names its actor. */
+/* A question in the lead-in is answered by the sentence: "No." denies its act; the answer to "Who
+ * …?" names its actor. */
 static void
 answered(const struct reading *r, struct verb *v)
 {

@@ -1,4 +1,5 @@
-/* Verb groups: modal, negation, auxiliaries and main verb, with the preposition that belongs to it ("look into"). */
+/* Verb groups: modal, negation, auxiliaries and main verb, with the preposition that belongs to it
+ * ("look into"). */
 #include "agreement/clauses.h"
 
 bool
@@ -17,7 +18,8 @@ group_at(const struct reading *r, int i)
     }
 }
 
-/* The next token that belongs to the group: adverbs, negations and a bracketed ", however," are passed over. */
+/* The next token that belongs to the group: adverbs, negations and a bracketed ", however," are
+ * passed over. */
 static int
 next_part(const struct reading *r, int i, bool *negated)
 {
@@ -29,7 +31,8 @@ next_part(const struct reading *r, int i, bool *negated)
         else if (group_at(r, j) && tag != TAG_TO && tag != TAG_MODAL) {
             *negated |= no;
             return j;
-        } else if (tag != TAG_ADVERB && !(tag == TAG_COMMA && j + 1 < r->count && r->tags[j + 1] == TAG_ADVERB) &&
+        } else if (tag != TAG_ADVERB &&
+                   !(tag == TAG_COMMA && j + 1 < r->count && r->tags[j + 1] == TAG_ADVERB) &&
                    !(tag == TAG_COMMA && j > i && r->tags[j - 1] == TAG_ADVERB))
             break;
     }
@@ -49,7 +52,8 @@ modal_of(const struct reading *r, int i, int *length)
     return -1;
 }
 
-/* The end of the longest phrase of the lexicon that the main verb begins: "call on", "go through". */
+/* The end of the longest phrase of the lexicon that the main verb begins: "call on", "go through".
+ */
 static int
 phrase_end(const struct reading *r, int main)
 {
@@ -57,22 +61,25 @@ phrase_end(const struct reading *r, int main)
     for (int m = r->first_mark[main]; m < r->first_mark[main + 1]; m++) {
         const struct mark *mark = &r->marks[m];
         int kind = mark->sense.kind;
-        bool verb = kind == SENSE_VERB || kind == SENSE_LIGHT || kind == SENSE_SHARE || kind == SENSE_REST ||
-                    kind == SENSE_OTHER_VERB || kind == SENSE_CONTROL;
-        bool to_infinitive = word_is(r, mark->to - 1, WORD_TO) && mark->to - 1 > main && r->tags[mark->to - 1] == TAG_TO;
+        bool verb = kind == SENSE_VERB || kind == SENSE_LIGHT || kind == SENSE_SHARE ||
+                    kind == SENSE_REST || kind == SENSE_OTHER_VERB || kind == SENSE_CONTROL;
+        bool to_infinitive = word_is(r, mark->to - 1, WORD_TO) && mark->to - 1 > main &&
+                             r->tags[mark->to - 1] == TAG_TO;
         if (verb && mark->to > to && !to_infinitive)
             to = mark->to;
     }
     return to;
 }
 
-/* The auxiliary at *i: what it makes of the group. Returns the main verb's token, or -1 to go on at *i. */
+/* The auxiliary at *i: what it makes of the group. Returns the main verb's token, or -1 to go on at
+ * *i. */
 static int
 auxiliary(const struct reading *r, int *i, struct verb *v)
 {
     int tag = r->tags[*i], next = next_part(r, *i + 1, &v->negated);
     int next_tag = next >= 0 ? r->tags[next] : TAG_NONE;
-    if (tag == TAG_BE && next_tag == TAG_VERB && (r->form[next] & (FORM_PARTICIPLE | FORM_PAST | FORM_ING))) {
+    if (tag == TAG_BE && next_tag == TAG_VERB &&
+        (r->form[next] & (FORM_PARTICIPLE | FORM_PAST | FORM_ING))) {
         v->passive = r->form[next] != FORM_ING;
         *i = next;
         return -1;
@@ -81,7 +88,9 @@ auxiliary(const struct reading *r, int *i, struct verb *v)
         *i = next;
         return -1;
     }
-    if (tag == TAG_HAVE && ((next_tag == TAG_VERB && (r->form[next] & (FORM_PARTICIPLE | FORM_PAST))) || next_tag == TAG_BE)) {
+    if (tag == TAG_HAVE &&
+        ((next_tag == TAG_VERB && (r->form[next] & (FORM_PARTICIPLE | FORM_PAST))) ||
+         next_tag == TAG_BE)) {
         v->perfect = true;
         *i = next;
         return -1;
@@ -97,10 +106,12 @@ auxiliary(const struct reading *r, int *i, struct verb *v)
 static bool
 phrase_next(const struct reading *r, int i)
 {
-    return i < r->count && (r->tags[i] == TAG_DETERMINER || r->tags[i] == TAG_PRONOUN || (r->tags[i] == TAG_NOMINAL && r->classes[i] != 0));
+    return i < r->count && (r->tags[i] == TAG_DETERMINER || r->tags[i] == TAG_PRONOUN ||
+                            (r->tags[i] == TAG_NOMINAL && r->classes[i] != 0));
 }
 
-/* After modal or "do" at i comes its subject: "Nor may an officer request", "Does the officer ask". */
+/* After modal or "do" at i comes its subject: "Nor may an officer request", "Does the officer ask".
+ */
 static int
 inversion(struct reading *r, int i, struct verb *v, int *inverted)
 {
@@ -129,7 +140,13 @@ group_read(struct reading *r, int i, struct verb *v, int *inverted)
 {
     int length = 1, main = -1;
     *inverted = -1;
-    *v = (struct verb){.from = i, .modal = -1, .parent = -1, .link = LINK_FINITE, .force = -1, .gerund = -1, .twin = -1};
+    *v = (struct verb){.from = i,
+                       .modal = -1,
+                       .parent = -1,
+                       .link = LINK_FINITE,
+                       .force = -1,
+                       .gerund = -1,
+                       .twin = -1};
     if (r->tags[i] == TAG_TO) {
         int next = next_part(r, i + r->word_length[i], &v->negated);
         v->link = LINK_TO;
@@ -147,12 +164,14 @@ group_read(struct reading *r, int i, struct verb *v, int *inverted)
         }
         i = next;
     } else if (r->tags[i] == TAG_DO || r->tags[i] == TAG_BE) {
-        int next = next_part(r, i + 1, &v->negated), at = next < 0 ? inversion(r, i + 1, v, inverted) : -1;
+        int next = next_part(r, i + 1, &v->negated),
+            at = next < 0 ? inversion(r, i + 1, v, inverted) : -1;
         form_of_auxiliary(r, i, v);
         if (at >= 0 && r->tags[at] == TAG_VERB && r->tags[i] == TAG_DO)
             i = at;
         else if (*inverted >= 0) {
-            r->phrase_count = *inverted; /* "is the principal": no inversion, the phrase is read again */
+            r->phrase_count =
+                *inverted; /* "is the principal": no inversion, the phrase is read again */
             *inverted = -1;
         }
     } else if (r->tags[i] == TAG_HAVE)

@@ -1,4 +1,5 @@
-/* Limits: exceptions (unless …), conditions (only …), standards and soft qualifiers said around an act. */
+/* Limits: exceptions (unless …), conditions (only …), standards and soft qualifiers said around an
+ * act. */
 #include "agreement/roles.h"
 
 void
@@ -64,10 +65,12 @@ limit_act(const struct reading *r, int token, struct act *act)
 {
     int from, to;
     segment_of(r, token, &from, &to);
-    if (token < r->lead_end && r->tokens[r->lead_end - 1].mark == '?') { /* the answer limits what was asked */
+    if (token < r->lead_end &&
+        r->tokens[r->lead_end - 1].mark == '?') { /* the answer limits what was asked */
         from = r->lead_end;
         to = r->count;
-        bool plain = token_is(r, from, "no") || token_is(r, from, "yes") || token_is(r, from, "always");
+        bool plain =
+            token_is(r, from, "no") || token_is(r, from, "yes") || token_is(r, from, "always");
         act->only |= plain ? 0 : values_in(r, SENSE_EXCEPTION, from, to);
     }
     act->standard |= values_in(r, SENSE_STANDARD, from, to);
@@ -86,7 +89,8 @@ limit_act(const struct reading *r, int token, struct act *act)
     for (int i = from; i < to; i++)
         if (only_here(r, i))
             act->only |= exceptions_in(r, i + 1, to);
-        else if ((word_is(r, i, WORD_UNLESS) || word_is(r, i, WORD_ONLY_IF)) && r->tags[i] != TAG_CLAUSE && r->tags[i] != TAG_NONE &&
+        else if ((word_is(r, i, WORD_UNLESS) || word_is(r, i, WORD_ONLY_IF)) &&
+                 r->tags[i] != TAG_CLAUSE && r->tags[i] != TAG_NONE &&
                  (i == 0 || r->words[i - 1] != r->words[i]))
             *(word_is(r, i, WORD_UNLESS) ? &act->unless : &act->only) |= exceptions_in(r, i, to);
 }

@@ -1,4 +1,5 @@
-/* Marks: every sense that the lexicon and the document's own names give the words of a sentence, in one pass. */
+/* Marks: every sense that the lexicon and the document's own names give the words of a sentence, in
+ * one pass. */
 #include <string.h>
 
 #include "agreement/reading.h"
@@ -12,13 +13,15 @@ add(struct reading *r, int from, int to, bool gap, const struct sense *sense)
         r->marks[r->mark_count++] = (struct mark){from, to, gap, *sense};
 }
 
-/* The words after a gap ("keep * informed"): the verb's mark ends before the gap, so that the object stays free. */
+/* The words after a gap ("keep * informed"): the verb's mark ends before the gap, so that the
+ * object stays free. */
 static void
 mark_gap(struct reading *r, int from, int to, int node)
 {
     for (int i = to + 1; i < r->count && i < to + GAP_LONGEST && r->tokens[i].mark == 0; i++)
         for (int at = phrases_step(r->phrases, node, r->tokens[i].word), j = i; at != 0; j++) {
-            for (int s = phrases_first(r->phrases, at); s >= 0; s = phrases_sense(r->phrases, s)->next) {
+            for (int s = phrases_first(r->phrases, at); s >= 0;
+                 s = phrases_sense(r->phrases, s)->next) {
                 add(r, from, to, true, phrases_sense(r->phrases, s));
                 r->forms[from] |= phrases_sense(r->phrases, s)->forms;
             }
@@ -33,7 +36,8 @@ verbal(int kind)
            kind == SENSE_SHARE || kind == SENSE_REST || kind == SENSE_CONTROL;
 }
 
-/* What one sense adds to the token's summary. Longer phrases come later and replace shorter ones. */
+/* What one sense adds to the token's summary. Longer phrases come later and replace shorter ones.
+ */
 static void
 summarise(struct reading *r, int from, int to, const struct sense *sense)
 {
@@ -44,8 +48,9 @@ summarise(struct reading *r, int from, int to, const struct sense *sense)
         r->words[from] |= (uint64_t)1 << sense->value;
         r->word_length[from] = (uint8_t)length;
     } else if (sense->kind == SENSE_CLASS) {
-        r->classes[from] = (uint16_t)(length > r->class_length[from] ? sense->value
-                                                                     : r->classes[from] | sense->value);
+        r->classes[from] =
+            (uint16_t)(length > r->class_length[from] ? sense->value
+                                                      : r->classes[from] | sense->value);
         r->class_length[from] = (uint8_t)length;
     } else if (verbal(sense->kind))
         r->forms[from] |= sense->forms;
@@ -61,7 +66,8 @@ static void
 mark_token(struct reading *r, int from)
 {
     for (int node = 0, to = from; to < r->count && to - from < PHRASE_LONGEST; to++) {
-        if (r->tokens[to].mark != 0 || (node = phrases_step(r->phrases, node, r->tokens[to].word)) == 0)
+        if (r->tokens[to].mark != 0 ||
+            (node = phrases_step(r->phrases, node, r->tokens[to].word)) == 0)
             return;
         for (int s = phrases_first(r->phrases, node); s >= 0;) {
             const struct sense *sense = phrases_sense(r->phrases, s);
@@ -79,7 +85,8 @@ mark_token(struct reading *r, int from)
 static void
 mark_name(struct reading *r, int from)
 {
-    int length = 0, classes = names_at(r->names, r->text, r->tokens + from, r->count - from, &length);
+    int length = 0,
+        classes = names_at(r->names, r->text, r->tokens + from, r->count - from, &length);
     if (classes == 0 || length < r->class_length[from])
         return;
     struct sense sense = {SENSE_CLASS, 0, (int16_t)classes, -1, -1};

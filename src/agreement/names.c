@@ -1,5 +1,5 @@
-/* Binding of local names. A definition gives a name in quotes; what stands before it (a party, an office) or after
- * "means" says which class it is. */
+/* Binding of local names. A definition gives a name in quotes; what stands before it (a party, an
+ * office) or after "means" says which class it is. */
 #include "agreement/names.h"
 
 #include <stdlib.h>
@@ -59,7 +59,8 @@ same(const struct name *name, const struct token *tokens, int count)
     return true;
 }
 
-static int common_class(const struct names *names, const struct token *tokens, int count, int *length);
+static int common_class(const struct names *names, const struct token *tokens, int count,
+                        int *length);
 
 static void
 bind(struct names *names, const struct token *tokens, int count, int classes)
@@ -75,7 +76,8 @@ bind(struct names *names, const struct token *tokens, int count, int classes)
             return; /* the first definition stands */
     struct name *name = &names->list[names->count++];
     bool common = common_class(names, tokens, count, &plain) != 0;
-    *name = (struct name){.count = count, .classes = classes, .capital = tokens[0].capital && common};
+    *name =
+        (struct name){.count = count, .classes = classes, .capital = tokens[0].capital && common};
     for (int i = 0; i < count; i++)
         name->words[i] = tokens[i].hash;
     size_t slot = name->words[0] % SLOTS;
@@ -92,9 +94,11 @@ names_bind(struct names *names, const char *name, int classes)
     bind(names, tokens, count, classes);
 }
 
-/* A name in the singular names its plural too, and the other way round: "Member", "Members"; "Deputies"; "SROs". */
+/* A name in the singular names its plural too, and the other way round: "Member", "Members";
+ * "Deputies"; "SROs". */
 static void
-bind_number(struct names *names, const char *text, const struct token *tokens, int count, int classes)
+bind_number(struct names *names, const char *text, const struct token *tokens, int count,
+            int classes)
 {
     if (count <= 0 || classes == 0)
         return;
@@ -108,7 +112,8 @@ bind_number(struct names *names, const char *text, const struct token *tokens, i
 }
 
 int
-names_at(const struct names *names, const char *text, const struct token *tokens, int count, int *length)
+names_at(const struct names *names, const char *text, const struct token *tokens, int count,
+         int *length)
 {
     int classes = 0;
     *length = 0;
@@ -117,7 +122,8 @@ names_at(const struct names *names, const char *text, const struct token *tokens
     (void)text;
     for (size_t slot = tokens[0].hash % SLOTS; names->slots[slot] != 0; slot = (slot + 1) % SLOTS) {
         const struct name *name = &names->list[names->slots[slot] - 1];
-        if (name->count > *length && same(name, tokens, count) && (!name->capital || tokens[0].capital)) {
+        if (name->count > *length && same(name, tokens, count) &&
+            (!name->capital || tokens[0].capital)) {
             classes = name->classes;
             *length = name->count;
         }
@@ -137,7 +143,8 @@ common_class(const struct names *names, const struct token *tokens, int count, i
             break;
         for (int s = phrases_first(phrases, node); s >= 0; s = phrases_sense(phrases, s)->next)
             if (phrases_sense(phrases, s)->kind == SENSE_CLASS) {
-                classes = *length == i + 1 ? classes | phrases_sense(phrases, s)->value : phrases_sense(phrases, s)->value;
+                classes = *length == i + 1 ? classes | phrases_sense(phrases, s)->value
+                                           : phrases_sense(phrases, s)->value;
                 *length = i + 1;
             }
     }
@@ -161,14 +168,17 @@ word_is_one(const char *text, const struct token *t, const char *list)
     return strstr(list, word) != NULL;
 }
 
-/* The class of a party from the words of its description. Its name counts first (up to the first comma); school words
- * win over police words, because school districts are named after their cities and counties. */
+/* The class of a party from the words of its description. Its name counts first (up to the first
+ * comma); school words win over police words, because school districts are named after their cities
+ * and counties. */
 static int
 party_class(const struct names *names, const char *text, const struct token *tokens, int count)
 {
-    static const char school[] = " school schools education district isd usd academy unified trustees ";
-    static const char police[] = " police sheriff city town village county parish borough township constable marshal "
-                                 "department municipality ";
+    static const char school[] =
+        " school schools education district isd usd academy unified trustees ";
+    static const char police[] =
+        " police sheriff city town village county parish borough township constable marshal "
+        "department municipality ";
     for (int pass = 0; pass < 2; pass++) {
         bool schools = false, officers = false;
         for (int i = 0; i < count && (pass == 1 || tokens[i].mark != ','); i++) {
@@ -185,10 +195,13 @@ party_class(const struct names *names, const char *text, const struct token *tok
 static int
 meaning_class(const struct names *names, const char *text, const struct token *tokens, int count)
 {
-    static const char stops[] = " that which who whom whose of by upon for in to with between from is where when at on as under "
+    static const char stops[] = " that which who whom whose of by upon for in to with between from "
+                                "is where when at on as under "
                                 "acting having assigned employed placed designated appointed ";
     int classes = 0;
-    for (int i = 0; i < count && i < 14 && (tokens[i].mark == 0 || tokens[i].mark == ',' || tokens[i].mark == '"'); i++) {
+    for (int i = 0; i < count && i < 14 &&
+                    (tokens[i].mark == 0 || tokens[i].mark == ',' || tokens[i].mark == '"');
+         i++) {
         int length;
         if (word_is_one(text, &tokens[i], stops))
             break;
@@ -197,7 +210,7 @@ meaning_class(const struct names *names, const char *text, const struct token *t
             continue;
         classes = found;
         i += length - 1;
-        if (i + 1 < count && word_is_one(text, &tokens[i + 1], " or and ") )
+        if (i + 1 < count && word_is_one(text, &tokens[i + 1], " or and "))
             break;
     }
     return classes;
@@ -232,14 +245,16 @@ abbreviation(const struct names *names, int stop)
     return word->mark == 0 && word->end - word->start <= 2;
 }
 
-/* Where the description of the name at `quote` begins: after the last bracket closed, "between" or semicolon. */
+/* Where the description of the name at `quote` begins: after the last bracket closed, "between" or
+ * semicolon. */
 static int
 window_start(const struct names *names, const char *text, int quote)
 {
     int from = quote > 0 ? quote - 1 : 0;
     while (from > 0 && quote - from < WINDOW) {
         const struct token *t = &names->tokens[from - 1];
-        if (t->mark == ')' || t->mark == ';' || (t->mark == '.' && !abbreviation(names, from - 1)) || word_is_one(text, t, " between "))
+        if (t->mark == ')' || t->mark == ';' ||
+            (t->mark == '.' && !abbreviation(names, from - 1)) || word_is_one(text, t, " between "))
             break;
         from--;
     }
@@ -259,21 +274,28 @@ learn_quoted(struct names *names, const char *text, int count, int open, int clo
     if (length <= 0 || length > NAME_WORDS)
         return;
     int after = close + 1;
-    while (after < count && (tokens[after].mark == ',' || tokens[after].mark == '"' || word_is_one(text, &tokens[after], " below herein we ")))
+    while (after < count && (tokens[after].mark == ',' || tokens[after].mark == '"' ||
+                             word_is_one(text, &tokens[after], " below herein we ")))
         after++;
     if (after < count && defines(text, &tokens[after]))
         classes = meaning_class(names, text, tokens + after + 1, count - after - 1);
     else {
         int start = window_start(names, text, open), end = open;
-        while (end > start && (tokens[end - 1].mark == '(' || tokens[end - 1].mark == ',' || tokens[end - 1].mark == '"' ||
-                               word_is_one(text, &tokens[end - 1], " hereinafter hereafter the called referred to as collectively and or are known is will say i individually each ")))
+        while (end > start &&
+               (tokens[end - 1].mark == '(' || tokens[end - 1].mark == ',' ||
+                tokens[end - 1].mark == '"' ||
+                word_is_one(text, &tokens[end - 1],
+                            " hereinafter hereafter the called referred to as collectively and or "
+                            "are known is will say i individually each ")))
             end--;
         int whole, own = common_class(names, tokens + from, length, &whole);
-        int party = party_class(names, text, tokens + start, end - start), bodies = names->agency | names->district;
+        int party = party_class(names, text, tokens + start, end - start),
+            bodies = names->agency | names->district;
         classes = class_before(names, tokens, start, end);
         if (own != 0 && (own & bodies) == 0 && whole == length)
             classes = own;
-        else if (party != 0 && (classes == 0 || own != 0 || (classes & (bodies | names->head)) != 0))
+        else if (party != 0 &&
+                 (classes == 0 || own != 0 || (classes & (bodies | names->head)) != 0))
             classes = party;
     }
     bind(names, tokens + from, length, classes);
@@ -285,7 +307,8 @@ static void
 learn_letter(struct names *names, const char *text, int count)
 {
     const struct token *tokens = names->tokens;
-    bool from = count > 2 && word_is_one(text, &tokens[0], " from "), to = count > 2 && word_is_one(text, &tokens[0], " to ");
+    bool from = count > 2 && word_is_one(text, &tokens[0], " from "),
+         to = count > 2 && word_is_one(text, &tokens[0], " to ");
     if ((!from && !to) || tokens[1].mark != ':')
         return;
     int classes = 0;
@@ -310,7 +333,8 @@ learn_person(struct names *names, const char *text, int count)
     const struct token *tokens = names->tokens;
     for (int i = 2; i + 1 < count; i++) {
         int length, classes;
-        if (tokens[i].mark != ',' || !tokens[i - 1].capital || !tokens[i - 2].capital || tokens[i - 1].mark != 0 || tokens[i - 2].mark != 0)
+        if (tokens[i].mark != ',' || !tokens[i - 1].capital || !tokens[i - 2].capital ||
+            tokens[i - 1].mark != 0 || tokens[i - 2].mark != 0)
             continue;
         int next = i + 1;
         while (next < count && word_is_one(text, &tokens[next], " the a our your ph d ed dr "))
@@ -336,7 +360,8 @@ names_learn(struct names *names, const char *text, const struct token *tokens, i
         while (close < count && names->tokens[close].mark == 0 && close - i < NAME_WORDS + 3)
             close++;
         if (close < count && close > i + 1) {
-            bool comma = names->tokens[close].mark == ',' && close + 1 < count && names->tokens[close + 1].mark == '"';
+            bool comma = names->tokens[close].mark == ',' && close + 1 < count &&
+                         names->tokens[close + 1].mark == '"';
             if (names->tokens[close].mark == '"' || comma) {
                 learn_quoted(names, text, count, i, close);
                 i = comma ? close + 1 : close;

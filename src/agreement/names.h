@@ -1,5 +1,6 @@
-/* The names that one document gives its people and bodies, bound to classes: (hereinafter the "Board"), ("SRO"),
- * "Guardian" means a parent …, the letter's I and you, persons named by their office. On top of the lexicon's own. */
+/* The names that one document gives its people and bodies, bound to classes: (hereinafter the
+ * "Board"), ("SRO"), "Guardian" means a parent …, the letter's I and you, persons named by their
+ * office. On top of the lexicon's own. */
 #ifndef MOU_AGREEMENT_NAMES_H
 #define MOU_AGREEMENT_NAMES_H
 
@@ -10,12 +11,15 @@ struct names;
 struct names *names_new(const struct lexicon *lexicon);
 void names_free(struct names *names);
 
-/* Learns what the sentence defines. Call for every sentence of the document, in order, before reading acts. */
+/* Learns what the sentence defines. Call for every sentence of the document, in order, before
+ * reading acts. */
 void names_learn(struct names *names, const char *text, const struct token *tokens, int count);
 /* Binds a name by hand (party elements of the tree, tests). */
 void names_bind(struct names *names, const char *name, int classes);
 
-/* The class set of the longest bound name that starts at tokens[0], *length its tokens; 0 when there is none. */
-int names_at(const struct names *names, const char *text, const struct token *tokens, int count, int *length);
+/* The class set of the longest bound name that starts at tokens[0], *length its tokens; 0 when
+ * there is none. */
+int names_at(const struct names *names, const char *text, const struct token *tokens, int count,
+             int *length);
 
 #endif

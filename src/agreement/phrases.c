@@ -1,5 +1,5 @@
-/* Noun phrases: from a determiner or name to its head, with what the lexicon knows of the head, its modifiers and
- * its possessor. */
+/* Noun phrases: from a determiner or name to its head, with what the lexicon knows of the head, its
+ * modifiers and its possessor. */
 #include "agreement/clauses.h"
 
 /* Classes named inside the phrase but not by its head: "a student's locker", "student searches". */
@@ -10,11 +10,14 @@ read_head(const struct reading *r, struct noun_phrase *n)
     for (int i = n->from; i < n->to; i++) {
         if (r->classes[i] == 0)
             continue;
-        bool head = i + r->class_length[i] >= n->to && !(r->tokens[n->to - 1].owner && n->to < r->count && r->tags[n->to] == TAG_NOMINAL);
+        bool head =
+            i + r->class_length[i] >= n->to &&
+            !(r->tokens[n->to - 1].owner && n->to < r->count && r->tags[n->to] == TAG_NOMINAL);
         if (head && r->class_length[i] >= head_length) {
             n->classes = r->classes[i];
             head_length = r->class_length[i];
-        } else if (!head && (r->classes[i] & r->persons || r->tokens[i + r->class_length[i] - 1].owner))
+        } else if (!head &&
+                   (r->classes[i] & r->persons || r->tokens[i + r->class_length[i] - 1].owner))
             n->owners |= r->classes[i]; /* "school rules" are not done to a school */
         i += r->class_length[i] - 1;
     }
@@ -24,8 +27,8 @@ read_head(const struct reading *r, struct noun_phrase *n)
             continue;
         if (mark->sense.kind == SENSE_TOPIC && mark->to <= n->to)
             about_add(&n->about, mark->sense.value);
-        if (mark->sense.kind == SENSE_NOUN && mark->to >= n->to && mark->to - mark->from >= noun_length &&
-            head_length <= mark->to - mark->from) {
+        if (mark->sense.kind == SENSE_NOUN && mark->to >= n->to &&
+            mark->to - mark->from >= noun_length && head_length <= mark->to - mark->from) {
             noun_length = mark->to - mark->from;
             n->action = mark->sense.value;
             n->rule = mark->sense.rule;
@@ -44,14 +47,16 @@ phrase_read(struct reading *r, int i, int *phrase)
     bool named = false;
     while (to < r->count) {
         int tag = r->tags[to];
-        bool quote = r->tokens[to].mark == '"' && to + 1 < r->count && r->tags[to + 1] == TAG_NOMINAL;
+        bool quote =
+            r->tokens[to].mark == '"' && to + 1 < r->count && r->tags[to + 1] == TAG_NOMINAL;
         if (tag == TAG_PRONOUN && to == i) {
             to += r->word_length[to] > 0 ? r->word_length[to] : 1;
             break;
         }
         if (!quote && tag != TAG_NOMINAL && (tag != TAG_DETERMINER || named))
             break;
-        named |= tag == TAG_NOMINAL && !(to + 1 < r->count && r->tokens[to].owner && r->tags[to + 1] == TAG_NOMINAL);
+        named |= tag == TAG_NOMINAL &&
+                 !(to + 1 < r->count && r->tokens[to].owner && r->tags[to + 1] == TAG_NOMINAL);
         to++;
     }
     if (to == i)
@@ -60,7 +65,8 @@ phrase_read(struct reading *r, int i, int *phrase)
     if (r->phrase_count >= PHRASES_MAX)
         return to;
     struct noun_phrase *n = &r->phrases_list[r->phrase_count];
-    *n = (struct noun_phrase){.from = i, .to = to, .action = -1, .rule = -1, .preposition = -1, .after = -1, .verb = -1};
+    *n = (struct noun_phrase){
+        .from = i, .to = to, .action = -1, .rule = -1, .preposition = -1, .after = -1, .verb = -1};
     read_head(r, n);
     n->pronoun = r->tags[i] == TAG_PRONOUN;
     n->demonstrative = word_is(r, i, WORD_DEMONSTRATIVE) && to == i + 1;

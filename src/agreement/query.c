@@ -14,8 +14,8 @@ struct act_query {
     uint32_t who, whom, force, order, standard, unless, only, except;
     uint64_t does[ACTIONS_WORDS];
     struct about about;
-    bool has_who, has_whom, has_force, has_does, has_about, has_order, has_standard, has_unless, has_only,
-        except_any, unless_any, only_any, acts;
+    bool has_who, has_whom, has_force, has_does, has_about, has_order, has_standard, has_unless,
+        has_only, except_any, unless_any, only_any, acts;
     uint8_t in; /* bits of enum sentence_kind */
     int text[TERMS_MAX], without[TERMS_MAX], heading[TERMS_MAX];
     int texts, withouts, headings;
@@ -33,8 +33,9 @@ struct parser {
 static void
 fault(struct parser *p, const char *key, const char *value, size_t length)
 {
-    diag_error(p->diag, STATUS_LIBRARY, p->name, p->line, "see clauses/lexicon.xml for the names there are",
-               "unknown %s \"%.*s\"", key, (int)length, value);
+    diag_error(p->diag, STATUS_LIBRARY, p->name, p->line,
+               "see clauses/lexicon.xml for the names there are", "unknown %s \"%.*s\"", key,
+               (int)length, value);
     p->faults++;
 }
 
@@ -127,7 +128,8 @@ add_term(struct parser *p, int terms[TERMS_MAX], int *count, const char *value, 
 
 /* unless, only, except: exceptions, or "any". */
 static void
-add_exception(struct parser *p, const char *key, uint32_t *set, bool *any, const char *value, size_t length)
+add_exception(struct parser *p, const char *key, uint32_t *set, bool *any, const char *value,
+              size_t length)
 {
     if (is(value, length, "any"))
         *any = true;
@@ -152,9 +154,11 @@ add_value(struct parser *p, const char *key, size_t n, const char *value, size_t
     else if (is(key, n, "order"))
         add_order(p, value, length);
     else if (is(key, n, "standard"))
-        q->standard |= label_bit(p, "standard", LABEL_STANDARD, value, length), q->has_standard = true;
+        q->standard |= label_bit(p, "standard", LABEL_STANDARD, value, length),
+            q->has_standard = true;
     else if (is(key, n, "unless"))
-        add_exception(p, "exception", &q->unless, &q->unless_any, value, length), q->has_unless = true;
+        add_exception(p, "exception", &q->unless, &q->unless_any, value, length),
+            q->has_unless = true;
     else if (is(key, n, "only"))
         add_exception(p, "exception", &q->only, &q->only_any, value, length), q->has_only = true;
     else if (is(key, n, "except"))
@@ -196,16 +200,17 @@ parse(struct parser *p, const char *spec)
 }
 
 struct act_query *
-act_query_new(const struct lexicon *lexicon, const char *spec, const char *scope, const char *name, long line,
-              struct diag *diag)
+act_query_new(const struct lexicon *lexicon, const char *spec, const char *scope, const char *name,
+              long line, struct diag *diag)
 {
     struct act_query *q = mem_alloc(sizeof *q);
     struct parser p = {lexicon, scope, name, line, diag, q, 0};
     parse(&p, spec);
     if (q->in == 0)
         q->in = 1u << KIND_BODY | 1u << KIND_EXHIBIT;
-    q->acts = q->has_who || q->has_whom || q->has_force || q->has_does || q->has_about || q->has_order ||
-              q->has_standard || q->has_unless || q->has_only || q->except != 0 || q->except_any;
+    q->acts = q->has_who || q->has_whom || q->has_force || q->has_does || q->has_about ||
+              q->has_order || q->has_standard || q->has_unless || q->has_only || q->except != 0 ||
+              q->except_any;
     if (p.faults == 0)
         return q;
     act_query_free(q);
@@ -222,12 +227,15 @@ static bool
 act_meets(const struct act_query *q, const struct act *a)
 {
     return (!q->has_does || (q->does[a->does / 64] >> (a->does % 64) & 1) != 0) &&
-           (!q->has_force || (q->force >> a->force & 1) != 0) && (!q->has_who || (q->who & a->who) != 0) &&
-           (!q->has_whom || (q->whom & a->whom) != 0) && (!q->has_about || about_meets(&q->about, &a->about)) &&
-           (!q->has_order || (q->order & a->order) != 0) && (!q->has_standard || (q->standard & a->standard) != 0) &&
+           (!q->has_force || (q->force >> a->force & 1) != 0) &&
+           (!q->has_who || (q->who & a->who) != 0) && (!q->has_whom || (q->whom & a->whom) != 0) &&
+           (!q->has_about || about_meets(&q->about, &a->about)) &&
+           (!q->has_order || (q->order & a->order) != 0) &&
+           (!q->has_standard || (q->standard & a->standard) != 0) &&
            (!q->has_unless || (q->unless & a->unless) != 0 || (q->unless_any && a->unless != 0)) &&
            (!q->has_only || (q->only & a->only) != 0 || (q->only_any && a->only != 0)) &&
-           (q->except & (a->unless | a->only)) == 0 && !(q->except_any && (a->unless | a->only) != 0);
+           (q->except & (a->unless | a->only)) == 0 &&
+           !(q->except_any && (a->unless | a->only) != 0);
 }
 
 /* Which of the 64 sentences of a word may use all the terms: one that lacks a literal of any is
@@ -274,7 +282,8 @@ act_query_match(const struct act_query *q, struct acts *acts, act_found *found, 
     }
     for (size_t i = 0, last = (size_t)-1; i < acts->act_count; i++) {
         const struct act *a = &acts->list[i];
-        if ((size_t)a->sentence == last || !act_meets(q, a) || !(q->in >> acts->sentences[a->sentence].kind & 1))
+        if ((size_t)a->sentence == last || !act_meets(q, a) ||
+            !(q->in >> acts->sentences[a->sentence].kind & 1))
             continue;
         if (!terms_meet(q, acts, a->sentence))
             continue;

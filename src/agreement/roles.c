@@ -1,4 +1,5 @@
-/* Roles: what phrases stand for, which actions a verb means with its objects, what an act is about and when it happens. */
+/* Roles: what phrases stand for, which actions a verb means with its objects, what an act is about
+ * and when it happens. */
 #include "agreement/roles.h"
 
 #include <string.h>
@@ -11,7 +12,8 @@ phrase_classes(const struct reading *r, int phrase)
     const struct noun_phrase *p = &r->phrases_list[phrase];
     if (p->classes != 0 || !p->pronoun)
         return p->classes;
-    if (p->from > 0 && phrase > 0 && (token_is(r, p->from, "they") || token_is(r, p->from, "them"))) {
+    if (p->from > 0 && phrase > 0 &&
+        (token_is(r, p->from, "they") || token_is(r, p->from, "them"))) {
         for (int n = phrase - 1; n >= 0; n--)
             if (r->phrases_list[n].classes != 0 && !r->phrases_list[n].pronoun)
                 return r->phrases_list[n].classes;
@@ -19,7 +21,8 @@ phrase_classes(const struct reading *r, int phrase)
     if (token_is(r, p->from, "it"))
         return 0;
     for (int n = phrase - 1; n >= 0; n--)
-        if (r->phrases_list[n].classes != 0 && r->phrases_list[n].preposition < 0 && !r->phrases_list[n].pronoun)
+        if (r->phrases_list[n].classes != 0 && r->phrases_list[n].preposition < 0 &&
+            !r->phrases_list[n].pronoun)
             return r->phrases_list[n].classes;
     return r->context.person;
 }
@@ -28,8 +31,9 @@ static bool
 thing_pronoun(const struct reading *r, const struct noun_phrase *p)
 {
     return (p->pronoun || p->demonstrative) &&
-           (token_is(r, p->from, "it") || token_is(r, p->from, "them") || token_is(r, p->from, "that") ||
-            token_is(r, p->from, "this") || token_is(r, p->from, "these") || token_is(r, p->from, "one") ||
+           (token_is(r, p->from, "it") || token_is(r, p->from, "them") ||
+            token_is(r, p->from, "that") || token_is(r, p->from, "this") ||
+            token_is(r, p->from, "these") || token_is(r, p->from, "one") ||
             token_is(r, p->from, "those") || token_is(r, p->from, "they"));
 }
 
@@ -152,7 +156,8 @@ verb_about(const struct reading *r, int verb)
     const struct verb *v = &r->verbs[verb];
     struct about about = {{0}};
     for (int m = r->first_mark[v->main]; m < r->first_mark[v->to]; m++)
-        if (r->marks[m].sense.kind == SENSE_TOPIC && r->marks[m].to <= v->to && r->marks[m].to - r->marks[m].from > 1)
+        if (r->marks[m].sense.kind == SENSE_TOPIC && r->marks[m].to <= v->to &&
+            r->marks[m].to - r->marks[m].from > 1)
             about_add(&about, r->marks[m].sense.value);
     if (elliptic_to(r, verb) && r->context.action >= 0)
         about_add(&about, r->topics + r->context.action);
@@ -164,11 +169,14 @@ verb_about(const struct reading *r, int verb)
         bool adjunct = p->verb < 0 && p->clause == v->clause && p->preposition >= 0;
         bool subject = v->passive && is_subject(v, n);
         if (own || adjunct || subject ||
-            (p->verb != r->verbs[verb].args && !(p->clause == v->clause && p->verb < 0) && depends_on(r, p->clause, p->verb, verb)))
+            (p->verb != r->verbs[verb].args && !(p->clause == v->clause && p->verb < 0) &&
+             depends_on(r, p->clause, p->verb, verb)))
             about_phrase(r, n, &about);
     }
     for (int k = 0; k < r->verb_count; k++)
-        if (k != verb && depends_on(r, r->verbs[k].clause, r->verbs[k].link == LINK_FINITE ? -1 : r->verbs[k].parent, verb) &&
+        if (k != verb &&
+            depends_on(r, r->verbs[k].clause,
+                       r->verbs[k].link == LINK_FINITE ? -1 : r->verbs[k].parent, verb) &&
             (r->verbs[k].force < 0 || r->verbs[k].embedded))
             about_verb_actions(r, k, &about);
     return about;
@@ -185,14 +193,17 @@ verb_order(const struct reading *r, int verb)
         const struct clause *c = &r->clauses[k];
         if (c->from < from || c->from >= to || !depends_on(r, k, -1, verb))
             continue;
-        order |= c->kind == CLAUSE_BEFORE || (c->kind == CLAUSE_UNTIL && v->force >= FORCE_MUST_NOT) ? ORDER_BEFORE
-                 : c->kind == CLAUSE_AFTER                          ? ORDER_AFTER
-                 : c->kind == CLAUSE_DURING                         ? ORDER_DURING
-                                                                    : 0;
+        order |= c->kind == CLAUSE_BEFORE || (c->kind == CLAUSE_UNTIL && v->force >= FORCE_MUST_NOT)
+                     ? ORDER_BEFORE
+                 : c->kind == CLAUSE_AFTER  ? ORDER_AFTER
+                 : c->kind == CLAUSE_DURING ? ORDER_DURING
+                                            : 0;
     }
     for (int i = from; i < to; i++)
         if (r->tags[i] == TAG_ADVERB)
-            order |= word_is(r, i, WORD_BEFORE) ? ORDER_BEFORE : word_is(r, i, WORD_AFTER) ? ORDER_AFTER : 0;
+            order |= word_is(r, i, WORD_BEFORE)  ? ORDER_BEFORE
+                     : word_is(r, i, WORD_AFTER) ? ORDER_AFTER
+                                                 : 0;
     return order;
 }
 
@@ -212,7 +223,8 @@ widen(const struct reading *r, struct scope *s, int n)
     s->phrases[s->count++] = n;
 }
 
-/* The objects of a verb: its bare phrases, or the subject of a passive; with what hangs on them ("of", "for", …). */
+/* The objects of a verb: its bare phrases, or the subject of a passive; with what hangs on them
+ * ("of", "for", …). */
 static void
 object_scope(const struct reading *r, int verb, struct scope *near, struct scope *far)
 {
@@ -223,8 +235,10 @@ object_scope(const struct reading *r, int verb, struct scope *near, struct scope
     for (int n = 0; n < r->phrase_count; n++) {
         const struct noun_phrase *p = &r->phrases_list[n];
         bool subject = (v->passive || v->link == LINK_REDUCED) && is_subject(v, n);
-        bool after_subject = v->passive && p->verb < 0 && p->clause == v->clause && p->to <= v->from && p->preposition >= 0;
-        bool what = r->clauses[p->clause].kind == CLAUSE_WH && r->clauses[p->clause].governor == verb;
+        bool after_subject = v->passive && p->verb < 0 && p->clause == v->clause &&
+                             p->to <= v->from && p->preposition >= 0;
+        bool what =
+            r->clauses[p->clause].kind == CLAUSE_WH && r->clauses[p->clause].governor == verb;
         if (p->verb != r->verbs[verb].args && !subject && !after_subject && !what)
             continue;
         bool of = preposition_is(r, n, "of") || preposition_is(r, n, "with");
@@ -238,7 +252,8 @@ object_scope(const struct reading *r, int verb, struct scope *near, struct scope
         for (int n = 0; n < r->phrase_count; n++)
             if (r->phrases_list[n].to == v->from)
                 widen(r, near, n);
-    if (near->count == 0 && r->clauses[v->clause].kind == CLAUSE_RELATIVE && r->clauses[v->clause].antecedent >= 0)
+    if (near->count == 0 && r->clauses[v->clause].kind == CLAUSE_RELATIVE &&
+        r->clauses[v->clause].antecedent >= 0)
         widen(r, near, r->clauses[v->clause].antecedent);
 }
 
@@ -246,7 +261,8 @@ static bool
 has_word(const struct reading *r, const struct scope *s, const int *words)
 {
     for (int k = 0; k < s->count; k++)
-        for (int i = r->phrases_list[s->phrases[k]].from; i < r->phrases_list[s->phrases[k]].to; i++)
+        for (int i = r->phrases_list[s->phrases[k]].from; i < r->phrases_list[s->phrases[k]].to;
+             i++)
             for (const int *w = words; *w != 0; w++)
                 if (r->tokens[i].word == *w)
                     return true;
@@ -259,13 +275,15 @@ condition_met(const struct reading *r, const struct condition *c, const struct s
 {
     if (c == NULL)
         return true;
-    if (about_meets(&c->not_about, &far->about) || (c->not_classes & near->classes) || has_word(r, far, c->not_words))
+    if (about_meets(&c->not_about, &far->about) || (c->not_classes & near->classes) ||
+        has_word(r, far, c->not_words))
         return false;
     if (c->action)
         return c->infinitive ? (governs & GOVERNS_INFINITIVE) != 0 : governs != 0;
     if (!c->wants)
         return true;
-    return about_meets(&c->about, &near->about) || (c->classes & near->classes) || has_word(r, near, c->words);
+    return about_meets(&c->about, &near->about) || (c->classes & near->classes) ||
+           has_word(r, near, c->words);
 }
 
 /* Whether the noun means its action here: "a search for a replacement" is none. */
@@ -307,7 +325,8 @@ sound_nouns(struct reading *r)
     }
 }
 
-/* What acts depend on this one: infinitives ("ask staff to search", "tell whom to arrest"), clauses ("request that …"). */
+/* What acts depend on this one: infinitives ("ask staff to search", "tell whom to arrest"), clauses
+ * ("request that …"). */
 static int
 governs_action(const struct reading *r, int verb)
 {
@@ -316,7 +335,8 @@ governs_action(const struct reading *r, int verb)
         const struct verb *v = &r->verbs[k];
         const struct clause *c = &r->clauses[v->clause];
         bool own = v->parent == verb || (v->parent >= 0 && v->parent == r->verbs[verb].args);
-        bool governed = c->governor == verb || (c->governor >= 0 && c->governor == r->verbs[verb].args);
+        bool governed =
+            c->governor == verb || (c->governor >= 0 && c->governor == r->verbs[verb].args);
         if ((own || (governed && c->kind == CLAUSE_WH)) && v->link == LINK_TO)
             found |= GOVERNS_INFINITIVE;
         if (governed && c->kind == CLAUSE_THAT)
@@ -325,7 +345,8 @@ governs_action(const struct reading *r, int verb)
     return elliptic_to(r, verb) ? found | GOVERNS_INFINITIVE : found;
 }
 
-/* An act of asking or directing outranks what the verb means otherwise: "tell a deputy whom to arrest". */
+/* An act of asking or directing outranks what the verb means otherwise: "tell a deputy whom to
+ * arrest". */
 static bool
 outranked(const struct condition *c, bool *ask)
 {
@@ -353,7 +374,8 @@ verb_actions(struct reading *r, int verb)
         if (!scoped)
             object_scope(r, verb, &near, &far);
         scoped = true;
-        if (!condition_met(r, lexicon_condition(r->lexicon, mark->sense.rule), &near, &far, governs))
+        if (!condition_met(r, lexicon_condition(r->lexicon, mark->sense.rule), &near, &far,
+                           governs))
             continue;
         const struct condition *c = lexicon_condition(r->lexicon, mark->sense.rule);
         bool first_ask = c != NULL && c->action && !ask;

@@ -1,13 +1,16 @@
-/* Inside the reading of acts: force, persons and limits of the verbs of one sentence. For src/agreement only. */
+/* Inside the reading of acts: force, persons and limits of the verbs of one sentence. For
+ * src/agreement only. */
 #ifndef MOU_AGREEMENT_ROLES_H
 #define MOU_AGREEMENT_ROLES_H
 
 #include "agreement/reading.h"
 
-/* The force with which the verb is asserted (enum force), -1 when it is not (a condition, a past event, a purpose).
- * Also settles who acts (verb->who) and whether it depends on an act of asking or directing. */
+/* The force with which the verb is asserted (enum force), -1 when it is not (a condition, a past
+ * event, a purpose). Also settles who acts (verb->who) and whether it depends on an act of asking
+ * or directing. */
 void force_verbs(struct reading *r);
-/* A force under a control phrase (number of a mark): "shall not" + "be authorized to" = must-not. */
+/* A force under a control phrase (number of a mark): "shall not" + "be authorized to" = must-not.
+ */
 int force_under(const struct reading *r, int force, int mark);
 /* The force turned round by a negation. */
 int force_negated(int force);
@@ -17,7 +20,8 @@ int duty_subject(const struct reading *r, const struct verb *v);
 
 /* The classes a noun phrase stands for, pronouns resolved by what went before. */
 int phrase_classes(const struct reading *r, int phrase);
-/* The action a phrase names: its noun, what its topic stands for, or for a pronoun the last action; -1. */
+/* The action a phrase names: its noun, what its topic stands for, or for a pronoun the last action;
+ * -1. */
 int phrase_action(const struct reading *r, int phrase);
 
 /* Takes back the actions of nouns whose conditions are not met. */

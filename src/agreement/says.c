@@ -1,4 +1,5 @@
-/* Which sentences use which terms: candidates by literals in one pass over the document, then each pair at most once. */
+/* Which sentences use which terms: candidates by literals in one pass over the document, then each
+ * pair at most once. */
 #include <string.h>
 
 #include "agreement/query.h"
@@ -16,7 +17,8 @@ candidate(void *context, int term, size_t offset)
     struct hits *hits = context;
     struct acts *acts = hits->acts;
     (void)offset;
-    acts->candidates[(size_t)term * acts->row + (size_t)hits->sentence / 64] |= (uint64_t)1 << (hits->sentence % 64);
+    acts->candidates[(size_t)term * acts->row + (size_t)hits->sentence / 64] |=
+        (uint64_t)1 << (hits->sentence % 64);
 }
 
 static void
@@ -30,7 +32,8 @@ scan(struct acts *acts)
     acts->answers = mem_alloc(size + 1);
     for (size_t i = 0; i < acts->count; i++) {
         struct hits hits = {acts, (int)i};
-        lexicon_scan(acts->lexicon, sentence_text(acts, (int)i), acts->sentences[i].length, candidate, &hits);
+        lexicon_scan(acts->lexicon, sentence_text(acts, (int)i), acts->sentences[i].length,
+                     candidate, &hits);
     }
     acts->scanned = true;
 }
@@ -62,7 +65,8 @@ sentence_says(struct acts *acts, int sentence, int term)
     acts->asked[word] |= bit;
     if ((acts->candidates[word] & bit) == 0 && !lexicon_term_unfiltered(acts->lexicon, term))
         return false;
-    if (lexicon_term_in(acts->lexicon, term, sentence_text(acts, sentence), acts->sentences[sentence].length))
+    if (lexicon_term_in(acts->lexicon, term, sentence_text(acts, sentence),
+                        acts->sentences[sentence].length))
         acts->answers[word] |= bit;
     return (acts->answers[word] & bit) != 0;
 }
@@ -72,5 +76,6 @@ bool
 heading_says(struct acts *acts, int sentence, int term)
 {
     const char *heading = acts_heading(acts, sentence);
-    return *heading != '\0' && term >= 0 && lexicon_term_in(acts->lexicon, term, heading, strlen(heading));
+    return *heading != '\0' && term >= 0 &&
+           lexicon_term_in(acts->lexicon, term, heading, strlen(heading));
 }

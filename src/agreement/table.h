@@ -5,7 +5,14 @@
 #include "agreement/acts.h"
 #include "agreement/names.h"
 
-enum sentence_kind { KIND_BODY, KIND_RECITAL, KIND_DEFINITION, KIND_EXHIBIT, KIND_TITLE, KIND_OTHER };
+enum sentence_kind {
+    KIND_BODY,
+    KIND_RECITAL,
+    KIND_DEFINITION,
+    KIND_EXHIBIT,
+    KIND_TITLE,
+    KIND_OTHER
+};
 
 struct sentence {
     xmlNode *node;

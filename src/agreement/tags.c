@@ -1,5 +1,6 @@
-/* Tags: whether a word is a verb or a name here, and which small word does which office. One pass from left to right;
- * English tells by the neighbours ("the search" / "shall search" / "officers search lockers"). */
+/* Tags: whether a word is a verb or a name here, and which small word does which office. One pass
+ * from left to right; English tells by the neighbours ("the search" / "shall search" / "officers
+ * search lockers"). */
 #include <string.h>
 
 #include "agreement/reading.h"
@@ -8,16 +9,16 @@
 
 static const uint64_t clause_words =
     BIT(WORD_IF) | BIT(WORD_ONLY_IF) | BIT(WORD_UNLESS) | BIT(WORD_UNTIL) | BIT(WORD_BECAUSE) |
-    BIT(WORD_WHILE) | BIT(WORD_THAT) | BIT(WORD_WHO) | BIT(WORD_WH) | BIT(WORD_BEFORE) | BIT(WORD_AFTER) |
-    BIT(WORD_DURING) | BIT(WORD_WITHOUT);
+    BIT(WORD_WHILE) | BIT(WORD_THAT) | BIT(WORD_WHO) | BIT(WORD_WH) | BIT(WORD_BEFORE) |
+    BIT(WORD_AFTER) | BIT(WORD_DURING) | BIT(WORD_WITHOUT);
 
 struct tagger {
     struct reading *r;
-    int previous;     /* the last token that is no adverb, -1 */
-    bool finite;      /* this clause has its finite verb */
-    bool condition;   /* a clause word came since the last comma: the comma may end its clause */
-    bool pending;     /* an auxiliary waits for its verb */
-    bool inverted;    /* an auxiliary stands before its subject: the verb is still to come */
+    int previous;      /* the last token that is no adverb, -1 */
+    bool finite;       /* this clause has its finite verb */
+    bool condition;    /* a clause word came since the last comma: the comma may end its clause */
+    bool pending;      /* an auxiliary waits for its verb */
+    bool inverted;     /* an auxiliary stands before its subject: the verb is still to come */
     uint8_t verb_form; /* of the last verb group's main word */
 };
 
@@ -31,8 +32,8 @@ tag_of(const struct tagger *t, int token)
 static bool
 starts_phrase(const struct reading *r, int i)
 {
-    const uint64_t starts = BIT(WORD_DETERMINER) | BIT(WORD_NO) | BIT(WORD_POSSESSIVE) | BIT(WORD_PRONOUN) |
-                            BIT(WORD_DEMONSTRATIVE) | BIT(WORD_NUMBER);
+    const uint64_t starts = BIT(WORD_DETERMINER) | BIT(WORD_NO) | BIT(WORD_POSSESSIVE) |
+                            BIT(WORD_PRONOUN) | BIT(WORD_DEMONSTRATIVE) | BIT(WORD_NUMBER);
     if (i >= r->count || (r->tokens[i].mark != 0 && r->tokens[i].mark != '#'))
         return false;
     return r->tokens[i].mark == '#' || (r->words[i] & starts) != 0 || r->classes[i] != 0;
@@ -47,7 +48,8 @@ finite_word(const struct reading *r, int i)
     return word_is(r, i, WORD_BE) || word_is(r, i, WORD_DO);
 }
 
-/* Whether a certain finite verb follows before the clause can end: then this word is no finite verb itself. */
+/* Whether a certain finite verb follows before the clause can end: then this word is no finite verb
+ * itself. */
 static bool
 finite_ahead(const struct reading *r, int i)
 {
@@ -70,7 +72,8 @@ at_start(const struct tagger *t)
     return t->previous < 0 || before == TAG_STOP || before == TAG_CLAUSE;
 }
 
-/* After a noun: "The SRO searches the locker", "officers assist", "students suspected of", but "student searches are". */
+/* After a noun: "The SRO searches the locker", "officers assist", "students suspected of", but
+ * "student searches are". */
 static bool
 verb_after_noun(const struct tagger *t, int i)
 {
@@ -89,12 +92,13 @@ verb_after_noun(const struct tagger *t, int i)
         return (forms & FORM_ING) == 0;
     int next = i + 1;
     if (next >= r->count || word_is(r, next, WORD_PREPOSITION) || word_is(r, next, WORD_AND))
-        return (forms & FORM_S) != 0 && word_is(r, next, WORD_PREPOSITION) && !word_is(r, next, WORD_THAT) &&
-               r->classes[t->previous] != 0;
+        return (forms & FORM_S) != 0 && word_is(r, next, WORD_PREPOSITION) &&
+               !word_is(r, next, WORD_THAT) && r->classes[t->previous] != 0;
     return starts_phrase(r, next) || r->forms[next] == 0 || r->nouns[next];
 }
 
-/* After a comma or a conjunction: another verb of the same form, as in "shall arrest, cite or question a student". */
+/* After a comma or a conjunction: another verb of the same form, as in "shall arrest, cite or
+ * question a student". */
 static bool
 verb_after_and(const struct tagger *t, int i)
 {
@@ -103,19 +107,22 @@ verb_after_and(const struct tagger *t, int i)
     if (t->verb_form == FORM_PAST || t->verb_form == FORM_PARTICIPLE)
         same = r->forms[i] & (FORM_PAST | FORM_PARTICIPLE);
     if (same == 0)
-        return !r->nouns[i] && (((r->forms[i] & (FORM_S | FORM_PAST | FORM_BASE)) != 0 && starts_phrase(r, i + 1)) ||
+        return !r->nouns[i] && (((r->forms[i] & (FORM_S | FORM_PAST | FORM_BASE)) != 0 &&
+                                 starts_phrase(r, i + 1)) ||
                                 ((r->forms[i] & FORM_S) != 0 && !t->finite));
     if (!r->nouns[i])
         return true;
     int before = t->previous - 1;
-    while (before >= 0 && (r->tags[before] == TAG_AND || r->tags[before] == TAG_COMMA || r->tags[before] == TAG_ADVERB))
+    while (before >= 0 && (r->tags[before] == TAG_AND || r->tags[before] == TAG_COMMA ||
+                           r->tags[before] == TAG_ADVERB))
         before--;
     if (before >= 0 && r->tags[before] == TAG_VERB)
         return true;
     return starts_phrase(r, i + 1) && !word_is(r, i + 1, WORD_PREPOSITION);
 }
 
-/* First in the sentence or list item: "Supervise the cafeteria", "Retains every power", not "Searches of lockers". */
+/* First in the sentence or list item: "Supervise the cafeteria", "Retains every power", not
+ * "Searches of lockers". */
 static bool
 verb_at_start(const struct tagger *t, int i)
 {
@@ -128,9 +135,10 @@ verb_at_start(const struct tagger *t, int i)
     if (finite_ahead(r, i) && (forms & FORM_ING) == 0)
         return false;
     int next = i + 1;
-    return starts_phrase(r, next) || (next < r->count && r->forms[next] == 0 && r->tokens[next].mark == 0 &&
-                                      !word_is(r, next, WORD_PREPOSITION) && !word_is(r, next, WORD_AND) &&
-                                      !word_is(r, next, WORD_OR) && r->words[next] == 0);
+    return starts_phrase(r, next) ||
+           (next < r->count && r->forms[next] == 0 && r->tokens[next].mark == 0 &&
+            !word_is(r, next, WORD_PREPOSITION) && !word_is(r, next, WORD_AND) &&
+            !word_is(r, next, WORD_OR) && r->words[next] == 0);
 }
 
 /* After a preposition: "for searching lockers" against "of questioning". */
@@ -160,17 +168,20 @@ is_verb(const struct tagger *t, int i)
     if (forms == 0)
         return false;
     if (before == TAG_BE)
-        return (forms & (FORM_PARTICIPLE | FORM_ING)) != 0 && !((forms & FORM_ING) && r->nouns[i] && !starts_phrase(r, i + 1));
+        return (forms & (FORM_PARTICIPLE | FORM_ING)) != 0 &&
+               !((forms & FORM_ING) && r->nouns[i] && !starts_phrase(r, i + 1));
     if (before == TAG_HAVE)
         return (forms & FORM_PARTICIPLE) != 0;
     if (before == TAG_NOT)
-        return (forms & FORM_BASE) != 0 || (forms & FORM_S) != 0 || ((forms & FORM_PARTICIPLE) != 0 && !r->nouns[i]);
+        return (forms & FORM_BASE) != 0 || (forms & FORM_S) != 0 ||
+               ((forms & FORM_PARTICIPLE) != 0 && !r->nouns[i]);
     if (before == TAG_DETERMINER)
         return false;
     if (before == TAG_PREPOSITION)
         return verb_after_preposition(t, i);
     if (before == TAG_PRONOUN)
-        return !t->finite || (t->inverted && (forms & FORM_BASE)) || (forms & (FORM_PARTICIPLE | FORM_ING)) != 0;
+        return !t->finite || (t->inverted && (forms & FORM_BASE)) ||
+               (forms & (FORM_PARTICIPLE | FORM_ING)) != 0;
     if (before == TAG_CLAUSE && word_is(r, t->previous, WORD_WHO) &&
         (!word_is(r, t->previous, WORD_THAT) || !finite_ahead(r, i)))
         return (forms & (FORM_S | FORM_BASE | FORM_PAST | FORM_PARTICIPLE)) != 0 &&
@@ -208,7 +219,8 @@ static int
 tag_to(const struct reading *r, int i)
 {
     int next = i + 1;
-    while (next < r->count && (r->words[next] & (BIT(WORD_ADVERB) | BIT(WORD_NOT))) != 0 && !starts_phrase(r, next))
+    while (next < r->count && (r->words[next] & (BIT(WORD_ADVERB) | BIT(WORD_NOT))) != 0 &&
+           !starts_phrase(r, next))
         next++;
     if (next >= r->count || r->tokens[next].mark != 0)
         return TAG_PREPOSITION;
@@ -217,7 +229,8 @@ tag_to(const struct reading *r, int i)
     return (r->forms[next] & FORM_BASE) != 0 && !starts_phrase(r, next) ? TAG_TO : TAG_PREPOSITION;
 }
 
-/* "that", "this", "those": determiner before a noun, pronoun before a verb, else the opener of a clause ("that"). */
+/* "that", "this", "those": determiner before a noun, pronoun before a verb, else the opener of a
+ * clause ("that"). */
 static int
 tag_demonstrative(const struct tagger *t, int i)
 {
@@ -225,12 +238,16 @@ tag_demonstrative(const struct tagger *t, int i)
     int before = tag_of(t, t->previous), next = i + 1;
     bool that = word_is(r, i, WORD_THAT);
     bool noun_next = next < r->count && r->tokens[next].mark == 0 && !word_is(r, next, WORD_BE) &&
-                     !finite_word(r, next) && (r->words[next] & (clause_words | BIT(WORD_PREPOSITION))) == 0;
+                     !finite_word(r, next) &&
+                     (r->words[next] & (clause_words | BIT(WORD_PREPOSITION))) == 0;
     if (!that)
-        return noun_next && !starts_phrase(r, next) ? TAG_DETERMINER : noun_next && r->classes[next] ? TAG_DETERMINER : TAG_PRONOUN;
+        return noun_next && !starts_phrase(r, next) ? TAG_DETERMINER
+               : noun_next && r->classes[next]      ? TAG_DETERMINER
+                                                    : TAG_PRONOUN;
     if (at_start(t) && (finite_word(r, next) || !noun_next))
         return TAG_PRONOUN;
-    bool place = before == TAG_PREPOSITION || before == TAG_NONE || before == TAG_STOP || before == TAG_TO;
+    bool place =
+        before == TAG_PREPOSITION || before == TAG_NONE || before == TAG_STOP || before == TAG_TO;
     return place && noun_next ? TAG_DETERMINER : TAG_CLAUSE;
 }
 
@@ -239,7 +256,8 @@ tag_not(const struct tagger *t, int i)
 {
     const struct reading *r = t->r;
     int before = tag_of(t, t->previous), next = i + r->word_length[i];
-    bool auxiliary = before == TAG_MODAL || before == TAG_BE || before == TAG_DO || before == TAG_HAVE || before == TAG_TO;
+    bool auxiliary = before == TAG_MODAL || before == TAG_BE || before == TAG_DO ||
+                     before == TAG_HAVE || before == TAG_TO;
     if (word_is(r, i, WORD_OR)) /* nor */
         return next < r->count && finite_word(r, next) && before != TAG_NOMINAL ? TAG_NOT : TAG_AND;
     if (word_is(r, i, WORD_NO)) /* neither */
@@ -268,8 +286,8 @@ tag_small(const struct tagger *t, int i)
         return tag_demonstrative(t, i);
     if (w & BIT(WORD_DEMONSTRATIVE) && (w & (BIT(WORD_THAT) | BIT(WORD_DETERMINER))))
         return tag_demonstrative(t, i);
-    if ((w & BIT(WORD_ADVERB)) && r->word_length[i] == 1 && tag_of(t, t->previous) == TAG_DETERMINER &&
-        t->previous == i - 1)
+    if ((w & BIT(WORD_ADVERB)) && r->word_length[i] == 1 &&
+        tag_of(t, t->previous) == TAG_DETERMINER && t->previous == i - 1)
         return TAG_NOMINAL; /* "the first day", "the only exception" */
     if (w & (BIT(WORD_ADVERB)) && !(w & (BIT(WORD_IF) | BIT(WORD_DETERMINER))))
         return TAG_ADVERB;
@@ -281,8 +299,9 @@ tag_small(const struct tagger *t, int i)
         return TAG_HAVE;
     if (w & BIT(WORD_DO))
         return TAG_DO;
-    if (w & BIT(WORD_POSSESSIVE) && i + 1 < r->count && r->tokens[i + 1].mark == 0 && !word_is(r, i + 1, WORD_PREPOSITION) &&
-        !finite_word(r, i + 1) && !(word_is(r, i + 1, WORD_TO)))
+    if (w & BIT(WORD_POSSESSIVE) && i + 1 < r->count && r->tokens[i + 1].mark == 0 &&
+        !word_is(r, i + 1, WORD_PREPOSITION) && !finite_word(r, i + 1) &&
+        !(word_is(r, i + 1, WORD_TO)))
         return TAG_DETERMINER;
     if (w & BIT(WORD_PRONOUN))
         return TAG_PRONOUN;
@@ -327,7 +346,8 @@ tag_mark(char mark)
     return mark == '"' || mark == '(' || mark == ')' ? TAG_ADVERB : TAG_STOP;
 }
 
-/* A phrase of the lexicon that is one name although it has small words in it: "officers of another agency". */
+/* A phrase of the lexicon that is one name although it has small words in it: "officers of another
+ * agency". */
 static int
 glued(const struct reading *r, int i)
 {
@@ -335,8 +355,9 @@ glued(const struct reading *r, int i)
     for (int m = r->first_mark[i]; m < r->first_mark[i + 1]; m++) {
         const struct mark *mark = &r->marks[m];
         bool name = mark->sense.kind == SENSE_TOPIC || mark->sense.kind == SENSE_NOUN;
-        if (name && mark->to - i > length && mark->to - i > 1 && !word_is(r, mark->to - 1, WORD_PREPOSITION) &&
-            !word_is(r, mark->to - 1, WORD_TO) && !word_is(r, mark->to - 1, WORD_WH) && !word_is(r, mark->to - 1, WORD_THAT))
+        if (name && mark->to - i > length && mark->to - i > 1 &&
+            !word_is(r, mark->to - 1, WORD_PREPOSITION) && !word_is(r, mark->to - 1, WORD_TO) &&
+            !word_is(r, mark->to - 1, WORD_WH) && !word_is(r, mark->to - 1, WORD_THAT))
             length = mark->to - i;
     }
     return length;
@@ -378,20 +399,25 @@ tag_word(struct tagger *t, int i)
         set(t, i, 1, tag_mark(r->tokens[i].mark));
         return 1;
     }
-    bool verb_first = (r->forms[i] & FORM_BASE) && at_start(t) && !(i + 1 < r->count && word_is(r, i + 1, WORD_PREPOSITION));
+    bool verb_first = (r->forms[i] & FORM_BASE) && at_start(t) &&
+                      !(i + 1 < r->count && word_is(r, i + 1, WORD_PREPOSITION)) &&
+                      !(name > 1 && finite_ahead(r, i + name - 1));
     if (name > length && !(before == TAG_TO || before == TAG_MODAL || verb_first)) {
         set(t, i, name, TAG_NOMINAL);
         return name;
     }
-    bool month = r->tokens[i].capital && i > 0 && before != TAG_NOMINAL && before != TAG_PRONOUN && before != TAG_COMMA &&
-                 before != TAG_STOP && before != TAG_NONE && before != TAG_CLAUSE && before != TAG_ADVERB && before != TAG_NOT && before != TAG_AND;
+    bool month = r->tokens[i].capital && i > 0 && before != TAG_NOMINAL && before != TAG_PRONOUN &&
+                 before != TAG_COMMA && before != TAG_STOP && before != TAG_NONE &&
+                 before != TAG_CLAUSE && before != TAG_ADVERB && before != TAG_NOT &&
+                 before != TAG_AND;
     if (modal_at(r, i, &modal) && !month && before != TAG_DETERMINER) {
         set(t, i, modal, TAG_MODAL);
         return modal;
     }
-    bool prefix = (before == TAG_BE || before == TAG_HAVE || before == TAG_MODAL || before == TAG_NOT || before == TAG_TO) &&
-                  i + 1 < r->count && r->tokens[i + 1].joined && (r->forms[i + 1] & (FORM_PARTICIPLE | FORM_BASE)) != 0 &&
-                  r->word_length[i] == 0;
+    bool prefix = (before == TAG_BE || before == TAG_HAVE || before == TAG_MODAL ||
+                   before == TAG_NOT || before == TAG_TO) &&
+                  i + 1 < r->count && r->tokens[i + 1].joined &&
+                  (r->forms[i + 1] & (FORM_PARTICIPLE | FORM_BASE)) != 0 && r->word_length[i] == 0;
     int small = prefix ? TAG_ADVERB : unknown_adverb(r, i) ? TAG_ADVERB : tag_small(t, i);
     if (small != TAG_NONE) {
         set(t, i, length, small);

@@ -25,7 +25,8 @@ digit(unsigned char c)
     return c >= '0' && c <= '9';
 }
 
-/* The typographic marks of U+2000–206F that matter, and NBSP: what plain character each stands for; 0: none of them. */
+/* The typographic marks of U+2000–206F that matter, and NBSP: what plain character each stands for;
+ * 0: none of them. */
 static char
 typographic(const char *at, size_t left, size_t *bytes)
 {
@@ -94,7 +95,8 @@ apostrophe(struct splitter *s, size_t start, size_t end, size_t after)
         stop++;
     size_t n = stop - after;
     if (n == 1 && ends(s, start, end, "n") && ends(s, after, stop, "t")) {
-        bool can = ends(s, start, end, "can") && end - start == 3, wont = ends(s, start, end, "won");
+        bool can = ends(s, start, end, "can") && end - start == 3,
+             wont = ends(s, start, end, "won");
         add_word(s, start, can ? end : end - 1, wont ? "will" : can ? "can" : NULL);
         add_word(s, end - 1, stop, "not");
         return stop;
@@ -113,7 +115,8 @@ word(struct splitter *s, size_t start)
 {
     size_t at = start, bytes = 0;
     while (at < s->length && letter((unsigned char)s->text[at]) &&
-           ((unsigned char)s->text[at] < 0x80 || typographic(s->text + at, s->length - at, &bytes) == '\0'))
+           ((unsigned char)s->text[at] < 0x80 ||
+            typographic(s->text + at, s->length - at, &bytes) == '\0'))
         at++;
     char next = at < s->length ? s->text[at] : '\0';
     bytes = 1;
@@ -176,7 +179,8 @@ tokens_split(const char *text, size_t length, const struct phrases *phrases,
             }
             if (mark == '[' || mark == '{')
                 mark = '(';
-            if (mark == '(' && at > 0 && letter((unsigned char)text[at - 1]) && plural(&s, at, &bytes))
+            if (mark == '(' && at > 0 && letter((unsigned char)text[at - 1]) &&
+                plural(&s, at, &bytes))
                 mark = '\0';
             if (mark != '\0' && strchr(",;:.?!()\"/_&", mark) != NULL)
                 add(&s, at, at + bytes, mark);

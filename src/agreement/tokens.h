@@ -1,4 +1,5 @@
-/* A sentence as words and marks, each word with its number in the lexicon. Knows characters, not language. */
+/* A sentence as words and marks, each word with its number in the lexicon. Knows characters, not
+ * language. */
 #ifndef MOU_AGREEMENT_TOKENS_H
 #define MOU_AGREEMENT_TOKENS_H
 
@@ -19,8 +20,8 @@ struct token {
 
 enum { TOKENS_MAX = 600 }; /* of one sentence; what is longer is cut (and is no sentence) */
 
-/* Splits the text; returns the number of tokens. Contractions come apart (cannot, doesn't, I'll); hyphens and slashes
- * separate. Any bytes will do. */
+/* Splits the text; returns the number of tokens. Contractions come apart (cannot, doesn't, I'll);
+ * hyphens and slashes separate. Any bytes will do. */
 int tokens_split(const char *text, size_t length, const struct phrases *phrases,
                  struct token tokens[TOKENS_MAX]);
 

@@ -1,8 +1,8 @@
-/* The notation of phrases in lexicon.xml: alternatives with |, groups with ( ), white space folded. */
+/* The notation of phrases in lexicon.xml: alternatives with |, groups with ( ), white space folded.
+ */
 #include "library/lexicon_read.h"
 
 #include <string.h>
-
 
 enum { DEEP = 6, PHRASE_LONGEST = 512 };
 
@@ -12,7 +12,8 @@ struct expansion {
     int made;
 };
 
-/* The end of the alternative that starts at `at`: its | or ) or NUL outside of groups; NULL when a group stays open. */
+/* The end of the alternative that starts at `at`: its | or ) or NUL outside of groups; NULL when a
+ * group stays open. */
 static const char *
 alternative_end(const char *at)
 {
@@ -35,7 +36,8 @@ give(struct expansion *e, const char *raw)
         char c = *raw;
         if (c == '\'' && raw[1] == 's')
             raw++;
-        else if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '-' || c == '/' || c == '\'') {
+        else if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '-' || c == '/' ||
+                 c == '\'') {
             if (n > 0 && out[n - 1] != ' ')
                 out[n++] = ' ';
         } else

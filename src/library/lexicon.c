@@ -1,4 +1,5 @@
-/* The loaded lexicon: its labels by id, and access to its parts. Reading the file is lexicon_read.c's. */
+/* The loaded lexicon: its labels by id, and access to its parts. Reading the file is
+ * lexicon_read.c's. */
 #include "library/lexicon.h"
 
 #include <stdlib.h>
@@ -123,8 +124,8 @@ lexicon_terms(const struct lexicon *lexicon)
 }
 
 int
-lexicon_add_terms(struct lexicon *lexicon, const xmlNode *parent, const char *scope, const char *file,
-                  struct diag *diag)
+lexicon_add_terms(struct lexicon *lexicon, const xmlNode *parent, const char *scope,
+                  const char *file, struct diag *diag)
 {
     return terms_add(lexicon->terms, parent, scope, file, diag);
 }

@@ -1,5 +1,6 @@
-/* The shared vocabulary (clauses/lexicon.xml), loaded: classes, actions, topics, exceptions, standards, terms and the
- * grammar words that readers of sentences need. Knows words and phrases; knows nothing of sentences or agreements. */
+/* The shared vocabulary (clauses/lexicon.xml), loaded: classes, actions, topics, exceptions,
+ * standards, terms and the grammar words that readers of sentences need. Knows words and phrases;
+ * knows nothing of sentences or agreements. */
 #ifndef MOU_LIBRARY_LEXICON_H
 #define MOU_LIBRARY_LEXICON_H
 
@@ -13,8 +14,8 @@
 
 struct lexicon;
 
-/* Loads and indexes the file. regexes is borrowed and must outlive the lexicon (terms are compiled on first use).
- * NULL after a diagnostic (STATUS_LIBRARY) with the line of the faulty element. */
+/* Loads and indexes the file. regexes is borrowed and must outlive the lexicon (terms are compiled
+ * on first use). NULL after a diagnostic (STATUS_LIBRARY) with the line of the faulty element. */
 struct lexicon *lexicon_load(const char *path, struct regex_cache *regexes, struct diag *diag);
 void lexicon_free(struct lexicon *lexicon);
 
@@ -34,12 +35,14 @@ enum {
     STANDARDS_MAX = 32
 };
 
-/* A set of topics and actions: topic t is bit t, action a is bit lexicon_labels(LABEL_TOPIC) + a. */
+/* A set of topics and actions: topic t is bit t, action a is bit lexicon_labels(LABEL_TOPIC) + a.
+ */
 struct about {
     uint64_t bits[ABOUT_MAX / 64];
 };
 
-/* The force of an act, by name in rules: must should may is pointer must-not should-not need-not. */
+/* The force of an act, by name in rules: must should may is pointer must-not should-not need-not.
+ */
 enum force {
     FORCE_MUST,
     FORCE_SHOULD,
@@ -54,33 +57,39 @@ enum force {
 const char *force_name(enum force force);
 int force_of(const char *name, size_t length); /* -1: unknown */
 
-/* The number of labels of a kind, a label's number by its id (-1: unknown), and its id by number. */
+/* The number of labels of a kind, a label's number by its id (-1: unknown), and its id by number.
+ */
 int lexicon_labels(const struct lexicon *lexicon, enum label_kind kind);
 int lexicon_label(const struct lexicon *lexicon, enum label_kind kind, const char *id,
                   size_t length);
 const char *lexicon_label_id(const struct lexicon *lexicon, enum label_kind kind, int label);
 
-/* Terms: named families of regular expressions, <term id=""><match>…</match>…</term>. A match is a PCRE2 pattern:
- * caseless, word boundaries and flexible white space are implied, {other-term} includes another term.
- * Terms are numbered from 0; shared ones live in lexicon.xml, a topic's own in its file, known as "topic:id". */
+/* Terms: named families of regular expressions, <term id=""><match>…</match>…</term>. A match is a
+ * PCRE2 pattern: caseless, word boundaries and flexible white space are implied, {other-term}
+ * includes another term. Terms are numbered from 0; shared ones live in lexicon.xml, a topic's own
+ * in its file, known as "topic:id". */
 int lexicon_terms(const struct lexicon *lexicon);
-/* Adds the <term> children of parent. scope is the topic's id, or NULL for shared terms; file names the source in
- * diagnostics. Returns 0, or -1 after a diagnostic (unknown or circular {reference}, id used twice). */
+/* Adds the <term> children of parent. scope is the topic's id, or NULL for shared terms; file names
+ * the source in diagnostics. Returns 0, or -1 after a diagnostic (unknown or circular {reference},
+ * id used twice). */
 int lexicon_add_terms(struct lexicon *lexicon, const xmlNode *parent, const char *scope,
                       const char *file, struct diag *diag);
-/* A term's number by its id ("id" or "scope:id"); with a scope, the scope's own term is preferred. -1: unknown. */
+/* A term's number by its id ("id" or "scope:id"); with a scope, the scope's own term is preferred.
+ * -1: unknown. */
 int lexicon_term(const struct lexicon *lexicon, const char *scope, const char *id, size_t length);
 const char *lexicon_term_id(const struct lexicon *lexicon, int term);
-/* Whether the text uses the term. Costs a PCRE2 search: ask through sentence_says() where sentences are at hand. */
+/* Whether the text uses the term. Costs a PCRE2 search: ask through sentence_says() where sentences
+ * are at hand. */
 bool lexicon_term_in(const struct lexicon *lexicon, int term, const char *text, size_t length);
 /* PCRE2's complaint about the term's pattern (yours), NULL when it compiles. For `mou test`. */
 char *lexicon_term_fault(const struct lexicon *lexicon, int term);
 
-/* Terms whose literals occur in the text, in one pass: calls hit once or more per possible term. Terms without a
- * usable literal are never reported: lexicon_term_unfiltered() says which those are. */
+/* Terms whose literals occur in the text, in one pass: calls hit once or more per possible term.
+ * Terms without a usable literal are never reported: lexicon_term_unfiltered() says which those
+ * are. */
 typedef void lexicon_hit(void *context, int term, size_t offset);
-void lexicon_scan(const struct lexicon *lexicon, const char *text, size_t length,
-                  lexicon_hit *hit, void *context);
+void lexicon_scan(const struct lexicon *lexicon, const char *text, size_t length, lexicon_hit *hit,
+                  void *context);
 bool lexicon_term_unfiltered(const struct lexicon *lexicon, int term);
 
 #endif

@@ -1,4 +1,5 @@
-/* lexicon.xml into the lexicon: labels first, since conditions name them, then every phrase with its sense. */
+/* lexicon.xml into the lexicon: labels first, since conditions name them, then every phrase with
+ * its sense. */
 #include "library/lexicon_read.h"
 
 #include <stdio.h>
@@ -18,11 +19,14 @@ struct reader {
 };
 
 static const char *const word_kinds[WORD_KINDS] = {
-    "determiner", "no",     "possessive", "pronoun", "demonstrative", "preposition", "and",    "or",
-    "but",        "not",    "rather",     "ignore",  "adverb",        "if",          "only-if", "unless",
-    "until",      "because", "while",     "that",    "who",           "wh",          "before", "after",
-    "during",     "without", "soft",      "document", "points",       "duty",        "number", "adjective",
-    "be",         "have",   "do",         "to",      "part",          "turn"};
+    "determiner",  "no",        "possessive", "pronoun", "demonstrative",
+    "preposition", "and",       "or",         "but",     "not",
+    "rather",      "ignore",    "adverb",     "if",      "only-if",
+    "unless",      "until",     "because",    "while",   "that",
+    "who",         "wh",        "before",     "after",   "during",
+    "without",     "soft",      "document",   "points",  "duty",
+    "number",      "adjective", "be",         "have",    "do",
+    "to",          "part",      "turn"};
 
 static const struct {
     const char *element;
@@ -38,8 +42,8 @@ static void
 fault(struct reader *r, const char *what, const char *value)
 {
     diag_error(r->diag, STATUS_LIBRARY, r->path, xmlGetLineNo(r->node),
-               "the comment at the head of lexicon.xml says how it is written", "%s: \"%.80s\"", what,
-               value);
+               "the comment at the head of lexicon.xml says how it is written", "%s: \"%.80s\"",
+               what, value);
     r->faults++;
 }
 
@@ -52,7 +56,8 @@ add_label(struct reader *r, enum label_kind kind, const char *id, int limit)
     else if ((int)labels->count >= limit)
         fault(r, "too many of this kind", id);
     else {
-        labels->list = mem_grow(labels->list, &labels->room, labels->count + 1, sizeof *labels->list);
+        labels->list =
+            mem_grow(labels->list, &labels->room, labels->count + 1, sizeof *labels->list);
         labels->list[labels->count++] = (struct label){mem_strdup(id), -1};
     }
 }
@@ -78,7 +83,8 @@ read_labels(struct reader *r, const xmlNode *root)
 }
 
 static void
-add_joined(struct reader *r, const char *first, size_t length, const char *second, struct sense sense)
+add_joined(struct reader *r, const char *first, size_t length, const char *second,
+           struct sense sense)
 {
     char whole[4 * INFLECT_WORD];
     size_t more = strlen(second);
@@ -143,7 +149,8 @@ add_phrases(struct reader *r, const xmlNode *node)
     free(text);
 }
 
-/* Each word of a space-separated attribute: a label if there is one by that name, else a plain noun. */
+/* Each word of a space-separated attribute: a label if there is one by that name, else a plain
+ * noun. */
 static void
 read_objects(struct reader *r, const char *list, struct condition *c, bool negative)
 {
@@ -184,7 +191,8 @@ read_condition(struct reader *r, const xmlNode *node)
     struct lexicon *lexicon = r->lexicon;
     const char *object = xml_attr(node, "object"), *not_object = xml_attr(node, "not-object");
     const char *with = xml_attr(node, "with");
-    struct condition c = {.wants = object != NULL, .action = with != NULL,
+    struct condition c = {.wants = object != NULL,
+                          .action = with != NULL,
                           .infinitive = with != NULL && strcmp(with, "infinitive") == 0};
     if (object == NULL && not_object == NULL && with == NULL)
         return -1;
@@ -338,15 +346,18 @@ read_element(struct reader *r, const xmlNode *node)
     } else if (xml_is(node, "control"))
         read_control_element(r, node);
     else if (xml_is(node, "class"))
-        read_matches(r, node, SENSE_CLASS, 1 << lexicon_label(r->lexicon, LABEL_CLASS, id, n), true);
+        read_matches(r, node, SENSE_CLASS, 1 << lexicon_label(r->lexicon, LABEL_CLASS, id, n),
+                     true);
     else if (xml_is(node, "group"))
         read_group(r, node);
     else if (xml_is(node, "topic"))
         read_matches(r, node, SENSE_TOPIC, lexicon_label(r->lexicon, LABEL_TOPIC, id, n), true);
     else if (xml_is(node, "exception"))
-        read_matches(r, node, SENSE_EXCEPTION, lexicon_label(r->lexicon, LABEL_EXCEPTION, id, n), false);
+        read_matches(r, node, SENSE_EXCEPTION, lexicon_label(r->lexicon, LABEL_EXCEPTION, id, n),
+                     false);
     else if (xml_is(node, "standard"))
-        read_matches(r, node, SENSE_STANDARD, lexicon_label(r->lexicon, LABEL_STANDARD, id, n), false);
+        read_matches(r, node, SENSE_STANDARD, lexicon_label(r->lexicon, LABEL_STANDARD, id, n),
+                     false);
     else if (xml_is(node, "action"))
         read_action(r, node, lexicon_label(r->lexicon, LABEL_ACTION, id, n));
     else if (!xml_is(node, "forms") && !xml_is(node, "term"))
@@ -362,7 +373,8 @@ lexicon_read(struct lexicon *lexicon, const xmlNode *root, const char *path, str
     for (const xmlNode *node = xml_child(root, "forms"); node; node = xml_next(node, "forms"))
         read_forms(&r, node);
     read_labels(&r, root);
-    for (const xmlNode *node = xml_first(root); node != NULL && r.faults == 0; node = xml_after(node)) {
+    for (const xmlNode *node = xml_first(root); node != NULL && r.faults == 0;
+         node = xml_after(node)) {
         r.node = node;
         read_element(&r, node);
     }

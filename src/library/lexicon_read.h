@@ -1,4 +1,5 @@
-/* Inside the lexicon: its parts, and the reading of lexicon.xml into them. For src/library/lexicon*.c only. */
+/* Inside the lexicon: its parts, and the reading of lexicon.xml into them. For
+ * src/library/lexicon*.c only. */
 #ifndef MOU_LIBRARY_LEXICON_READ_H
 #define MOU_LIBRARY_LEXICON_READ_H
 
@@ -29,8 +30,8 @@ struct lexicon {
 /* Fills the lexicon from the root element. Returns 0, or -1 after a diagnostic. */
 int lexicon_read(struct lexicon *lexicon, const xmlNode *root, const char *path, struct diag *diag);
 
-/* Calls each for every phrase that the notation "a|b (c|d) e" stands for. Returns false when brackets do not match or
- * the notation stands for more than EXPAND_MAX phrases. */
+/* Calls each for every phrase that the notation "a|b (c|d) e" stands for. Returns false when
+ * brackets do not match or the notation stands for more than EXPAND_MAX phrases. */
 enum { EXPAND_MAX = 512 };
 typedef void expand_each(void *context, const char *phrase);
 bool phrases_expand(const char *notation, expand_each *each, void *context);

@@ -1,4 +1,5 @@
-/* The dictionary: an open hash of words, an open hash of (node, word) steps, senses in one array. */
+/* The dictionary: an open hash of words, an open hash of (node, word) steps, senses in one array.
+ */
 #include "library/phrases.h"
 
 #include <stdlib.h>

@@ -1,5 +1,6 @@
-/* A dictionary of words and phrases with their senses: words are numbered, phrases are paths in a tree of words, so that
- * a reader finds every phrase that starts at a word in one walk. Knows nothing of what senses mean. */
+/* A dictionary of words and phrases with their senses: words are numbered, phrases are paths in a
+ * tree of words, so that a reader finds every phrase that starts at a word in one walk. Knows
+ * nothing of what senses mean. */
 #ifndef MOU_LIBRARY_PHRASES_H
 #define MOU_LIBRARY_PHRASES_H
 
@@ -18,8 +19,8 @@ struct phrases;
 struct phrases *phrases_new(void);
 void phrases_free(struct phrases *phrases);
 
-/* Adds a sense to the phrase: words of lower-case letters separated by single spaces. The same sense twice is kept once,
- * its forms joined. */
+/* Adds a sense to the phrase: words of lower-case letters separated by single spaces. The same
+ * sense twice is kept once, its forms joined. */
 void phrases_add(struct phrases *phrases, const char *phrase, struct sense sense);
 
 uint32_t phrases_hash(const char *word, size_t length);

@@ -1,5 +1,5 @@
-/* The table of terms. A term's pattern is composed when it is added and compiled when it is first asked for; its
- * literals go into an index by their first three bytes. */
+/* The table of terms. A term's pattern is composed when it is added and compiled when it is first
+ * asked for; its literals go into an index by their first three bytes. */
 #include "library/terms.h"
 
 #include <ctype.h>
@@ -86,8 +86,9 @@ terms_find(const struct terms *terms, const char *scope, const char *id, size_t 
     return find_exact(terms, id, length);
 }
 
-/* Appends the raw pattern with white space made flexible and every {term} replaced by that term's alternatives.
- * Quantifiers such as {2,3} stay. Returns 0, or -1 with *bad set to what could not be resolved. */
+/* Appends the raw pattern with white space made flexible and every {term} replaced by that term's
+ * alternatives. Quantifiers such as {2,3} stay. Returns 0, or -1 with *bad set to what could not be
+ * resolved. */
 static int
 compose(const struct terms *terms, const struct term *term, struct buf *out, int deep, char **bad)
 {
@@ -141,8 +142,10 @@ finish(struct terms *terms, int number, const char *file, struct diag *diag)
     struct buf alternatives = {0}, literals = {0};
     char *bad = NULL;
     if (compose(terms, term, &alternatives, 0, &bad) < 0) {
-        diag_error(diag, STATUS_LIBRARY, file, term->line, "name a term of lexicon.xml or of the same topic",
-                   "term \"%s\" refers to {%s}, which is unknown or goes round in a circle", term->id, bad);
+        diag_error(diag, STATUS_LIBRARY, file, term->line,
+                   "name a term of lexicon.xml or of the same topic",
+                   "term \"%s\" refers to {%s}, which is unknown or goes round in a circle",
+                   term->id, bad);
         free(bad);
         buf_free(&alternatives);
         return -1;
@@ -159,14 +162,15 @@ finish(struct terms *terms, int number, const char *file, struct diag *diag)
 }
 
 static int
-declare(struct terms *terms, const xmlNode *node, const char *scope, const char *file, struct diag *diag)
+declare(struct terms *terms, const xmlNode *node, const char *scope, const char *file,
+        struct diag *diag)
 {
     const char *id = xml_attr_or(node, "id", "");
     char *full = scope == NULL ? mem_strdup(id) : mem_format("%s:%s", scope, id);
     long line = xmlGetLineNo(node);
     if (*id == '\0' || find_exact(terms, full, strlen(full)) >= 0) {
-        diag_error(diag, STATUS_LIBRARY, file, line, "give each term its own id", "term id \"%s\" is %s",
-                   id, *id == '\0' ? "empty" : "used twice");
+        diag_error(diag, STATUS_LIBRARY, file, line, "give each term its own id",
+                   "term id \"%s\" is %s", id, *id == '\0' ? "empty" : "used twice");
         free(full);
         return -1;
     }
@@ -233,7 +237,8 @@ terms_fault(const struct terms *terms, int term)
 }
 
 void
-terms_scan(const struct terms *terms, const char *text, size_t length, lexicon_hit *hit, void *context)
+terms_scan(const struct terms *terms, const char *text, size_t length, lexicon_hit *hit,
+           void *context)
 {
     struct buf lower = {0};
     if (length < SHORTEST || terms->literal_count == 0)
@@ -243,7 +248,8 @@ terms_scan(const struct terms *terms, const char *text, size_t length, lexicon_h
         if (lower.bytes[i] >= 'A' && lower.bytes[i] <= 'Z')
             lower.bytes[i] = (char)(lower.bytes[i] + ('a' - 'A'));
     for (size_t i = 0; i + SHORTEST <= length; i++)
-        for (int at = terms->buckets[bucket(lower.bytes + i)]; at >= 0; at = terms->literals[at].next) {
+        for (int at = terms->buckets[bucket(lower.bytes + i)]; at >= 0;
+             at = terms->literals[at].next) {
             const struct literal *l = &terms->literals[at];
             if (l->length <= length - i && memcmp(lower.bytes + i, l->text, l->length) == 0)
                 hit(context, l->term, i);

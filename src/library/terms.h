@@ -1,4 +1,5 @@
-/* Terms: named families of regular expressions, and the literals that say where they can occur at all. */
+/* Terms: named families of regular expressions, and the literals that say where they can occur at
+ * all. */
 #ifndef MOU_LIBRARY_TERMS_H
 #define MOU_LIBRARY_TERMS_H
 
@@ -18,8 +19,9 @@ bool terms_unfiltered(const struct terms *terms, int term);
 void terms_scan(const struct terms *terms, const char *text, size_t length, lexicon_hit *hit,
                 void *context);
 
-/* Appends to *out, NUL-separated, literals (lower case, three bytes or more) of which every text that matches the
- * pattern holds at least one. Returns their number, 0 when the pattern has no such set. */
+/* Appends to *out, NUL-separated, literals (lower case, three bytes or more) of which every text
+ * that matches the pattern holds at least one. Returns their number, 0 when the pattern has no such
+ * set. */
 int literals_of(const char *pattern, struct buf *out);
 
 #endif

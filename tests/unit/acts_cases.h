@@ -1,4 +1,5 @@
-/* What the tests of acts share: a lexicon, and tables of sentences with the acts they must (or must not) have. */
+/* What the tests of acts share: a lexicon, and tables of sentences with the acts they must (or must
+ * not) have. */
 #ifndef MOU_TESTS_ACTS_CASES_H
 #define MOU_TESTS_ACTS_CASES_H
 
@@ -14,7 +15,8 @@
 #include "agreement/query.h"
 #include "base/xml.h"
 
-/* text: the sentence, or "LEAD: | sentence"; spec: a query that must find an act, with "!" in front: must find none. */
+/* text: the sentence, or "LEAD: | sentence"; spec: a query that must find an act, with "!" in
+ * front: must find none. */
 struct acts_case {
     const char *text, *spec;
 };
@@ -69,7 +71,8 @@ acts_case_holds(const struct acts_case *c, const char *heading)
     if (!holds) {
         struct buf out = {0};
         acts_print(acts, &out);
-        print_error("%s %s in:\n%s", wanted ? "no act" : "an act", c->spec + !wanted, buf_text(&out));
+        print_error("%s %s in:\n%s", wanted ? "no act" : "an act", c->spec + !wanted,
+                    buf_text(&out));
         buf_free(&out);
     }
     act_query_free(query);
@@ -77,12 +80,12 @@ acts_case_holds(const struct acts_case *c, const char *heading)
     return holds;
 }
 
-#define CHECK_CASES(cases)                                                                                  \
-    do {                                                                                                    \
-        int failed = 0;                                                                                     \
-        for (size_t i = 0; i < sizeof(cases) / sizeof *(cases); i++)                                        \
-            failed += !acts_case_holds(&(cases)[i], NULL);                                                  \
-        assert_int_equal(failed, 0);                                                                        \
+#define CHECK_CASES(cases)                                                                         \
+    do {                                                                                           \
+        int failed = 0;                                                                            \
+        for (size_t i = 0; i < sizeof(cases) / sizeof *(cases); i++)                               \
+            failed += !acts_case_holds(&(cases)[i], NULL);                                         \
+        assert_int_equal(failed, 0);                                                               \
     } while (0)
 
 #endif

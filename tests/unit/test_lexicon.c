@@ -1,4 +1,5 @@
-/* library/lexicon: the file is valid, its notation expands, words inflect, terms match and are found by literals. */
+/* library/lexicon: the file is valid, its notation expands, words inflect, terms match and are
+ * found by literals. */
 #include "acts_cases.h"
 
 #include <stdlib.h>
@@ -25,11 +26,16 @@ test_inflection(void **state)
 {
     static const struct {
         const char *base, *s, *past, *ing;
-    } verbs[] = {{"search", "searches", "searched", "searching"}, {"notify", "notifies", "notified", "notifying"},
-                 {"stop", "stops", "stopped", "stopping"},        {"cite", "cites", "cited", "citing"},
-                 {"write", "writes", "wrote", "writing"},         {"refer", "refers", "referred", "referring"},
-                 {"lie", "lies", "lay", "lying"},                 {"have", "has", "had", "having"},
-                 {"counsel", "counsels", "counselled", "counselling"}, {"see", "sees", "saw", "seeing"}};
+    } verbs[] = {{"search", "searches", "searched", "searching"},
+                 {"notify", "notifies", "notified", "notifying"},
+                 {"stop", "stops", "stopped", "stopping"},
+                 {"cite", "cites", "cited", "citing"},
+                 {"write", "writes", "wrote", "writing"},
+                 {"refer", "refers", "referred", "referring"},
+                 {"lie", "lies", "lay", "lying"},
+                 {"have", "has", "had", "having"},
+                 {"counsel", "counsels", "counselled", "counselling"},
+                 {"see", "sees", "saw", "seeing"}};
     struct inflections *i = inflections_new();
     char form[INFLECT_WORD];
     (void)state;
@@ -94,9 +100,18 @@ test_literals(void **state)
     static const struct {
         const char *pattern;
         int count;
-    } cases[] = {{"last\\s+resort", 1},  {"a|final", 0},      {"(?:exigent|emergenc(y|ies))", 2}, {"parent(s)?", 1},
-                 {"re?as?on?", 0},        {"[abc]+", 0},       {"no(?!ne)thing", 1},               {"under (arrest|custody)", 1},
-                 {"warrants?", 1},        {"\\bhandcuff", 1},  {"x{0,3}yz", 0},                    {"(?=abc)d", 0}};
+    } cases[] = {{"last\\s+resort", 1},
+                 {"a|final", 0},
+                 {"(?:exigent|emergenc(y|ies))", 2},
+                 {"parent(s)?", 1},
+                 {"re?as?on?", 0},
+                 {"[abc]+", 0},
+                 {"no(?!ne)thing", 1},
+                 {"under (arrest|custody)", 1},
+                 {"warrants?", 1},
+                 {"\\bhandcuff", 1},
+                 {"x{0,3}yz", 0},
+                 {"(?=abc)d", 0}};
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct buf out = {0};
@@ -116,9 +131,12 @@ test_terms(void **state)
     static const struct {
         const char *term, *text;
         bool says;
-    } cases[] = {{"custody", "taken INTO  custody today", true}, {"custody", "into custodyx", false},
-                 {"x:seized", "was detained", true},              {"x:seized", "de-tained", true},
-                 {"x:seized", "the in custody  held one", true},  {"x:short", "she", true},
+    } cases[] = {{"custody", "taken INTO  custody today", true},
+                 {"custody", "into custodyx", false},
+                 {"x:seized", "was detained", true},
+                 {"x:seized", "de-tained", true},
+                 {"x:seized", "the in custody  held one", true},
+                 {"x:short", "she", true},
                  {"x:short", "shell", false}};
     struct diag diag = {0};
     xmlDoc *doc = xml_read_memory(xml, sizeof xml - 1, "terms", &diag, STATUS_LIBRARY);
@@ -128,7 +146,8 @@ test_terms(void **state)
         struct acts *acts = acts_of_text(cases[i].text, NULL, NULL, NULL, lexicon);
         int term = lexicon_term(lexicon, "x", cases[i].term, strlen(cases[i].term));
         assert_true(term >= 0);
-        assert_int_equal(lexicon_term_in(lexicon, term, cases[i].text, strlen(cases[i].text)), cases[i].says);
+        assert_int_equal(lexicon_term_in(lexicon, term, cases[i].text, strlen(cases[i].text)),
+                         cases[i].says);
         assert_int_equal(sentence_says(acts, 0, term), cases[i].says);
         acts_free(acts);
     }
@@ -145,7 +164,8 @@ test_faults(void **state)
         "<lexicon><words as='nonsense'>x</words></lexicon>",
         "<lexicon><modal force='hard' not='must-not'>x</modal></lexicon>",
         "<lexicon><topic id='t' stands-for='none'><match>x</match></topic></lexicon>",
-        "<lexicon><term id='a'><match>{b}</match></term><term id='b'><match>{a}</match></term></lexicon>",
+        "<lexicon><term id='a'><match>{b}</match></term><term "
+        "id='b'><match>{a}</match></term></lexicon>",
         "<other/>"};
     (void)state;
     for (size_t i = 0; i < sizeof faulty / sizeof *faulty; i++) {
@@ -168,9 +188,10 @@ test_faults(void **state)
 static void
 test_queries(void **state)
 {
-    static const char *const faulty[] = {"who=nobody",   "does=fly",       "about=weather", "force=hard", "order=sideways",
-                                         "standard=none", "unless=whim",    "text=unknown",  "colour=red", "search",
-                                         "in=attic"};
+    static const char *const faulty[] = {"who=nobody",  "does=fly",       "about=weather",
+                                         "force=hard",  "order=sideways", "standard=none",
+                                         "unless=whim", "text=unknown",   "colour=red",
+                                         "search",      "in=attic"};
     (void)state;
     for (size_t i = 0; i < sizeof faulty / sizeof *faulty; i++) {
         struct buf captured = {0};
@@ -186,8 +207,9 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_valid),    cmocka_unit_test(test_inflection), cmocka_unit_test(test_notation),
-        cmocka_unit_test(test_literals), cmocka_unit_test(test_terms),      cmocka_unit_test(test_faults),
+        cmocka_unit_test(test_valid),    cmocka_unit_test(test_inflection),
+        cmocka_unit_test(test_notation), cmocka_unit_test(test_literals),
+        cmocka_unit_test(test_terms),    cmocka_unit_test(test_faults),
         cmocka_unit_test(test_queries),
     };
     return cmocka_run_group_tests(tests, acts_set_up, acts_tear_down);

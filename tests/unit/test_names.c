@@ -1,50 +1,79 @@
-/* agreement/names: what a document's definitions bind, seen through the acts of the sentences that follow. */
+/* agreement/names: what a document's definitions bind, seen through the acts of the sentences that
+ * follow. */
 #include "acts_cases.h"
 
 /* Definition and duty in one text; the first sentence binds, the last is asked. */
 static const struct acts_case cases[] = {
-    {"This is between the Riverton County Board of Education (hereinafter the \"Board\") and the Sheriff of Riverton "
-     "County (\"Sheriff\"). The Board shall notify the parents.", "who=district does=notify whom=parent"},
-    {"This is between the Riverton County Board of Education (hereinafter the \"Board\") and the Sheriff of Riverton "
-     "County (\"Sheriff\"). The Sheriff shall notify the parents.", "who=agency does=notify whom=parent"},
-    {"The City of Riverton, a municipal corporation (\xE2\x80\x9C" "City\xE2\x80\x9D), contracts here. The City shall notify parents.",
+    {"This is between the Riverton County Board of Education (hereinafter the \"Board\") and the "
+     "Sheriff of Riverton "
+     "County (\"Sheriff\"). The Board shall notify the parents.",
+     "who=district does=notify whom=parent"},
+    {"This is between the Riverton County Board of Education (hereinafter the \"Board\") and the "
+     "Sheriff of Riverton "
+     "County (\"Sheriff\"). The Sheriff shall notify the parents.",
+     "who=agency does=notify whom=parent"},
+    {"The City of Riverton, a municipal corporation (\xE2\x80\x9C"
+     "City\xE2\x80\x9D), contracts here. The City shall notify parents.",
      "who=agency does=notify"},
-    {"Riverton Unified School District (the \"RUSD\") signs. RUSD shall notify parents.", "who=district does=notify"},
-    {"School District No. 9 in the County of Riverton (\"APS\") signs. APS notifies parents.", "who=district does=notify"},
-    {"The Sheriff of Riverton County (the \"Contractor\") signs. The Contractor shall notify parents.", "who=agency does=notify"},
-    {"\"Member\" below means an SRO. A member shall not search a student.", "who=officer force=must-not does=search"},
-    {"\"Member\" below means an SRO. Members shall not search a student.", "who=officer force=must-not does=search"},
-    {"\"Guardian\" means a parent, legal guardian or other adult. The SRO shall notify the Guardian.", "does=notify whom=parent"},
-    {"\"Campus Leader\" means the principal of a school. A Campus Leader may search lockers.", "who=head does=search"},
-    {"The Deputies assigned hereunder are called \"SROs\". SROs shall notify parents.", "who=officer does=notify"},
-    {"Three School Resource Officers (\"YROs\") serve. A YRO shall notify parents.", "who=officer does=notify"},
-    {"\"School matter\" means conduct that breaks a District rule. The officer reports school matters.", "!who=district"},
+    {"Riverton Unified School District (the \"RUSD\") signs. RUSD shall notify parents.",
+     "who=district does=notify"},
+    {"School District No. 9 in the County of Riverton (\"APS\") signs. APS notifies parents.",
+     "who=district does=notify"},
+    {"The Sheriff of Riverton County (the \"Contractor\") signs. The Contractor shall notify "
+     "parents.",
+     "who=agency does=notify"},
+    {"\"Member\" below means an SRO. A member shall not search a student.",
+     "who=officer force=must-not does=search"},
+    {"\"Member\" below means an SRO. Members shall not search a student.",
+     "who=officer force=must-not does=search"},
+    {"\"Guardian\" means a parent, legal guardian or other adult. The SRO shall notify the "
+     "Guardian.",
+     "does=notify whom=parent"},
+    {"\"Campus Leader\" means the principal of a school. A Campus Leader may search lockers.",
+     "who=head does=search"},
+    {"The Deputies assigned hereunder are called \"SROs\". SROs shall notify parents.",
+     "who=officer does=notify"},
+    {"Three School Resource Officers (\"YROs\") serve. A YRO shall notify parents.",
+     "who=officer does=notify"},
+    {"\"School matter\" means conduct that breaks a District rule. The officer reports school "
+     "matters.",
+     "!who=district"},
     {"From: Gil Hatcher, Chief of Police\nI shall notify the parents.", "who=agency does=notify"},
-    {"To: Joan Pettibone, Superintendent of Schools, Riverton\nYou shall notify the parents.", "who=district does=notify"},
-    {"The Village of Riverton acts by its Police Department (I will say \"the Village\"). The Village shall notify parents.",
+    {"To: Joan Pettibone, Superintendent of Schools, Riverton\nYou shall notify the parents.",
+     "who=district does=notify"},
+    {"The Village of Riverton acts by its Police Department (I will say \"the Village\"). The "
+     "Village shall notify parents.",
      "who=agency does=notify"},
     {"\"Custody\" means any restraint upon a student. Custody rules apply.", "!who=student"},
-    {"Riverton Public Schools, a school district (\xE2\x80\x9Cthe schools\xE2\x80\x9D or \xE2\x80\x9Cwe\xE2\x80\x9D), signs. We shall notify parents.",
+    {"Riverton Public Schools, a school district (\xE2\x80\x9Cthe schools\xE2\x80\x9D or "
+     "\xE2\x80\x9Cwe\xE2\x80\x9D), signs. We shall notify parents.",
      "who=district does=notify"},
 };
 
 static const struct acts_case bodies[] = {
-    {"“SRO” means a sworn officer whom the Department assigns to a school. The SRO shall not search lockers.",
+    {"“SRO” means a sworn officer whom the Department assigns to a school. The SRO shall not "
+     "search lockers.",
      "who=officer force=must-not does=search"},
-    {"“School Guardian Deputy” means a career deputy assigned by the Sheriff to the Board. The School Guardian Deputy "
+    {"“School Guardian Deputy” means a career deputy assigned by the Sheriff to the Board. The "
+     "School Guardian Deputy "
      "shall not discipline students.",
      "who=officer force=must-not does=discipline"},
-    {"This agreement is between the City of Elm (hereinafter the “City”) and the Elm School District (the “Schools”). "
+    {"This agreement is between the City of Elm (hereinafter the “City”) and the Elm School "
+     "District (the “Schools”). "
      "The Schools shall pay the City each quarter.",
      "who=district does=pay"},
-    {"The parties are the Village of Elm, which we will call the “Village”, and the Elm Central School District. "
+    {"The parties are the Village of Elm, which we will call the “Village”, and the Elm Central "
+     "School District. "
      "The Village shall assign one officer.",
      "who=agency does=assign"},
-    {"“Guardian” means a parent, foster parent or other adult with legal custody. The principal shall notify the Guardian.",
+    {"“Guardian” means a parent, foster parent or other adult with legal custody. The principal "
+     "shall notify the Guardian.",
      "who=head does=notify whom=parent"},
-    {"“Administrator” means the principal or an assistant principal. The Administrator may search a locker.",
+    {"“Administrator” means the principal or an assistant principal. The Administrator may search "
+     "a locker.",
      "who=head force=may does=search"},
-    {"“Fiscal year” means the year in which the City closes its books. The fiscal year shall not be changed.",
+    {"“Fiscal year” means the year in which the City closes its books. The fiscal year shall not "
+     "be changed.",
      "!who=agency force=must-not"},
 };
 
@@ -56,13 +85,22 @@ test_names(void **state)
     CHECK_CASES(bodies);
 }
 
-/* Definitions without end, quotes without partner, names too long: nothing is bound and nothing breaks. */
+/* Definitions without end, quotes without partner, names too long: nothing is bound and nothing
+ * breaks. */
 static void
 test_odd(void **state)
 {
     static const char *const odd[] = {
-        "\"", "\"\"\"\"\"\"", "(\"", "\" means a parent", "\"A very long name that goes on and on without an end\" means a parent.",
-        "From:", "To: ,,,", "means \"x", "\"x\" means", "(hereinafter the \"\")"};
+        "\"",
+        "\"\"\"\"\"\"",
+        "(\"",
+        "\" means a parent",
+        "\"A very long name that goes on and on without an end\" means a parent.",
+        "From:",
+        "To: ,,,",
+        "means \"x",
+        "\"x\" means",
+        "(hereinafter the \"\")"};
     (void)state;
     for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
         struct acts *acts = acts_of_text(odd[i], odd[i], odd[i], NULL, lexicon);

@@ -1,0 +1,135 @@
+/* Acts whose verb or actor is only understood: "may do so", "stands clear", "searches by officers
+ * are forbidden". */
+#include "agreement/build.h"
+
+/* The last action named before the token, in this sentence or the one before. */
+static int
+action_before(const struct reading *r, int token)
+{
+    for (int n = r->phrase_count - 1; n >= 0; n--)
+        if (r->phrases_list[n].to <= token && r->phrases_list[n].action >= 0)
+            return r->phrases_list[n].action;
+    return r->context.action;
+}
+
+/* An act whose action is only understood: "may do so", "stands clear". */
+static void
+understood(struct builder *b, int verb, int force)
+{
+    struct reading *r = b->r;
+    int action = action_before(r, r->verbs[verb].from);
+    if (action < 0 || force < 0)
+        return;
+    struct act act = act_new(r, verb, action, force);
+    act.who = r->verbs[verb].who;
+    about_join(&act.about, &r->context.about);
+    act_emit(b, &act);
+}
+
+/* "may do so", "does it", "stands clear", "keeps out of the room". */
+void
+build_elliptic(struct builder *b, int verb)
+{
+    struct reading *r = b->r;
+    const struct verb *v = &r->verbs[verb];
+    bool object = false;
+    if (v->to < r->count && token_is(r, v->to, "so") && kind_end(r, v, SENSE_LIGHT) > 0 &&
+        takes_pronoun(r, v)) {
+        understood(b, verb, v->force);
+        return;
+    }
+    for (int m = r->first_mark[v->main]; m < r->first_mark[v->main + 1]; m++) {
+        const struct mark *mark = &r->marks[m];
+        if (mark->sense.kind != SENSE_CONTROL || mark->to != v->to ||
+            lexicon_control(r->lexicon, mark->sense.value)->force != FORCE_MUST_NOT ||
+            lexicon_control(r->lexicon, mark->sense.value)->object)
+            continue;
+        for (int n = 0; n < r->phrase_count; n++)
+            object |= r->phrases_list[n].verb == verb && r->phrases_list[n].preposition < 0 &&
+                      (phrase_action(r, n) >= 0 || phrase_classes(r, n) != 0 ||
+                       !about_empty(&r->phrases_list[n].about));
+        for (int k = verb + 1; k < r->verb_count; k++)
+            object |= r->verbs[k].parent == verb;
+        bool denied = v->twin >= 0 && r->verbs[v->twin].force >= FORCE_MUST_NOT;
+        if (!object) /* "are not asked to search and stand off": the denial ends at "and" */
+            understood(b, verb, denied ? FORCE_MUST_NOT : force_under(r, v->force, m));
+        return;
+    }
+}
+
+/* The noun that is permitted or forbidden, with who would do it: "searches by officers", "SRO
+ * involvement in discipline", "use of the SRO for discipline". */
+static void
+permitted_noun(struct builder *b, int verb, int phrase, int force)
+{
+    struct reading *r = b->r;
+    const struct verb *v = &r->verbs[verb];
+    int who = r->phrases_list[phrase].owners, last = phrase;
+    for (int n = phrase + 1; n < r->phrase_count && r->phrases_list[n].to <= v->from; n++) {
+        if (preposition_is(r, n, "by") ||
+            (r->phrases_list[phrase].action < 0 && preposition_is(r, n, "of")))
+            who |= phrase_classes(r, n);
+        if (preposition_is(r, n, "in") || preposition_is(r, n, "for"))
+            last = n;
+    }
+    act_of_noun(b, verb, phrase, force, who);
+    if (last != phrase)
+        act_of_noun(b, verb, last, force, who);
+}
+
+/* "Any search by an officer must be supported by probable cause": the measure of what the subject
+ * names. */
+void
+build_measured(struct builder *b, int verb)
+{
+    struct reading *r = b->r;
+    const struct verb *v = &r->verbs[verb];
+    struct act limits = {0};
+    limit_act(r, v->main, &limits);
+    if (limits.standard == 0 || v->force < 0 || kind_end(r, v, SENSE_LIGHT) > 0)
+        return;
+    for (int k = 0; k < v->subject_count; k++) {
+        int phrase = v->subjects[k], who = 0;
+        for (int n = phrase + 1; n < r->phrase_count && r->phrases_list[n].to <= v->from; n++)
+            if (preposition_is(r, n, "by"))
+                who |= phrase_classes(r, n);
+        if (r->phrases_list[phrase].action >= 0 && who != 0) {
+            struct act act = act_new(r, verb, r->phrases_list[phrase].action, v->force);
+            act.who = (uint16_t)who;
+            act_emit(b, &act);
+        }
+    }
+}
+
+/* "The duties of the officer shall not include the enforcement of school rules." */
+void
+build_included(struct builder *b, int verb)
+{
+    struct reading *r = b->r;
+    const struct verb *v = &r->verbs[verb];
+    int owner = v->link == LINK_FINITE && !v->passive ? duty_subject(r, v) : 0;
+    for (int n = 0; owner != 0 && n < r->phrase_count; n++)
+        if (r->phrases_list[n].verb == verb && r->phrases_list[n].preposition < 0 &&
+            !r->phrases_list[n].pronoun)
+            act_of_noun(b, verb, n, must_if_is(v->force), owner);
+}
+
+/* "Strip searches are forbidden", "A pat-down is allowed": predicates of permission over an action
+ * noun. */
+void
+build_permitted(struct builder *b, int verb)
+{
+    struct reading *r = b->r;
+    const struct verb *v = &r->verbs[verb];
+    if (!v->passive)
+        return;
+    for (int m = r->first_mark[v->main]; m < r->first_mark[v->main + 1]; m++) {
+        const struct mark *mark = &r->marks[m];
+        if (mark->sense.kind != SENSE_CONTROL ||
+            !lexicon_control(r->lexicon, mark->sense.value)->object)
+            continue;
+        for (int k = 0; k < v->subject_count; k++)
+            permitted_noun(b, verb, v->subjects[k], force_under(r, v->force, m));
+        return;
+    }
+}
