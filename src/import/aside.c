@@ -33,7 +33,7 @@ static bool
 same_heading(const struct chunk *entry, const struct chunk *chunk)
 {
     size_t compared = chunk->length < COMPARED ? chunk->length : COMPARED;
-    return chunk->kind == CHUNK_TEXT && entry->kind == CHUNK_TEXT && compared > 3 &&
+    return chunk->kind == CHUNK_TEXT && entry->kind != CHUNK_FURNITURE && compared > 3 &&
            entry->length >= compared && strncasecmp(entry->text, chunk->text, compared) == 0;
 }
 

@@ -102,8 +102,9 @@ heading_take(struct builder *builder, size_t at)
     while (keep > 0 && frames->list[keep - 1].type == FRAME_ITEM)
         keep--;
     for (int i = 0; i < frames->count; i++) {
-        if (frames->list[i].type == frame.type || (is_closing_heading(chunk->text, chunk->length) &&
-                                                   frames->list[i].type != FRAME_KEYWORD)) {
+        bool outer = frames->list[i].type == FRAME_KEYWORD && frames->list[i].rank == RANK_EXHIBIT;
+        if (frames->list[i].type == frame.type ||
+            (!outer && is_closing_heading(chunk->text, chunk->length))) {
             keep = i;
             break;
         }

@@ -163,10 +163,11 @@ read_bullet(const char *text, size_t length, struct label *label)
     return false;
 }
 
-/* After a keyword and its number: a stop, a dash, or the end of the line; "Section 6 of this
+/* After a keyword and its number: a stop, a dash, the end of the line, or, when the keyword is in
+ * capitals or the number has parts ("Section 4.01 Notice"), a capital; "Section 6 of this
  * Agreement" is a sentence. */
 static size_t
-keyword_end(const char *text, size_t length, size_t at, bool capitals)
+keyword_end(const char *text, size_t length, size_t at, bool alone)
 {
     static const char *const dashes[] = {"\xE2\x80\x93", "\xE2\x80\x94", "- ", "-", NULL};
     if (at >= length || text[at] == '\n')
@@ -177,7 +178,7 @@ keyword_end(const char *text, size_t length, size_t at, bool capitals)
     for (const char *const *dash = dashes; *dash != NULL; dash++)
         if (length - next >= strlen(*dash) && memcmp(text + next, *dash, strlen(*dash)) == 0)
             return next + strlen(*dash);
-    return capitals && next > at ? at : 0;
+    return alone && next > at && next < length && isupper((unsigned char)text[next]) ? at : 0;
 }
 
 static bool
@@ -195,7 +196,8 @@ read_keyword(const char *text, size_t length, struct label *label)
             return false;
         at += quote + number;
         at += quote && at < length && text[at] == '"';
-        size_t end = keyword_end(text, length, at, isupper((unsigned char)text[1]) != 0);
+        size_t end =
+            keyword_end(text, length, at, isupper((unsigned char)text[1]) != 0 || label->parts > 1);
         if (end == 0)
             return false;
         label->style = LABEL_KEYWORD;

@@ -108,14 +108,20 @@ bullet_take(struct builder *builder, size_t at, const struct label *label)
     return at + 1;
 }
 
-/* Closes what the keyword ends: everything that does not stand further out. */
+/* Closes what the keyword ends: everything that does not stand further out. "Section 4.01" is a
+ * part of the numbered section that is open ("IV."). */
 static void
-close_for_rank(struct frames *frames, enum label_rank rank)
+close_for_rank(struct frames *frames, const struct label *label)
 {
     int keep = 0;
-    while (keep < frames->count && frames->list[keep].type == FRAME_KEYWORD &&
-           frames->list[keep].rank < rank)
+    while (keep < frames->count) {
+        const struct frame *frame = &frames->list[keep];
+        bool outer = frame->type == FRAME_KEYWORD ? frame->rank < label->rank
+                                                  : frame->type != FRAME_ITEM && label->parts > 1;
+        if (!outer)
+            break;
         keep++;
+    }
     frames_close(frames, keep);
 }
 
@@ -138,7 +144,7 @@ keyword_take(struct builder *builder, size_t at, const struct label *label)
     const struct chunk *chunk = &builder->chunks->list[at];
     const char *rest = chunk->text + label->skip;
     size_t length = chunk->length - label->skip, title = 0, run = 0;
-    close_for_rank(&builder->frames, label->rank);
+    close_for_rank(&builder->frames, label);
     struct frame frame = {.type = FRAME_KEYWORD,
                           .style = LABEL_KEYWORD,
                           .rank = label->rank,

@@ -195,7 +195,7 @@ static const struct {
      BODY "\n1. TERM: The term is one year.\n2. Cost: the sum that is due.\n3. DUTIES:\n(a) It "
           "teaches.\n",
      "para'" BODY "' section#1.{title'TERM' para'The term is one year.'} list{item#2.'Cost: the "
-                  "sum that is due.'} "
+     "sum that is due.'} "
      "section#3.{title'DUTIES' list{item#(a)'It teaches.'}}"},
     {"the formula before the terms announces no list",
      "NOW, THEREFORE, the parties agree as follows:\n1. TERM: It is a year.\n2. Cost. It is "
@@ -221,6 +221,14 @@ static const struct {
      "para!title'INTERLOCAL AGREEMENT' "
      "para'THIS AGREEMENT is made by and between the City of Riverton and Riverton Unified School "
      "District.'"},
+    {"sections with numbers in parts; contents with tabs",
+     "TABLE OF CONTENTS\nI. PURPOSE\t2\nII. NOTICE\t3\nI. PURPOSE\n" BODY
+     "\nII. NOTICE\nSection 2.01 Mail. Notice is by mail.\n"
+     "Section 2.01 of the Code says nothing of it.\n",
+     "section!contents{para'TABLE OF CONTENTS' para'I. PURPOSE 2' para'II. NOTICE 3'} "
+     "section#I.{title'PURPOSE' para'" BODY "'} section#II.{title'NOTICE' "
+     "section#Section 2.01{title'Mail' para'Notice is by mail.' para'Section 2.01 of the Code says "
+     "nothing of it.'}}"},
     {"wide gaps part columns",
      BODY "\nCITY OF RIVERTON            RIVERTON SCHOOLS\nBy: ______________          By: "
           "______________\n",
