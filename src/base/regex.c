@@ -10,9 +10,9 @@
 
 #include "base/mem.h"
 
-/* Machine code costs as much to make as a hundred searches: one document seldom earns it, a batch
- * always does. */
-enum { MATCH_LIMIT = 1000000, DEPTH_LIMIT = 5000, TABLE = 1024, JIT_AFTER = 12 };
+/* Machine code costs as much to make as some searches without it: what one document asks for once
+ * or twice does not earn it. */
+enum { MATCH_LIMIT = 1000000, DEPTH_LIMIT = 5000, TABLE = 1024, JIT_AFTER = 6 };
 
 struct regex {
     char *pattern;
@@ -71,7 +71,9 @@ hash(const char *text, int flags)
 static pcre2_code *
 compile(const char *pattern, int flags, char **error)
 {
-    uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C;
+    uint32_t options = PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C;
+    if ((flags & REGEX_ASCII) == 0)
+        options |= PCRE2_UCP;
     if (flags & REGEX_CASELESS)
         options |= PCRE2_CASELESS;
     if (flags & REGEX_MULTILINE)

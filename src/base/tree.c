@@ -111,7 +111,7 @@ xml_words(const xmlNode *node)
     char *text = xml_text(node), *to = text;
     bool gap = false;
     for (const char *from = text; *from != '\0'; from++) {
-        if (strchr(" \t\r\n", *from) != NULL) {
+        if (*from == ' ' || *from == '\n' || *from == '\t' || *from == '\r') {
             gap = to != text;
             continue;
         }

@@ -8,6 +8,9 @@
 
 #include "base/mem.h"
 
+/* Terms are English words and agreements are read normalised. */
+enum { TERM_FLAGS = REGEX_CASELESS | REGEX_ASCII };
+
 enum { BUCKETS = 4096, REFERENCES_DEEP = 8, SHORTEST = 3 };
 
 struct term {
@@ -224,7 +227,7 @@ terms_in(const struct terms *terms, int term, const char *text, size_t length)
     struct term *t = &terms->list[term];
     struct span groups[REGEX_GROUPS];
     if (t->compiled == NULL && t->pattern != NULL)
-        t->compiled = regex_get(terms->regexes, t->pattern, REGEX_CASELESS, NULL);
+        t->compiled = regex_get(terms->regexes, t->pattern, TERM_FLAGS, NULL);
     return t->compiled != NULL && regex_find(t->compiled, text, length, 0, groups) > 0;
 }
 
@@ -232,7 +235,7 @@ char *
 terms_fault(const struct terms *terms, int term)
 {
     char *error = NULL;
-    regex_get(terms->regexes, terms->list[term].pattern, REGEX_CASELESS, &error);
+    regex_get(terms->regexes, terms->list[term].pattern, TERM_FLAGS, &error);
     return error;
 }
 
