@@ -42,7 +42,9 @@ static struct cell
 part_of(const struct cell *cell, size_t from, size_t to)
 {
     struct cell part = *cell;
-    part.column = (struct column){cell->column.boxes + from, to - from, 0};
+    part.column = (struct column){0};
+    if (to > from)
+        part.column = (struct column){cell->column.boxes + from, to - from, 0};
     part.from_before |= from > 0;
     part.goes_on |= to < cell->column.count;
     part.down = 0;

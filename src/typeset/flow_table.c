@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 
-enum { MOST_COLUMNS = 200, MOST_SPAN = 200 };
+enum { MOST_COLUMNS = 200, MOST_SPAN = 200, LEAST_WIDTH = 1000 };
 
 /* Cells that reach down into the rows to come. */
 struct reach {
@@ -119,8 +119,8 @@ set_cell(struct table_builder *tables, struct row *row, const struct fo *fo, siz
                           .rows = span_attr(fo, "number-rows-spanned")};
     set_insets(table, cell);
     int32_t width = cell->width - cell->inset[SIDE_LEFT] - cell->inset[SIDE_RIGHT];
-    cell->column =
-        flow_inner(tables->builder, fo, width > 1000 ? width : 1000, &tables->builder->notes);
+    cell->column = flow_inner(tables->builder, fo, width > LEAST_WIDTH ? width : LEAST_WIDTH,
+                              &tables->builder->notes);
     cell->height = column_height(&cell->column);
     for (size_t i = column; i < end; i++)
         tables->reach[i].rows = cell->rows;
@@ -193,6 +193,15 @@ pass_row(struct table_builder *tables, int32_t height)
     return goes_on;
 }
 
+static void
+set_id(struct builder *builder, const struct fo *fo, const struct box *box)
+{
+    if (fo->style->own.id == NULL)
+        return;
+    struct place *place = layout_place(builder->layout, fo->style->own.id);
+    place->first = place->last = box;
+}
+
 /* fo: a row, or a body whose cells make one row. Returns the cell after the row. */
 static const struct fo *
 add_row(struct table_builder *tables, const struct fo *fo, const struct fo *cell)
@@ -229,6 +238,8 @@ add_row(struct table_builder *tables, const struct fo *fo, const struct fo *cell
     box->x = tables->table->left;
     flow_add_notes(box, builder->notes);
     builder->notes = NULL;
+    for (size_t i = 0; i < row->count; i++)
+        set_id(builder, row->cells[i].fo, box);
     if (spans)
         builder->keep = KEEP_ALWAYS;
     return cell;
@@ -258,12 +269,8 @@ add_rows(struct table_builder *tables, const struct fo *part)
         }
         if (child->kind == FO_TABLE_ROW) {
             row_edge(builder, child, true);
-            struct place *place = child->style->own.id != NULL
-                                      ? layout_place(builder->layout, child->style->own.id)
-                                      : NULL;
             add_row(tables, child, child->first);
-            if (place != NULL)
-                place->first = place->last = builder->column->boxes[builder->column->count - 1];
+            set_id(builder, child, builder->column->boxes[builder->column->count - 1]);
             row_edge(builder, child, false);
         }
         child = child->next;
@@ -282,8 +289,8 @@ add_parts(struct table_builder *tables, enum fo_kind kind)
             add_rows(tables, part);
 }
 
-/* Table borders stand around all its rows. */
-static const struct decor *
+/* Table borders stand around all its rows. NULL: it has none. */
+static struct decor *
 table_decor(struct builder *builder, const struct table *table)
 {
     const struct own *own = &table->fo->style->own;
@@ -291,7 +298,7 @@ table_decor(struct builder *builder, const struct table *table)
     for (int side = 0; side < SIDES; side++)
         any |= own->border[side].width > 0;
     if (!any)
-        return builder->decor;
+        return NULL;
     struct decor *decor = pool_alloc(builder->layout->pool, sizeof *decor);
     *decor = (struct decor){.style = table->fo->style,
                             .outer = builder->decor,
@@ -301,48 +308,61 @@ table_decor(struct builder *builder, const struct table *table)
     return decor;
 }
 
-void
-flow_table(struct builder *builder, const struct fo *fo)
+/* The rows said again on every page. The column's own array may move: this is another. */
+static void
+keep_header(struct builder *builder, struct table *table, size_t first)
 {
-    struct table *table = pool_alloc(builder->layout->pool, sizeof *table);
-    const struct style *style = fo->style;
-    table->fo = fo;
-    table->collapse = style->in.border_collapse != 0;
+    size_t count = builder->column->count - first;
+    if (count == 0)
+        return;
+    struct box **boxes = pool_array(builder->layout->pool, count, sizeof(struct box *));
+    memcpy(boxes, builder->column->boxes + first, count * sizeof(struct box *));
+    table->header = (struct column){boxes, count, 0};
+    table->header_height = column_height(&table->header);
+    builder->keep = KEEP_ALWAYS;
+    bool omit =
+        strcmp(xml_attr_or(table->fo->node, "table-omit-header-at-break", "false"), "true") == 0;
+    if (!omit && builder->table == NULL)
+        builder->table = table;
+}
+
+static void
+set_width(struct builder *builder, struct table *table)
+{
+    const struct style *style = table->fo->style;
     table->left = length_of(style->in.start_indent, builder->width);
     table->width = builder->width - table->left - length_of(style->in.end_indent, builder->width);
     if (style->own.width.fixed != 0 || style->own.width.percent != 0)
         table->width = length_of(style->own.width, table->width);
-    if (table->width < 1000)
-        table->width = 1000;
+    if (table->width < LEAST_WIDTH)
+        table->width = LEAST_WIDTH;
+}
+
+void
+flow_table(struct builder *builder, const struct fo *fo)
+{
+    struct table *table = pool_alloc(builder->layout->pool, sizeof *table);
+    table->fo = fo;
+    table->collapse = fo->style->in.border_collapse != 0;
+    set_width(builder, table);
     set_columns(builder, table);
     if (table->count == 0)
         return;
-    const struct decor *outer_decor = builder->decor;
     const struct table *outer_table = builder->table;
+    const struct decor *outer_decor = builder->decor;
+    struct decor *decor = table_decor(builder, table);
     struct table_builder tables = {.builder = builder, .table = table, .header = true};
     size_t first = builder->column->count;
-    struct decor *decor = (struct decor *)table_decor(builder, table);
-    builder->decor = decor;
+    if (decor != NULL)
+        builder->decor = decor;
     add_parts(&tables, FO_TABLE_HEADER);
-    size_t headers = builder->column->count - first;
-    if (headers > 0)
-        builder->keep = KEEP_ALWAYS;
-    table->header = (struct column){builder->column->boxes + first, headers, 0};
-    if (headers > 0) { /* the column's own array may move */
-        struct box **copy = pool_array(builder->layout->pool, headers, sizeof *copy);
-        memcpy(copy, table->header.boxes, headers * sizeof *copy);
-        table->header.boxes = copy;
-    }
-    table->header_height = column_height(&table->header);
-    bool repeat = strcmp(xml_attr_or(fo->node, "table-omit-header-at-break", "false"), "true") != 0;
-    if (headers > 0 && repeat && outer_table == NULL)
-        builder->table = table;
+    keep_header(builder, table, first);
     tables.header = false;
     add_parts(&tables, FO_TABLE_BODY);
     add_parts(&tables, FO_TABLE_FOOTER);
     builder->table = outer_table;
     builder->decor = outer_decor;
-    if (decor != outer_decor && builder->column->count > first) {
+    if (decor != NULL && builder->column->count > first) {
         decor->first = builder->column->boxes[first];
         decor->last = builder->column->boxes[builder->column->count - 1];
     }

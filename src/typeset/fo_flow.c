@@ -119,20 +119,18 @@ read_element(struct fo_document *doc, struct fo *parent, const xmlNode *node)
 {
     const struct object *object = find_object(node);
     struct fo *fo = new_object(doc, parent, object != NULL ? object->kind : FO_UNKNOWN, node);
-    if (object == NULL) {
+    bool marker = fo_is(node, "marker"); /* stands where it is retrieved, not here */
+    if (object == NULL)
         style_warn(&doc->reader, node, (const char *)node->name,
                    "see the objects that are supported",
-                   "is an object that is not supported; what it holds is set without it",
+                   marker ? "is an object that is not supported; left out"
+                          : "is an object that is not supported; what it holds is set without it",
                    (const char *)node->name);
-        if (fo_is(node, "marker")) { /* stands where it is retrieved, not here */
-            fo->block = is_block(node);
-            return;
-        }
-    }
     fo->block = is_block(node);
     fo->style = style_read(&doc->reader, parent->style, closest_list(parent), node);
     fo_tag(doc, fo);
-    read_children(doc, fo, node);
+    if (!marker)
+        read_children(doc, fo, node);
 }
 
 static bool

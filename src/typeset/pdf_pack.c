@@ -223,7 +223,7 @@ find_length(const struct packer *packer, const struct object *object, const char
         return NULL;
     const char *key = memmem(text, (size_t)(*head_end - text), "/Length ", 8);
     *number = key != NULL ? strtoul(key + 8, NULL, 10) : 0;
-    return *number > 0 && *number < packer->count ? key : NULL;
+    return *number > 0 && *number < packer->count && key <= *head_end - 2 ? key : NULL;
 }
 
 /* XMP stays readable to who knows no PDF (ISO 19005-2, 6.6.2.1); all else is deflated. */
@@ -236,17 +236,20 @@ put_stream(struct packer *packer, size_t number)
     const char *key = find_length(packer, object, &head_end, &length_number);
     if (key == NULL || packer->objects[length_number].stream)
         return -1;
+    const char *bytes = head_end + 9;
+    const char *after = memmem(key, (size_t)(head_end - 2 - key), " R", 2);
+    if (after == NULL || bytes > packer->plain + object->end - 10)
+        return -1;
     packer->objects[length_number].dropped = true;
-    const char *bytes = head_end + 9, *after = strstr(key, " R");
     size_t length = packer->objects[number].end - 10 - (size_t)(bytes - packer->plain);
     struct buf dictionary = {0};
     buf_add(&dictionary, start + 2, (size_t)(key - start - 2));
     buf_add(&dictionary, after + 2, (size_t)(head_end - 2 - (after + 2)));
     begin_object(packer, number, &object->place);
-    if (strstr(dictionary.bytes, "/Subtype /XML") == NULL) {
+    if (strstr(buf_text(&dictionary), "/Subtype /XML") == NULL) {
         put_deflated(packer, dictionary.bytes, dictionary.length, bytes, length);
     } else {
-        buf_putf(packer->out, "<<%s/Length %zu>>\nstream\n", dictionary.bytes, length);
+        buf_putf(packer->out, "<<%s/Length %zu>>\nstream\n", buf_text(&dictionary), length);
         buf_add(packer->out, bytes, length);
         buf_puts(packer->out, "\nendstream\nendobj\n");
     }
