@@ -62,20 +62,34 @@ static void
 add_sentence(struct acts *acts, xmlNode *node, const char *lead, const char *text, size_t heading,
              enum sentence_kind kind)
 {
-    struct buf whole = {0};
-    if (lead != NULL && *lead != '\0')
-        buf_putf(&whole, "%s ", lead);
-    size_t lead_length = whole.length;
-    buf_puts(&whole, text);
+    size_t start = acts->text.length;
+    if (lead != NULL && *lead != '\0') {
+        buf_puts(&acts->text, lead);
+        buf_putc(&acts->text, ' ');
+    }
+    size_t lead_length = acts->text.length - start;
+    buf_puts(&acts->text, text);
     acts->sentences =
         mem_grow(acts->sentences, &acts->room, acts->count + 1, sizeof *acts->sentences);
     acts->sentences[acts->count++] = (struct sentence){.node = node,
-                                                       .length = whole.length,
+                                                       .text = start,
+                                                       .length = acts->text.length - start,
                                                        .heading = heading,
                                                        .lead_length = lead_length,
                                                        .kind = (uint8_t)kind};
-    acts->sentences[acts->count - 1].text = keep_text(acts, buf_text(&whole));
-    buf_free(&whole);
+    buf_putc(&acts->text, '\0');
+}
+
+/* A sentence is nearly always one text node, its spaces already single: then it needs no copy. */
+static void
+add_node_sentence(struct acts *acts, xmlNode *node, size_t heading, enum sentence_kind kind)
+{
+    const xmlNode *only = node->children;
+    bool plain = only != NULL && only->next == NULL && only->type == XML_TEXT_NODE;
+    char *words = plain ? NULL : xml_words(node);
+    add_sentence(acts, node, xml_attr(node, "lead"), plain ? (const char *)only->content : words,
+                 heading, kind);
+    free(words);
 }
 
 /* The titles of the sections around a node, outermost first. */
@@ -117,9 +131,7 @@ collect(struct acts *acts, xmlNode *root)
             buf_free(&titles);
             parent = section;
         }
-        char *words = xml_words(node);
-        add_sentence(acts, node, xml_attr(node, "lead"), words, heading, kind);
-        free(words);
+        add_node_sentence(acts, node, heading, kind);
     }
 }
 

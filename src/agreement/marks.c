@@ -75,7 +75,7 @@ mark_token(struct reading *r, int from)
             summarise(r, from, to + 1, sense);
             s = sense->next;
         }
-        int gap = r->gap_word != 0 ? phrases_step(r->phrases, node, r->gap_word) : 0;
+        int gap = r->forms[from] != 0 && r->gap_word != 0 ? phrases_step(r->phrases, node, r->gap_word) : 0;
         if (gap != 0)
             mark_gap(r, from, to + 1, gap);
     }

@@ -157,6 +157,28 @@ plural(const struct splitter *s, size_t at, size_t *bytes)
     return true;
 }
 
+static bool
+kept_mark(char mark)
+{
+    switch (mark) {
+    case ',':
+    case ';':
+    case ':':
+    case '.':
+    case '?':
+    case '!':
+    case '(':
+    case ')':
+    case '"':
+    case '/':
+    case '_':
+    case '&':
+        return true;
+    default:
+        return false;
+    }
+}
+
 int
 tokens_split(const char *text, size_t length, const struct phrases *phrases,
              struct token tokens[TOKENS_MAX])
@@ -182,7 +204,7 @@ tokens_split(const char *text, size_t length, const struct phrases *phrases,
             if (mark == '(' && at > 0 && letter((unsigned char)text[at - 1]) &&
                 plural(&s, at, &bytes))
                 mark = '\0';
-            if (mark != '\0' && strchr(",;:.?!()\"/_&", mark) != NULL)
+            if (kept_mark(mark))
                 add(&s, at, at + bytes, mark);
             else if (mark == '-' && at > 0 && text[at - 1] == ' ')
                 add(&s, at, at + bytes, '_');

@@ -85,8 +85,13 @@ build_measured(struct builder *b, int verb)
     struct reading *r = b->r;
     const struct verb *v = &r->verbs[verb];
     struct act limits = {0};
+    bool named = false;
+    for (int k = 0; k < v->subject_count; k++)
+        named |= r->phrases_list[v->subjects[k]].action >= 0;
+    if (!named || v->force < 0 || kind_end(r, v, SENSE_LIGHT) > 0)
+        return;
     limit_act(r, v->main, &limits);
-    if (limits.standard == 0 || v->force < 0 || kind_end(r, v, SENSE_LIGHT) > 0)
+    if (limits.standard == 0)
         return;
     for (int k = 0; k < v->subject_count; k++) {
         int phrase = v->subjects[k], who = 0;

@@ -5,11 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/mem.h"
 
 struct word {
-    char *text;
     uint32_t hash;
+    uint32_t text; /* where its letters begin in the letters of all words */
+    int node;      /* the step from the start; most walks end there */
 };
 
 struct step {
@@ -20,7 +22,8 @@ struct step {
 struct phrases {
     struct word *words; /* from 1 */
     size_t word_count, word_room;
-    int *word_slots; /* power of two; 0: empty */
+    struct buf letters; /* of all words, NUL-terminated */
+    int *word_slots;    /* power of two; 0: empty */
     size_t word_mask;
     struct step *steps;
     size_t step_count, step_mask;
@@ -44,7 +47,7 @@ phrases_new(void)
     p->first[0] = -1;
     p->node_count = 1;
     p->words = mem_grow(NULL, &p->word_room, 1, sizeof *p->words);
-    p->words[0] = (struct word){NULL, 0};
+    p->words[0] = (struct word){0, 0, 0};
     p->word_count = 1;
     return p;
 }
@@ -54,8 +57,7 @@ phrases_free(struct phrases *p)
 {
     if (p == NULL)
         return;
-    for (size_t i = 1; i < p->word_count; i++)
-        free(p->words[i].text);
+    buf_free(&p->letters);
     free(p->words);
     free(p->word_slots);
     free(p->steps);
@@ -80,7 +82,8 @@ word_slot(const struct phrases *p, const char *word, size_t length, uint32_t has
     size_t slot = hash & p->word_mask;
     for (int at; (at = p->word_slots[slot]) != 0; slot = (slot + 1) & p->word_mask) {
         const struct word *w = &p->words[at];
-        if (w->hash == hash && strncmp(w->text, word, length) == 0 && w->text[length] == '\0')
+        const char *text = p->letters.bytes + w->text;
+        if (w->hash == hash && strncmp(text, word, length) == 0 && text[length] == '\0')
             break;
     }
     return slot;
@@ -114,7 +117,9 @@ intern(struct phrases *p, const char *word, size_t length)
     if (p->word_slots[slot] != 0)
         return p->word_slots[slot];
     p->words = mem_grow(p->words, &p->word_room, p->word_count + 1, sizeof *p->words);
-    p->words[p->word_count] = (struct word){mem_strndup(word, length), hash};
+    p->words[p->word_count] = (struct word){hash, (uint32_t)p->letters.length, 0};
+    buf_add(&p->letters, word, length);
+    buf_putc(&p->letters, '\0');
     p->word_slots[slot] = (int)p->word_count++;
     if (p->word_count * 2 > p->word_mask)
         grow_words(p);
@@ -133,7 +138,9 @@ step_slot(const struct phrases *p, uint32_t from, uint32_t word)
 int
 phrases_step(const struct phrases *p, int node, int word)
 {
-    return word == 0 ? 0 : p->steps[step_slot(p, (uint32_t)node, (uint32_t)word)].to;
+    if (node == 0 || word == 0)
+        return p->words[word].node;
+    return p->steps[step_slot(p, (uint32_t)node, (uint32_t)word)].to;
 }
 
 static void
@@ -152,13 +159,18 @@ grow_steps(struct phrases *p)
 static int
 walk(struct phrases *p, int node, int word)
 {
-    size_t slot = step_slot(p, (uint32_t)node, (uint32_t)word);
-    if (p->steps[slot].word != 0)
-        return p->steps[slot].to;
+    int known = phrases_step(p, node, word);
+    if (known != 0)
+        return known;
     p->first = mem_grow(p->first, &p->node_room, p->node_count + 1, sizeof *p->first);
     p->first[p->node_count] = -1;
     int made = (int)p->node_count++;
-    p->steps[slot] = (struct step){(uint32_t)node, (uint32_t)word, made};
+    if (node == 0) {
+        p->words[word].node = made;
+        return made;
+    }
+    p->steps[step_slot(p, (uint32_t)node, (uint32_t)word)] =
+        (struct step){(uint32_t)node, (uint32_t)word, made};
     if (++p->step_count * 2 > p->step_mask)
         grow_steps(p);
     return made;
