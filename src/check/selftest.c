@@ -55,8 +55,11 @@ fail(const struct trial *trial, const xmlNode *where, const char *format, ...)
     va_start(args, format);
     vsnprintf(cause, sizeof cause, format, args);
     va_end(args);
-    buf_putf(trial->test->out, "FAIL %s:%ld: %s: %s\n", (const char *)where->doc->URL,
-             xmlGetLineNo(where), trial->criterion->id, cause);
+    /* Compiled rules keep their line, and come from the criterion's file. */
+    const char *file =
+        where->doc->URL != NULL ? (const char *)where->doc->URL : trial->criterion->topic->file;
+    buf_putf(trial->test->out, "FAIL %s:%ld: %s: %s\n", file, xmlGetLineNo(where),
+             trial->criterion->id, cause);
 }
 
 /* The sentences and their acts, so that whoever wrote the rule sees what it had to go by. */
@@ -212,9 +215,7 @@ find_dead(struct trial *trial)
         if (i < trial->hit_count)
             continue;
         trial->counts->dead++;
-        buf_putf(trial->test->out, "DEAD %s:%ld: %s: no example exercises %s\n",
-                 trial->criterion->topic->file, xmlGetLineNo(node), trial->criterion->id,
-                 xml_attr(node, "test"));
+        fail(trial, node, "no example exercises %s", xml_attr(node, "test"));
     }
 }
 
@@ -372,5 +373,5 @@ selftest_run(const struct selftest *test)
         buf_putc(test->out, '\n');
     buf_add(test->out, table.bytes, table.length);
     buf_free(&table);
-    return sum.failed + sum.texts_failed;
+    return sum.failed + sum.texts_failed + sum.dead;
 }
