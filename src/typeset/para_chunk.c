@@ -77,18 +77,25 @@ mark_explicit(const char *text, size_t length, char *breaks)
     }
 }
 
+/* Remembered with the word; hyphens only once a run asks for them, so that the dictionary is not
+ * loaded for nothing. */
 static const char *
 breaks_of(struct layout *layout, const struct run *run, struct word *word, const char *text,
           size_t length)
 {
     const char *language = run->style->in.language != NULL ? run->style->in.language : "";
-    if (word->breaks != NULL && strncmp(word->language, language, sizeof word->language - 1) == 0)
+    bool hyphens = run->style->in.hyphenate && !is_address(text, length);
+    bool known = word->breaks != NULL &&
+                 (!hyphens || (word->divided &&
+                               strncmp(word->language, language, sizeof word->language - 1) == 0));
+    if (known)
         return word->breaks;
     free(word->breaks);
     word->breaks = mem_alloc(length + 1);
     memset(word->breaks, NONE, length);
+    word->divided = hyphens;
     strncpy(word->language, language, sizeof word->language - 1);
-    if (!is_address(text, length))
+    if (hyphens)
         mark_hyphens(layout, language, text, length, word->breaks);
     mark_explicit(text, length, word->breaks);
     return word->breaks;

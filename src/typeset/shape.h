@@ -28,8 +28,9 @@ struct word {
     int32_t width;
     uint32_t missing;   /* a character no face has, shown as U+FFFD; 0: none */
     bool right_to_left; /* has letters of a script that runs the other way */
-    char *breaks;       /* of para_text.c, once asked for: what may happen after each byte */
-    char language[12];  /* that the breaks are for */
+    char *breaks;       /* of para_chunk.c, once asked for: what may happen after each byte */
+    bool divided;       /* the breaks hold hyphens too, */
+    char language[12];  /* of this language */
 };
 
 struct shaper;
