@@ -195,7 +195,9 @@ whom_of_noun(const struct reading *r, int phrase)
         const struct noun_phrase *p = &r->phrases_list[n];
         if (p->preposition < 0)
             break;
-        if (!preposition_is(r, n, "by") && (p->classes | p->owners) != 0)
+        bool object = preposition_is(r, n, "of") || preposition_is(r, n, "to") ||
+                      preposition_is(r, n, "with") || preposition_is(r, n, "against");
+        if (object && (p->classes | p->owners) != 0)
             return p->classes != 0 ? p->classes : p->owners;
     }
     return 0;

@@ -28,9 +28,27 @@ asserted_governor(const struct reading *r, int clause)
 
 /* What must come first: "not … until a parent has been notified", "unless a parent is present",
  * "only after …". */
+/* "must obtain a warrant before searching a car": the search is allowed, by that measure. */
+static void
+allowed_after(struct builder *b, int verb)
+{
+    struct reading *r = b->r;
+    const struct verb *v = &r->verbs[verb];
+    int governor = asserted_governor(r, v->clause);
+    if (r->clauses[v->clause].kind != CLAUSE_BEFORE || governor < 0 || !measured(r, governor))
+        return;
+    for (int k = 0; k < v->action_count; k++) {
+        struct act act = act_new(r, verb, v->actions[k], FORCE_MAY);
+        act.who = v->who != 0 ? v->who : r->verbs[governor].who;
+        act.whom = (uint16_t)whom_of(r, verb);
+        act_emit(b, &act);
+    }
+}
+
 void
 build_preconditions(struct builder *b, int verb)
 {
+    allowed_after(b, verb);
     struct reading *r = b->r;
     const struct verb *v = &r->verbs[verb];
     const struct clause *c = &r->clauses[v->clause];

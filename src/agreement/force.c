@@ -55,7 +55,7 @@ force_under(const struct reading *r, int force, int mark)
         return -1;
     if (force == FORCE_SHOULD && result == FORCE_MUST)
         return FORCE_SHOULD;
-    if (force == FORCE_SHOULD_NOT && result == FORCE_MUST_NOT)
+    if ((force == FORCE_SHOULD_NOT || force == FORCE_SHOULD) && result == FORCE_MUST_NOT)
         return FORCE_SHOULD_NOT;
     return result;
 }
@@ -178,6 +178,8 @@ finite_force(const struct reading *r, const struct verb *v)
     const struct clause *c = &r->clauses[v->clause];
     int force = v->copula ? FORCE_IS : FORCE_MUST;
     bool not = v->negated || subject_says_no(r, v);
+    if (c->kind == CLAUSE_THAT && c->governor >= 0 && negative(r->verbs[c->governor].force))
+        not = !not ; /* "It is not the intent that the officer be responsible" */
     if (v->modal >= 0) {
         const struct control *modal = lexicon_control(r->lexicon, v->modal);
         return !asserting(r, c, v) ? -1 : not ? modal->negated : modal->force;
@@ -212,7 +214,7 @@ object_classes(const struct reading *r, int verb)
 }
 
 /* The verb's object is a standard: "needs reasonable suspicion". */
-static bool
+bool
 measured(const struct reading *r, int verb)
 {
     for (int n = 0; n < r->phrase_count; n++) {

@@ -418,6 +418,10 @@ tag_word(struct tagger *t, int i)
                    before == TAG_NOT || before == TAG_TO) &&
                   i + 1 < r->count && r->tokens[i + 1].joined &&
                   (r->forms[i + 1] & (FORM_PARTICIPLE | FORM_BASE)) != 0 && r->word_length[i] == 0;
+    if (word_is(r, i, WORD_ADJECTIVE) && length > 1) {
+        set(t, i, length, TAG_NOMINAL); /* "day to day" */
+        return length;
+    }
     int small = prefix ? TAG_ADVERB : unknown_adverb(r, i) ? TAG_ADVERB : tag_small(t, i);
     if (small != TAG_NONE) {
         set(t, i, length, small);
