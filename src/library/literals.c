@@ -1,6 +1,7 @@
 /* Which literals a regular expression cannot do without: read off its syntax, giving up wherever in
  * doubt. */
 #include <ctype.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "library/terms.h"
@@ -95,36 +96,70 @@ step(const char *at, struct run *run, struct run *best)
     return next;
 }
 
+/* The shortest of the literals, which decides how many texts they let through. */
+static size_t
+shortest(const struct buf *literals, int count)
+{
+    size_t least = count > 0 ? SIZE_MAX : 0;
+    const char *text = literals->bytes;
+    for (int i = 0; i < count; i++, text += strlen(text) + 1)
+        least = strlen(text) < least ? strlen(text) : least;
+    return least;
+}
+
+struct choice {
+    struct buf literals;
+    int count;
+    size_t least;
+};
+
+/* Takes the group's literals in place of those chosen so far when they let less through. */
+static void
+choose(struct choice *best, const char *open, const char *close, int deep)
+{
+    struct choice group = {.count = 0};
+    group.count = group_literals(open, close, &group.literals, deep);
+    group.least = shortest(&group.literals, group.count);
+    if (group.least > best->least || (group.least == best->least && group.count < best->count)) {
+        struct choice worse = *best;
+        *best = group;
+        group = worse;
+    }
+    buf_free(&group.literals);
+}
+
 /* The literals of one alternative: its longest run, or else those of a group that must occur. */
 static int
 alternative(const char *at, const char *end, struct buf *out, int deep)
 {
-    struct run run = {.length = 0}, best = {.length = 0};
-    size_t before = out->length;
-    int from_group = 0;
+    struct run run = {.length = 0}, longest = {.length = 0};
+    struct choice best = {.count = 0};
     while (at < end) {
         if (*at == '(' || *at == '[') {
             const char *close = past(at);
             if (close == NULL || close > end)
-                return 0;
-            keep_longest(&run, &best);
-            if (*at == '(' && from_group == 0)
-                from_group = group_literals(at, close, out, deep);
+                break;
+            keep_longest(&run, &longest);
+            if (*at == '(')
+                choose(&best, at, close, deep);
             at = close;
         } else if (*at == '\\' && at + 1 >= end)
-            return 0;
+            break;
         else if (past_quantifier(at) != NULL)
             at = past_quantifier(at);
         else
-            at = step(at, &run, &best);
+            at = step(at, &run, &longest);
     }
-    keep_longest(&run, &best);
-    if (best.length < SHORTEST)
-        return from_group;
-    out->length = before;
-    buf_add(out, best.bytes, best.length);
-    buf_putc(out, '\0');
-    return 1;
+    keep_longest(&run, &longest);
+    int count = at < end ? 0 : best.count;
+    if (at >= end && longest.length >= SHORTEST && longest.length >= best.least) {
+        buf_add(out, longest.bytes, longest.length);
+        buf_putc(out, '\0');
+        count = 1;
+    } else if (count > 0)
+        buf_add(out, best.literals.bytes, best.literals.length);
+    buf_free(&best.literals);
+    return count;
 }
 
 static int

@@ -19,6 +19,9 @@ static const struct {
     {"a{2,3}b\\s+desk{1,2}", "desk"},
     {"ab{10,20}", ""},
     {"no|never", ""},
+    {"(?:sro|officer)\\s+(?:\\w+\\s+){0,4}(?:searches|inspects)", "searches|inspects"},
+    {"(?:sro|officer)\\s+may\\s+arrest", "arrest"},
+    {"(?:search)?(?:no|not)", ""},
     {"(?:first|last)?\\s+resort", "resort"},
 };
 
