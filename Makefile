@@ -9,7 +9,7 @@ MODE    ?= release
 CC      ?= gcc
 BUILD   := build/$(MODE)
 
-PACKAGES := gcc pkg-config libxml2-dev libxslt1-dev libpcre2-dev libhpdf-dev zlib1g-dev libharfbuzz-dev libhyphen-dev \
+PACKAGES := gcc pkg-config libxml2-dev libxslt1-dev libpcre2-dev libhpdf-dev zlib1g-dev libharfbuzz-dev \
             hyphen-en-us fonts-sil-gentiumplus fonts-liberation2 fonts-dejavu-core icc-profiles-free
 TEST_PACKAGES := libcmocka-dev libxml2-utils poppler-utils qpdf python3 python3-pikepdf python3-fonttools \
             clang libclang-rt-14-dev
@@ -17,7 +17,7 @@ TEST_PACKAGES := libcmocka-dev libxml2-utils poppler-utils qpdf python3 python3-
 LIBS     := libxml-2.0 libxslt libexslt libpcre2-8 harfbuzz harfbuzz-subset
 CPPFLAGS += -D_GNU_SOURCE -DMOU_VERSION='"$(VERSION)"' -DMOU_DATADIR='"$(PREFIX)/share/mou"' -Isrc -Iinclude \
             $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
-LDLIBS   := $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lhpdf -lhyphen -lz -lm
+LDLIBS   := $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lhpdf -lz -lm
 WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
 WERROR   := $(if $(CI),-Werror)
 CFLAGS_release := -O2 -g
