@@ -51,7 +51,7 @@ whom_of(const struct reading *r, int verb)
     for (int n = 0; n < r->phrase_count; n++) {
         const struct noun_phrase *p = &r->phrases_list[n];
         bool object =
-            v->passive ? verb_subject(v, n) : p->verb == r->verbs[verb].args && p->preposition < 0;
+            v->passive && !v->whole ? verb_subject(v, n) : p->verb == r->verbs[verb].args && p->preposition < 0;
         if (object && !p->losing) {
             bare |= phrase_classes(r, n);
             owners |= p->owners;
@@ -168,7 +168,7 @@ lexical(struct builder *b, int verb)
         struct act act = act_new(r, verb, v->actions[k],
                                  no_object(r, verb) ? force_negated(v->force) : v->force);
         act.whom = (uint16_t)whom_of(r, verb);
-        act.who = (uint16_t)(v->passive ? agents : v->who);
+        act.who = (uint16_t)(v->passive && !v->whole ? agents : v->who);
         act_emit_both(b, act, losing | losing_of(r, verb));
         losing_objects(b, verb, act);
     }

@@ -28,6 +28,7 @@ struct scan {
     bool losing;     /* "rather than", "and not" */
     bool comma;      /* a comma since the last verb or phrase */
     int no_before;   /* a negative adverb waits for its verb */
+    int hanging;     /* a verb that is so far only an auxiliary, -1 */
 };
 
 static struct clause *
@@ -360,11 +361,47 @@ finite(struct scan *s, struct verb *v, int inverted)
     }
 }
 
+static bool
+token_is_base(const struct reading *r, int token)
+{
+    const struct token *t = &r->tokens[token];
+    return (t->end - t->start == 2 && strncasecmp(r->text + t->start, "be", 2) == 0) ||
+           (t->end - t->start == 4 && strncasecmp(r->text + t->start, "have", 4) == 0);
+}
+
+/* "shall, prior to the questioning, notify": the verb that an auxiliary before a parenthesis waited
+ * for. */
+static bool
+completes(struct scan *s, const struct verb *v, int token)
+{
+    struct reading *r = s->r;
+    bool base = r->tags[token] == TAG_VERB ? v->form == FORM_BASE : token_is_base(r, token);
+    if (s->hanging < 0 || s->unit != UNIT_COMMA || v->modal >= 0 || !base)
+        return false;
+    struct verb *waiting = &r->verbs[s->hanging];
+    while (s->clause != waiting->clause && current(s)->parent >= 0)
+        close(s, token);
+    waiting->main = v->main;
+    waiting->to = v->to;
+    waiting->form = v->form;
+    waiting->passive = v->passive;
+    waiting->copula = v->copula;
+    waiting->negated |= v->negated;
+    s->clause = waiting->clause;
+    current(s)->last = s->hanging;
+    s->hanging = s->phrase = s->preposition = -1;
+    s->unit = UNIT_VERB;
+    s->joined = s->and = s->losing = s->comma = false;
+    return true;
+}
+
 static int
 on_verb(struct scan *s, int i)
 {
     struct verb v;
     int inverted = -1, after = group_read(s->r, i, &v, &inverted);
+    if (completes(s, &v, i))
+        return after;
     if (coordinate(s, &v)) {
         add_verb(s, &v);
         return after;
@@ -374,6 +411,8 @@ on_verb(struct scan *s, int i)
     else
         finite(s, &v, inverted);
     add_verb(s, &v);
+    if (s->r->tags[v.main] == TAG_MODAL && v.link == LINK_FINITE)
+        s->hanging = s->r->verb_count - 1;
     return after;
 }
 
@@ -447,7 +486,7 @@ on_stop(struct scan *s, int token)
     if (current(s)->verb >= 0 || current(s)->last >= 0 || current(s)->subject_count > 0)
         begin_again(s, token, current(s)->verb >= 0);
     s->unit = UNIT_NONE;
-    s->phrase = s->preposition = -1;
+    s->phrase = s->preposition = s->hanging = -1;
     s->joined = s->and = s->losing = false;
 }
 
@@ -513,7 +552,7 @@ share_objects(struct reading *r)
 void
 reading_clauses(struct reading *r)
 {
-    struct scan s = {.r = r, .phrase = -1, .preposition = -1, .no_before = -1};
+    struct scan s = {.r = r, .phrase = -1, .preposition = -1, .no_before = -1, .hanging = -1};
     r->phrase_count = r->verb_count = r->clause_count = 0;
     open(&s, CLAUSE_MAIN, 0);
     s.unit = UNIT_NONE;

@@ -234,11 +234,26 @@ causes(const struct reading *r, const struct verb *v)
            token_is(r, v->main, "getting");
 }
 
+/* "responsible for requests to resolve discipline problems": the predicate over the noun reaches
+ * its infinitive. */
+static int
+control_of_noun(const struct reading *r, const struct verb *v)
+{
+    for (int n = 0; n < r->phrase_count; n++) {
+        const struct noun_phrase *p = &r->phrases_list[n];
+        if (p->verb == v->parent && p->to + 1 == v->from && p->classes == 0 && p->action < 0)
+            return r->control[p->from];
+    }
+    return -1;
+}
+
 static void
 under_parent(struct reading *r, struct verb *v)
 {
     const struct verb *parent = &r->verbs[v->parent];
     int mark = r->control[v->from], object = object_control(r, parent), owner;
+    if (mark < 0 && v->link == LINK_TO)
+        mark = control_of_noun(r, v);
     if (mark < 0 && r->tags[v->from > 0 ? v->from - 1 : 0] == TAG_NOT)
         mark = r->control[v->from - 1];
     v->who = parent->who;

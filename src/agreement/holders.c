@@ -106,6 +106,21 @@ of_duty(struct builder *b, int verb, int holder, int force)
     }
 }
 
+/* "Behavior that breaks school rules … is left to": what the relative clause speaks of. */
+static int
+described(const struct reading *r, int phrase)
+{
+    for (int n = phrase + 1; n < r->phrase_count; n++) {
+        const struct clause *c = &r->clauses[r->phrases_list[n].clause];
+        if (c->kind != CLAUSE_RELATIVE || c->antecedent != phrase)
+            continue;
+        for (int t = 0; t < r->topics; t++)
+            if (about_has(&r->phrases_list[n].about, t) && lexicon_stands_for(r->lexicon, t) >= 0)
+                return lexicon_stands_for(r->lexicon, t);
+    }
+    return -1;
+}
+
 void
 build_belonging(struct builder *b, int verb)
 {
@@ -128,6 +143,8 @@ build_belonging(struct builder *b, int verb)
     }
     for (int k = 0; v->gerund < 0 && k < v->subject_count; k++) {
         int phrase = v->subjects[k], action = phrase_action(r, phrase);
+        if (action < 0)
+            action = described(r, phrase);
         if (action < 0 && r->phrases_list[phrase].duty)
             of_duty(b, verb, holder, force);
         if (action < 0 && r->phrases_list[phrase].classes == 0 && phrase + 1 < r->phrase_count &&

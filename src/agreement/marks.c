@@ -62,20 +62,37 @@ summarise(struct reading *r, int from, int to, const struct sense *sense)
         r->nouns[from] = true;
 }
 
+/* "rests solely with", "reports directly to": an adverb does not break a verb's phrase. */
+static bool
+passed_over(const struct reading *r, int from, int token)
+{
+    const struct token *t = &r->tokens[token];
+    return token > from && r->forms[from] != 0 && t->end - t->start > 3 &&
+           memcmp(r->text + t->end - 2, "ly", 2) == 0;
+}
+
 static void
 mark_token(struct reading *r, int from)
 {
+    bool passed = false;
     for (int node = 0, to = from; to < r->count && to - from < PHRASE_LONGEST; to++) {
-        if (r->tokens[to].mark != 0 ||
-            (node = phrases_step(r->phrases, node, r->tokens[to].word)) == 0)
+        int step = r->tokens[to].mark == 0 ? phrases_step(r->phrases, node, r->tokens[to].word) : 0;
+        if (step == 0 && r->tokens[to].mark == 0 && !passed && passed_over(r, from, to)) {
+            passed = true;
+            continue;
+        }
+        if (step == 0)
             return;
+        node = step;
         for (int s = phrases_first(r->phrases, node); s >= 0;) {
             const struct sense *sense = phrases_sense(r->phrases, s);
             add(r, from, to + 1, false, sense);
             summarise(r, from, to + 1, sense);
             s = sense->next;
         }
-        int gap = r->forms[from] != 0 && r->gap_word != 0 ? phrases_step(r->phrases, node, r->gap_word) : 0;
+        int gap = r->forms[from] != 0 && r->gap_word != 0
+                      ? phrases_step(r->phrases, node, r->gap_word)
+                      : 0;
         if (gap != 0)
             mark_gap(r, from, to + 1, gap);
     }

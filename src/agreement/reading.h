@@ -94,9 +94,10 @@ struct verb {
     int twin;   /* the verb it is coordinated with and takes its auxiliaries from, -1 */
     int gerund; /* the verb that is its subject: "Disciplining students is …", -1 */
     int subjects[SUBJECT_MAX], subject_count;
-    uint16_t who;                           /* filled when subjects are resolved */
-    int8_t force;                           /* filled by force; -1: not asserted */
-    bool embedded;                          /* depends on an act of asking or directing */
+    uint16_t who;  /* filled when subjects are resolved */
+    int8_t force;  /* filled by force; -1: not asserted */
+    bool whole;    /* its action is a phrase with "be" in it ("be involved in"): its subject acts */
+    bool embedded; /* depends on an act of asking or directing */
     int actions[ACTIONS_MAX], action_count; /* what it means with its objects */
 };
 

@@ -18,8 +18,12 @@ phrase_classes(const struct reading *r, int phrase)
             if (r->phrases_list[n].classes != 0 && !r->phrases_list[n].pronoun)
                 return r->phrases_list[n].classes;
     }
-    if (token_is(r, p->from, "it"))
+    if (token_is(r, p->from, "it")) { /* a body: "The District agrees that it shall" */
+        for (int n = phrase - 1; n >= 0; n--)
+            if (r->phrases_list[n].preposition < 0 && r->phrases_list[n].classes != 0)
+                return r->phrases_list[n].classes & ~r->persons;
         return 0;
+    }
     for (int n = phrase - 1; n >= 0; n--)
         if (r->phrases_list[n].classes != 0 && r->phrases_list[n].preposition < 0 &&
             !r->phrases_list[n].pronoun)
@@ -58,6 +62,10 @@ phrase_action(const struct reading *r, int phrase)
     for (int t = 0; t < r->topics; t++)
         if (about_has(&p->about, t) && lexicon_stands_for(r->lexicon, t) >= 0)
             return lexicon_stands_for(r->lexicon, t);
+    int next = phrase + 1; /* "matters of discipline" */
+    if (p->duty && next < r->phrase_count && r->phrases_list[next].preposition == p->to &&
+        preposition_is(r, next, "of"))
+        return phrase_action(r, next);
     return -1;
 }
 
@@ -68,11 +76,27 @@ preposition_is(const struct reading *r, int phrase, const char *word)
     return token >= 0 && r->word_length[token] == 1 && token_is(r, token, word);
 }
 
+/* Whether the verb stands above the infinitive: "shall make efforts to contact". */
+static bool
+is_above(const struct reading *r, int verb, int infinitive)
+{
+    for (int step = 0; step < CHAIN && infinitive >= 0; step++) {
+        if (r->verbs[infinitive].link == LINK_FINITE)
+            return false;
+        infinitive = r->verbs[infinitive].parent;
+        if (infinitive == verb)
+            return verb >= 0;
+    }
+    return false;
+}
+
 bool
 depends_on(const struct reading *r, int clause, int verb, int governor)
 {
+    bool qualified =
+        false; /* reached through a clause: then it qualifies the infinitives below as well */
     for (int step = 0; step < CHAIN; step++) {
-        if (verb == governor)
+        if (verb == governor || (qualified && is_above(r, verb, governor)))
             return true;
         if (verb >= 0) {
             const struct verb *v = &r->verbs[verb];
@@ -91,6 +115,7 @@ depends_on(const struct reading *r, int clause, int verb, int governor)
             return c->parent == r->verbs[governor].clause;
         verb = c->governor;
         clause = c->parent;
+        qualified = c->kind >= CLAUSE_IF;
     }
     return false;
 }
@@ -296,7 +321,7 @@ noun_sound(const struct reading *r, int phrase)
         return true;
     for (int n = phrase; n < r->phrase_count && n < phrase + 3; n++) {
         const struct noun_phrase *q = &r->phrases_list[n];
-        if (n > phrase && q->preposition < 0)
+        if (n > phrase && (q->preposition < 0 || q->verb != p->verb))
             break;
         if (n > phrase && preposition_is(r, n, "by"))
             continue;
@@ -357,6 +382,14 @@ outranked(const struct condition *c, bool *ask)
     return false;
 }
 
+static bool
+duty_follows(const struct reading *r, const struct verb *v)
+{
+    int mark = v->to + 1 <= r->count ? r->control[v->to + 1] : -1;
+    return mark >= 0 && r->marks[mark].from >= v->main &&
+           lexicon_control(r->lexicon, r->marks[mark].sense.value)->force == FORCE_MUST;
+}
+
 void
 verb_actions(struct reading *r, int verb)
 {
@@ -371,6 +404,8 @@ verb_actions(struct reading *r, int verb)
         int reach = mark->to + mark->gap;
         if (mark->sense.kind != SENSE_VERB || mark->to <= v->main || reach < best)
             continue;
+        if (v->passive && mark->sense.value == r->direct && duty_follows(r, v))
+            continue; /* "is required to": nobody directs */
         if (!scoped)
             object_scope(r, verb, &near, &far);
         scoped = true;
@@ -386,6 +421,7 @@ verb_actions(struct reading *r, int verb)
         if (reach > best)
             ask = c != NULL && c->action;
         best = reach;
+        v->whole = v->passive && mark->from < v->main && word_is(r, mark->from, WORD_BE);
         bool known = false;
         for (int k = 0; k < count; k++)
             known |= actions[k] == mark->sense.value;

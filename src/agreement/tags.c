@@ -376,7 +376,7 @@ set(struct tagger *t, int i, int length, int tag)
         t->finite = true;
     if (tag == TAG_MODAL || tag == TAG_DO)
         t->pending = true;
-    else if (tag != TAG_ADVERB && tag != TAG_COMMA && tag != TAG_NOT)
+    else if (tag == TAG_VERB || tag == TAG_BE || tag == TAG_HAVE || tag == TAG_STOP)
         t->pending = false;
     if (tag == TAG_MODAL || tag == TAG_DO)
         t->inverted = starts_phrase(t->r, i + length) && !word_is(t->r, i + length, WORD_NOT);
