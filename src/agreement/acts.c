@@ -408,9 +408,8 @@ acts_free(struct acts *acts)
     free(acts->sentences);
     free(acts->list);
     free(acts->slots);
-    free(acts->candidates);
-    free(acts->asked);
-    free(acts->answers);
+    uses_free(acts->uses);
+    free(acts->texts);
     free(acts);
 }
 

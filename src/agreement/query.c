@@ -267,17 +267,26 @@ terms_meet(const struct act_query *q, struct acts *acts, int sentence)
     return q->headings == 0;
 }
 
+/* Rules that ask for terms only: the sentences that may use all of them, a word of bits at a time. */
+static void
+match_texts(const struct act_query *q, struct acts *acts, act_found *found, void *context)
+{
+    for (size_t first = 0; first < acts->count; first += 64)
+        for (uint64_t may = terms_may_meet(q, acts, first / 64); may != 0; may &= may - 1) {
+            size_t i = first + (size_t)__builtin_ctzll(may);
+            if (i >= acts->count)
+                return;
+            if ((q->in >> acts->sentences[i].kind & 1) && terms_meet(q, acts, (int)i) &&
+                !found(context, (int)i))
+                return;
+        }
+}
+
 void
 act_query_match(const struct act_query *q, struct acts *acts, act_found *found, void *context)
 {
     if (!q->acts) {
-        for (int i = 0; i < (int)acts->count; i++) {
-            if (i % 64 == 0 && terms_may_meet(q, acts, (size_t)i / 64) == 0)
-                i += 63;
-            else if ((q->in >> acts->sentences[i].kind & 1) && terms_meet(q, acts, i) &&
-                     !found(context, i))
-                return;
-        }
+        match_texts(q, acts, found, context);
         return;
     }
     for (size_t i = 0, last = (size_t)-1; i < acts->act_count; i++) {

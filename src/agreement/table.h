@@ -4,6 +4,7 @@
 
 #include "agreement/acts.h"
 #include "agreement/names.h"
+#include "library/uses.h"
 
 enum sentence_kind {
     KIND_BODY,
@@ -18,6 +19,7 @@ struct sentence {
     xmlNode *node;
     size_t text, length; /* lead and sentence, in the table's text */
     size_t heading;      /* in the table's text; 0: the empty string there */
+    size_t heading_text; /* its number among the texts that terms are looked for in */
     size_t lead_length;  /* bytes of the lead and the space after it */
     uint8_t kind;
     int first_act, act_count;
@@ -37,11 +39,9 @@ struct acts {
     size_t act_count;
     int *slots; /* sentence + 1 by node */
     size_t slot_mask;
-    /* Terms: a bit per sentence in a row per term. */
-    int terms;
-    uint64_t *candidates, *asked, *answers;
-    size_t row; /* words of 64 bits in a row */
-    bool scanned;
+    /* Made when a term is first asked for: the sentences, then the headings. */
+    struct use_text *texts;
+    struct uses *uses;
 };
 
 const char *sentence_text(const struct acts *acts, int sentence);

@@ -37,6 +37,7 @@ judge_new(const struct library *library, const struct demands *demands,
     judge->library = library;
     judge->demands = demands;
     judge->functions = functions_new(library, demands);
+    lexicon_prepare_terms(library->lexicon);
     judge->tree = compile_start("School police agreements");
     for (size_t i = 0; i < library->criterion_count; i++)
         if (demands_on(demands, &library->criteria[i])->applies &&

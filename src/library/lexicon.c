@@ -142,10 +142,10 @@ lexicon_term_id(const struct lexicon *lexicon, int term)
     return terms_id(lexicon->terms, term);
 }
 
-bool
-lexicon_term_in(const struct lexicon *lexicon, int term, const char *text, size_t length)
+const char *
+lexicon_term_pattern(const struct lexicon *lexicon, int term)
 {
-    return terms_in(lexicon->terms, term, text, length);
+    return terms_pattern(lexicon->terms, term);
 }
 
 char *
@@ -155,14 +155,7 @@ lexicon_term_fault(const struct lexicon *lexicon, int term)
 }
 
 void
-lexicon_scan(const struct lexicon *lexicon, const char *text, size_t length, lexicon_hit *hit,
-             void *context)
+lexicon_prepare_terms(const struct lexicon *lexicon)
 {
-    terms_scan(lexicon->terms, text, length, hit, context);
-}
-
-bool
-lexicon_term_unfiltered(const struct lexicon *lexicon, int term)
-{
-    return terms_unfiltered(lexicon->terms, term);
+    terms_spotter(lexicon->terms);
 }

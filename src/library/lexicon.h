@@ -78,18 +78,13 @@ int lexicon_add_terms(struct lexicon *lexicon, const xmlNode *parent, const char
  * -1: unknown. */
 int lexicon_term(const struct lexicon *lexicon, const char *scope, const char *id, size_t length);
 const char *lexicon_term_id(const struct lexicon *lexicon, int term);
-/* Whether the text uses the term. Costs a PCRE2 search: ask through sentence_says() where sentences
- * are at hand. */
-bool lexicon_term_in(const struct lexicon *lexicon, int term, const char *text, size_t length);
+/* The term's pattern, other terms in place, without the edges of words that are implied. */
+const char *lexicon_term_pattern(const struct lexicon *lexicon, int term);
 /* PCRE2's complaint about the term's pattern (yours), NULL when it compiles. For `mou test`. */
 char *lexicon_term_fault(const struct lexicon *lexicon, int term);
 
-/* Terms whose literals occur in the text, in one pass: calls hit once or more per possible term.
- * Terms without a usable literal are never reported: lexicon_term_unfiltered() says which those
- * are. */
-typedef void lexicon_hit(void *context, int term, size_t offset);
-void lexicon_scan(const struct lexicon *lexicon, const char *text, size_t length, lexicon_hit *hit,
-                  void *context);
-bool lexicon_term_unfiltered(const struct lexicon *lexicon, int term);
+/* Reads the terms for the phrases they need, which costs a little: before a batch forks, so that it
+ * is done once. Else the first document does it. Which texts use which terms is told by uses.h. */
+void lexicon_prepare_terms(const struct lexicon *lexicon);
 
 #endif

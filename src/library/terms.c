@@ -1,5 +1,6 @@
-/* The table of terms. A term's pattern is composed when it is added and compiled when it is first
- * asked for; its literals go into an index by their first three bytes. */
+/* The table of terms. A term's pattern is composed when it is added; read for the phrases it needs
+ * when a document comes that may hold them; and compiled, alternative by alternative, when a
+ * sentence has the phrases. */
 #include "library/terms.h"
 
 #include <ctype.h>
@@ -11,32 +12,28 @@
 /* Terms are English words and agreements are read normalised. */
 enum { TERM_FLAGS = REGEX_CASELESS | REGEX_ASCII };
 
-enum { BUCKETS = 4096, REFERENCES_DEEP = 8, SHORTEST = 3 };
+enum { REFERENCES_DEEP = 8, FIRST_SLOTS = 256 };
 
 struct term {
-    char *id;    /* "id" or "scope:id" */
-    char *scope; /* NULL: shared */
-    char *raw;   /* its matches, joined by | */
-    char *pattern;
-    const struct regex *compiled; /* the cache's; NULL: not asked for yet, or faulty */
+    char *id;      /* "id" or "scope:id" */
+    char *scope;   /* NULL: shared */
+    char *raw;     /* its matches, joined by | */
+    char *pattern; /* with other terms in place of their names */
     long line;
-    bool unfiltered;
-};
-
-struct literal {
-    char *text;
-    size_t length;
-    int term;
-    int next; /* in its bucket, -1: last */
+    int first_alternative, alternatives;
 };
 
 struct terms {
     struct regex_cache *regexes;
     struct term *list;
     size_t count, room;
-    struct literal *literals;
-    size_t literal_count, literal_room;
-    int buckets[BUCKETS];
+    int *slots; /* term + 1 by the hash of its id */
+    size_t slot_mask;
+    struct spotter *spotter; /* NULL until a document needs it */
+    struct alternative *alternatives;
+    size_t alternative_count, alternative_room;
+    int *phrases; /* of the alternatives' sets, by number in the spotter */
+    size_t phrase_count, phrase_room;
 };
 
 struct terms *
@@ -44,8 +41,8 @@ terms_new(struct regex_cache *regexes)
 {
     struct terms *terms = mem_alloc(sizeof *terms);
     terms->regexes = regexes;
-    for (int i = 0; i < BUCKETS; i++)
-        terms->buckets[i] = -1;
+    terms->slots = mem_alloc(FIRST_SLOTS * sizeof *terms->slots);
+    terms->slot_mask = FIRST_SLOTS - 1;
     return terms;
 }
 
@@ -60,33 +57,58 @@ terms_free(struct terms *terms)
         free(terms->list[i].raw);
         free(terms->list[i].pattern);
     }
-    for (size_t i = 0; i < terms->literal_count; i++)
-        free(terms->literals[i].text);
+    spotter_free(terms->spotter);
+    free(terms->alternatives);
+    free(terms->phrases);
+    free(terms->slots);
     free(terms->list);
-    free(terms->literals);
     free(terms);
 }
 
-static int
-find_exact(const struct terms *terms, const char *id, size_t length)
+static size_t
+hash(size_t seed, const char *text, size_t length)
 {
+    for (size_t i = 0; i < length; i++)
+        seed = (seed ^ (unsigned char)text[i]) * 16777619u;
+    return seed;
+}
+
+/* The slot of the term "id" or, with a scope, "scope:id", or the empty slot where it belongs. */
+static int *
+slot_of(const struct terms *terms, const char *scope, const char *id, size_t length)
+{
+    size_t before = scope != NULL ? strlen(scope) + 1 : 0, slot = 2166136261u;
+    if (scope != NULL)
+        slot = hash(hash(slot, scope, before - 1), ":", 1);
+    slot = hash(slot, id, length) & terms->slot_mask;
+    for (;; slot = (slot + 1) & terms->slot_mask) {
+        int at = terms->slots[slot];
+        const char *known = at > 0 ? terms->list[at - 1].id : NULL;
+        if (known == NULL ||
+            ((before == 0 ||
+              (strncmp(known, scope, before - 1) == 0 && known[before - 1] == ':')) &&
+             strncmp(known + before, id, length) == 0 && known[before + length] == '\0'))
+            return &terms->slots[slot];
+    }
+}
+
+static void
+grow_slots(struct terms *terms)
+{
+    if (terms->count * 2 <= terms->slot_mask)
+        return;
+    free(terms->slots);
+    terms->slot_mask = terms->slot_mask * 2 + 1;
+    terms->slots = mem_alloc((terms->slot_mask + 1) * sizeof *terms->slots);
     for (size_t i = 0; i < terms->count; i++)
-        if (strncmp(terms->list[i].id, id, length) == 0 && terms->list[i].id[length] == '\0')
-            return (int)i;
-    return -1;
+        *slot_of(terms, NULL, terms->list[i].id, strlen(terms->list[i].id)) = (int)i + 1;
 }
 
 int
 terms_find(const struct terms *terms, const char *scope, const char *id, size_t length)
 {
-    if (scope != NULL) {
-        char *full = mem_format("%s:%.*s", scope, (int)length, id);
-        int own = find_exact(terms, full, strlen(full));
-        free(full);
-        if (own >= 0)
-            return own;
-    }
-    return find_exact(terms, id, length);
+    int own = scope != NULL ? *slot_of(terms, scope, id, length) : 0;
+    return (own > 0 ? own : *slot_of(terms, NULL, id, length)) - 1;
 }
 
 /* Appends the raw pattern with white space made flexible and every {term} replaced by that term's
@@ -120,29 +142,11 @@ compose(const struct terms *terms, const struct term *term, struct buf *out, int
     return 0;
 }
 
-static unsigned int
-bucket(const char *text)
-{
-    unsigned int a = (unsigned char)text[0], b = (unsigned char)text[1], c = (unsigned char)text[2];
-    return (a * 961u + b * 31u + c) % BUCKETS;
-}
-
-static void
-index_literal(struct terms *terms, const char *text, int term)
-{
-    terms->literals = mem_grow(terms->literals, &terms->literal_room, terms->literal_count + 1,
-                               sizeof *terms->literals);
-    unsigned int at = bucket(text);
-    terms->literals[terms->literal_count] =
-        (struct literal){mem_strdup(text), strlen(text), term, terms->buckets[at]};
-    terms->buckets[at] = (int)terms->literal_count++;
-}
-
 static int
 finish(struct terms *terms, int number, const char *file, struct diag *diag)
 {
     struct term *term = &terms->list[number];
-    struct buf alternatives = {0}, literals = {0};
+    struct buf alternatives = {0};
     char *bad = NULL;
     if (compose(terms, term, &alternatives, 0, &bad) < 0) {
         diag_error(diag, STATUS_LIBRARY, file, term->line,
@@ -153,14 +157,7 @@ finish(struct terms *terms, int number, const char *file, struct diag *diag)
         buf_free(&alternatives);
         return -1;
     }
-    int count = literals_of(buf_text(&alternatives), &literals);
-    const char *text = buf_text(&literals);
-    for (int i = 0; i < count; i++, text += strlen(text) + 1)
-        index_literal(terms, text, number);
-    term->unfiltered = count == 0;
-    term->pattern = mem_format("(?<!\\w)(?:%s)(?!\\w)", buf_text(&alternatives));
-    buf_free(&alternatives);
-    buf_free(&literals);
+    term->pattern = buf_take(&alternatives);
     return 0;
 }
 
@@ -171,7 +168,7 @@ declare(struct terms *terms, const xmlNode *node, const char *scope, const char 
     const char *id = xml_attr_or(node, "id", "");
     char *full = scope == NULL ? mem_strdup(id) : mem_format("%s:%s", scope, id);
     long line = xmlGetLineNo(node);
-    if (*id == '\0' || find_exact(terms, full, strlen(full)) >= 0) {
+    if (*id == '\0' || terms_find(terms, NULL, full, strlen(full)) >= 0) {
         diag_error(diag, STATUS_LIBRARY, file, line, "give each term its own id",
                    "term id \"%s\" is %s", id, *id == '\0' ? "empty" : "used twice");
         free(full);
@@ -184,9 +181,22 @@ declare(struct terms *terms, const xmlNode *node, const char *scope, const char 
         free(words);
     }
     terms->list = mem_grow(terms->list, &terms->room, terms->count + 1, sizeof *terms->list);
-    terms->list[terms->count++] = (struct term){
-        full, scope != NULL ? mem_strdup(scope) : NULL, buf_take(&raw), NULL, NULL, line, true};
+    terms->list[terms->count++] = (struct term){.id = full,
+                                                .scope = scope != NULL ? mem_strdup(scope) : NULL,
+                                                .raw = buf_take(&raw),
+                                                .line = line};
+    *slot_of(terms, NULL, full, strlen(full)) = (int)terms->count;
+    grow_slots(terms);
     return 0;
+}
+
+/* New terms bring new phrases. */
+static void
+forget_phrases(struct terms *terms)
+{
+    spotter_free(terms->spotter);
+    terms->spotter = NULL;
+    terms->alternative_count = terms->phrase_count = 0;
 }
 
 int
@@ -194,6 +204,7 @@ terms_add(struct terms *terms, const xmlNode *parent, const char *scope, const c
           struct diag *diag)
 {
     size_t first = terms->count;
+    forget_phrases(terms);
     for (const xmlNode *node = xml_child(parent, "term"); node; node = xml_next(node, "term"))
         if (declare(terms, node, scope, file, diag) < 0)
             return -1;
@@ -215,47 +226,103 @@ terms_id(const struct terms *terms, int term)
     return terms->list[term].id;
 }
 
-bool
-terms_unfiltered(const struct terms *terms, int term)
+const char *
+terms_pattern(const struct terms *terms, int term)
 {
-    return terms->list[term].unfiltered;
+    return terms->list[term].pattern;
 }
 
-bool
-terms_in(const struct terms *terms, int term, const char *text, size_t length)
+/* What the parts of a pattern have around them when a term is searched for: whole words. */
+static const struct regex *
+compile(const struct terms *terms, const char *pattern, size_t length, char **error)
 {
-    struct term *t = &terms->list[term];
-    struct span groups[REGEX_GROUPS];
-    if (t->compiled == NULL && t->pattern != NULL)
-        t->compiled = regex_get(terms->regexes, t->pattern, TERM_FLAGS, NULL);
-    return t->compiled != NULL && regex_find(t->compiled, text, length, 0, groups) > 0;
+    char *whole = mem_format("(?<!\\w)(?:%.*s)(?!\\w)", (int)length, pattern);
+    const struct regex *regex = regex_get(terms->regexes, whole, TERM_FLAGS, error);
+    free(whole);
+    return regex;
 }
 
 char *
 terms_fault(const struct terms *terms, int term)
 {
     char *error = NULL;
-    regex_get(terms->regexes, terms->list[term].pattern, TERM_FLAGS, &error);
+    compile(terms, terms->list[term].pattern, strlen(terms->list[term].pattern), &error);
     return error;
 }
 
-void
-terms_scan(const struct terms *terms, const char *text, size_t length, lexicon_hit *hit,
-           void *context)
+static struct phrase_set
+add_set(struct terms *terms, const struct needs_set *set, bool exact)
 {
-    struct buf lower = {0};
-    if (length < SHORTEST || terms->literal_count == 0)
-        return;
-    buf_add(&lower, text, length);
-    for (size_t i = 0; i < length; i++)
-        if (lower.bytes[i] >= 'A' && lower.bytes[i] <= 'Z')
-            lower.bytes[i] = (char)(lower.bytes[i] + ('a' - 'A'));
-    for (size_t i = 0; i + SHORTEST <= length; i++)
-        for (int at = terms->buckets[bucket(lower.bytes + i)]; at >= 0;
-             at = terms->literals[at].next) {
-            const struct literal *l = &terms->literals[at];
-            if (l->length <= length - i && memcmp(lower.bytes + i, l->text, l->length) == 0)
-                hit(context, l->term, i);
-        }
-    buf_free(&lower);
+    struct phrase_set made = {(int)terms->phrase_count, set->count};
+    terms->phrases = mem_grow(terms->phrases, &terms->phrase_room,
+                              terms->phrase_count + (size_t)set->count, sizeof *terms->phrases);
+    for (int i = 0; i < set->count; i++) {
+        const struct needs_string *string = &set->list[i];
+        terms->phrases[terms->phrase_count++] =
+            spotter_add(terms->spotter, string->bytes, string->length,
+                        exact ? (int)string->edge : SPOT_ANYWHERE);
+    }
+    return made;
+}
+
+static void
+read_alternatives(struct terms *terms, struct term *term, struct needs_reader *reader)
+{
+    const char *at = term->pattern;
+    term->first_alternative = (int)terms->alternative_count;
+    term->alternatives = 0;
+    for (bool more = true; more; term->alternatives++) {
+        struct needs needs = {.count = 0};
+        const char *end = needs_read(reader, at, &needs);
+        if (end == NULL)
+            end = at + strlen(at);
+        terms->alternatives = mem_grow(terms->alternatives, &terms->alternative_room,
+                                       terms->alternative_count + 1, sizeof *terms->alternatives);
+        struct alternative *made = &terms->alternatives[terms->alternative_count++];
+        *made = (struct alternative){.pattern = at,
+                                     .length = (size_t)(end - at),
+                                     .exact = needs.exact,
+                                     .set_count = needs.count};
+        for (int i = 0; i < needs.count; i++)
+            made->sets[i] = add_set(terms, &needs.sets[i], needs.exact);
+        more = *end == '|';
+        at = end + 1;
+    }
+}
+
+const struct spotter *
+terms_spotter(struct terms *terms)
+{
+    if (terms->spotter != NULL)
+        return terms->spotter;
+    struct needs_reader *reader = needs_reader_new();
+    terms->spotter = spotter_new();
+    for (size_t i = 0; i < terms->count; i++)
+        read_alternatives(terms, &terms->list[i], reader);
+    needs_reader_free(reader);
+    return terms->spotter;
+}
+
+struct alternative *
+terms_alternatives(struct terms *terms, int term, int *count)
+{
+    *count = terms->list[term].alternatives;
+    return &terms->alternatives[terms->list[term].first_alternative];
+}
+
+int
+terms_phrase(const struct terms *terms, int index)
+{
+    return terms->phrases[index];
+}
+
+bool
+terms_search(const struct terms *terms, struct alternative *alternative, const char *text,
+             size_t length)
+{
+    struct span groups[REGEX_GROUPS];
+    if (alternative->regex == NULL)
+        alternative->regex = compile(terms, alternative->pattern, alternative->length, NULL);
+    return alternative->regex != NULL &&
+           regex_find(alternative->regex, text, length, 0, groups) > 0;
 }

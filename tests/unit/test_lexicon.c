@@ -94,33 +94,7 @@ test_notation(void **state)
     }
 }
 
-static void
-test_literals(void **state)
-{
-    static const struct {
-        const char *pattern;
-        int count;
-    } cases[] = {{"last\\s+resort", 1},
-                 {"a|final", 0},
-                 {"(?:exigent|emergenc(y|ies))", 2},
-                 {"parent(s)?", 1},
-                 {"re?as?on?", 0},
-                 {"[abc]+", 0},
-                 {"no(?!ne)thing", 1},
-                 {"under (arrest|custody)", 2},
-                 {"warrants?", 1},
-                 {"\\bhandcuff", 1},
-                 {"x{0,3}yz", 0},
-                 {"(?=abc)d", 0}};
-    (void)state;
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct buf out = {0};
-        assert_int_equal(literals_of(cases[i].pattern, &out), cases[i].count);
-        buf_free(&out);
-    }
-}
-
-/* The literal filter must never hide a match. */
+/* What is sought for first must never hide a match. */
 static void
 test_terms(void **state)
 {
@@ -146,8 +120,6 @@ test_terms(void **state)
         struct acts *acts = acts_of_text(cases[i].text, NULL, NULL, NULL, lexicon);
         int term = lexicon_term(lexicon, "x", cases[i].term, strlen(cases[i].term));
         assert_true(term >= 0);
-        assert_int_equal(lexicon_term_in(lexicon, term, cases[i].text, strlen(cases[i].text)),
-                         cases[i].says);
         assert_int_equal(sentence_says(acts, 0, term), cases[i].says);
         acts_free(acts);
     }
@@ -208,9 +180,8 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_valid),    cmocka_unit_test(test_inflection),
-        cmocka_unit_test(test_notation), cmocka_unit_test(test_literals),
-        cmocka_unit_test(test_terms),    cmocka_unit_test(test_faults),
-        cmocka_unit_test(test_queries),
+        cmocka_unit_test(test_notation), cmocka_unit_test(test_terms),
+        cmocka_unit_test(test_faults),   cmocka_unit_test(test_queries),
     };
     return cmocka_run_group_tests(tests, acts_set_up, acts_tear_down);
 }
