@@ -50,15 +50,16 @@ whom_of(const struct reading *r, int verb)
     int bare = 0, owners = 0, other = 0;
     for (int n = 0; n < r->phrase_count; n++) {
         const struct noun_phrase *p = &r->phrases_list[n];
-        bool object =
-            v->passive && !v->whole ? verb_subject(v, n) : p->verb == r->verbs[verb].args && p->preposition < 0;
+        bool object = v->passive && !v->whole
+                          ? verb_subject(v, n)
+                          : p->verb == r->verbs[verb].args && p->preposition < 0;
         if (object && !p->losing) {
             bare |= phrase_classes(r, n);
             owners |= p->owners;
-        } else if (p->verb == r->verbs[verb].args && (p->preposition >= 0 || v->passive) &&
-                   !token_is(r, p->preposition, "by") && !token_is(r, p->preposition, "in") &&
-                   !token_is(r, p->preposition, "at") && !token_is(r, p->preposition, "from") &&
-                   other == 0)
+        } else if (!p->losing && p->verb == r->verbs[verb].args &&
+                   (p->preposition >= 0 || v->passive) && !token_is(r, p->preposition, "by") &&
+                   !token_is(r, p->preposition, "in") && !token_is(r, p->preposition, "at") &&
+                   !token_is(r, p->preposition, "from") && other == 0)
             other |= phrase_classes(r, n);
     }
     if (bare == 0 && owners == 0 && r->clauses[v->clause].kind == CLAUSE_RELATIVE &&
@@ -97,7 +98,8 @@ losing_of(const struct reading *r, int verb)
         const struct noun_phrase *p = &r->phrases_list[n];
         bool before =
             p->verb < 0 && p->clause == r->verbs[verb].clause && p->to <= r->verbs[verb].from;
-        if ((p->verb == r->verbs[verb].args || before) && p->losing)
+        bool other = p->preposition >= 0 && !preposition_is(r, n, "by");
+        if ((p->verb == r->verbs[verb].args || before) && p->losing && !other)
             classes |= phrase_classes(r, n);
     }
     return classes;
@@ -143,6 +145,23 @@ losing_objects(struct builder *b, int verb, struct act act)
     act_emit(b, &act);
 }
 
+/* "answers to the sergeant, not to the principal": the same act, denied towards the other. */
+static void
+losing_persons(struct builder *b, int verb, struct act act)
+{
+    struct reading *r = b->r;
+    int classes = 0;
+    for (int n = 0; n < r->phrase_count; n++)
+        if (r->phrases_list[n].verb == r->verbs[verb].args && r->phrases_list[n].losing &&
+            (preposition_is(r, n, "to") || preposition_is(r, n, "with")))
+            classes |= phrase_classes(r, n);
+    if (classes == 0 || act.force >= FORCE_MUST_NOT)
+        return;
+    act.whom = (uint16_t)classes;
+    act.force = FORCE_MUST_NOT;
+    act_emit(b, &act);
+}
+
 /* "turns over no records", "asks no one": the object says no. */
 static bool
 no_object(const struct reading *r, int verb)
@@ -171,6 +190,7 @@ lexical(struct builder *b, int verb)
         act.who = (uint16_t)(v->passive && !v->whole ? agents : v->who);
         act_emit_both(b, act, losing | losing_of(r, verb));
         losing_objects(b, verb, act);
+        losing_persons(b, verb, act);
     }
 }
 
@@ -310,11 +330,26 @@ remember(struct reading *r, size_t first)
         c->person = (uint16_t)person;
 }
 
+/* "are to be called", "shall not be asked to search": the subject of the finite verb is the
+ * infinitive's too. */
+static void
+inherit_subjects(struct reading *r)
+{
+    for (int i = 0; i < r->verb_count; i++) {
+        struct verb *v = &r->verbs[i];
+        if (v->subject_count > 0 || v->parent < 0 || v->link == LINK_FINITE)
+            continue;
+        memcpy(v->subjects, r->verbs[v->parent].subjects, sizeof v->subjects);
+        v->subject_count = r->verbs[v->parent].subject_count;
+    }
+}
+
 void
 reading_acts(struct reading *r)
 {
     struct builder b = {r, r->act_count};
     sound_nouns(r);
+    inherit_subjects(r);
     for (int i = 0; i < r->verb_count; i++)
         verb_actions(r, i);
     force_verbs(r);

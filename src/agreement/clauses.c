@@ -287,6 +287,22 @@ imperative(const struct scan *s, struct verb *v)
     }
 }
 
+static bool
+token_is_base(const struct reading *r, int token)
+{
+    const struct token *t = &r->tokens[token];
+    return (t->end - t->start == 2 && strncasecmp(r->text + t->start, "be", 2) == 0) ||
+           (t->end - t->start == 4 && strncasecmp(r->text + t->start, "have", 4) == 0);
+}
+
+static bool
+lets(const struct reading *r, int verb)
+{
+    const struct token *t = &r->tokens[r->verbs[verb].main];
+    return t->end - t->start >= 3 && t->end - t->start <= 4 &&
+           strncasecmp(r->text + t->start, "let", 3) == 0;
+}
+
 /* A group without finite form: an infinitive, a gerund, a bare participle; or the head of a list
  * item. */
 static bool
@@ -294,6 +310,8 @@ nonfinite(struct scan *s, struct verb *v)
 {
     struct reading *r = s->r;
     struct clause *c = current(s);
+    if (r->tags[v->from] == TAG_BE && token_is_base(r, v->from) && c->last >= 0 && lets(r, c->last))
+        v->link = LINK_TO; /* "will not let my officers be used" */
     if (v->link == LINK_TO || r->tags[v->from] != TAG_VERB)
         return v->link == LINK_TO;
     if (v->form == FORM_ING)
@@ -359,14 +377,6 @@ finite(struct scan *s, struct verb *v, int inverted)
         v->negated = true;
         s->no_before = -1;
     }
-}
-
-static bool
-token_is_base(const struct reading *r, int token)
-{
-    const struct token *t = &r->tokens[token];
-    return (t->end - t->start == 2 && strncasecmp(r->text + t->start, "be", 2) == 0) ||
-           (t->end - t->start == 4 && strncasecmp(r->text + t->start, "have", 4) == 0);
 }
 
 /* "shall, prior to the questioning, notify": the verb that an auxiliary before a parenthesis waited
@@ -484,7 +494,7 @@ on_stop(struct scan *s, int token)
     while (current(s)->parent >= 0)
         close(s, token);
     if (current(s)->verb >= 0 || current(s)->last >= 0 || current(s)->subject_count > 0)
-        begin_again(s, token, current(s)->verb >= 0);
+        begin_again(s, token, current(s)->verb >= 0 || s->r->tokens[token].mark == ':');
     s->unit = UNIT_NONE;
     s->phrase = s->preposition = s->hanging = -1;
     s->joined = s->and = s->losing = false;

@@ -257,10 +257,6 @@ under_parent(struct reading *r, struct verb *v)
     if (mark < 0 && r->tags[v->from > 0 ? v->from - 1 : 0] == TAG_NOT)
         mark = r->control[v->from - 1];
     v->who = parent->who;
-    if (v->subject_count == 0) {
-        memcpy(v->subjects, parent->subjects, sizeof v->subjects);
-        v->subject_count = parent->subject_count;
-    }
     if (mark >= 0 && r->marks[mark].from >= parent->from) {
         v->force = (int8_t)force_under(r, parent->force, mark);
         v->embedded = parent->embedded || asks(r, parent);

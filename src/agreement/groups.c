@@ -160,6 +160,8 @@ group_read(struct reading *r, int i, struct verb *v, int *inverted)
         if (next < 0) {
             v->main = i;
             v->to = i + length;
+            while (v->to < r->count && r->tags[v->to] == TAG_NOT)
+                v->to++;
             return v->to;
         }
         i = next;

@@ -2,6 +2,16 @@
  * modifiers and its possessor. */
 #include "agreement/clauses.h"
 
+/* "Sergeant Reyes": the rest of the phrase is a name. */
+static bool
+personal_name(const struct reading *r, int from, int to)
+{
+    for (int i = from; i < to; i++)
+        if (!r->tokens[i].capital || r->first_mark[i + 1] != r->first_mark[i])
+            return false;
+    return from < to && r->tokens[from].mark == 0;
+}
+
 /* Classes named inside the phrase but not by its head: "a student's locker", "student searches". */
 static void
 read_head(const struct reading *r, struct noun_phrase *n)
@@ -11,7 +21,7 @@ read_head(const struct reading *r, struct noun_phrase *n)
         if (r->classes[i] == 0)
             continue;
         bool head =
-            i + r->class_length[i] >= n->to &&
+            (i + r->class_length[i] >= n->to || personal_name(r, i + r->class_length[i], n->to)) &&
             !(r->tokens[n->to - 1].owner && n->to < r->count && r->tags[n->to] == TAG_NOMINAL);
         if (head && r->class_length[i] >= head_length) {
             n->classes = r->classes[i];

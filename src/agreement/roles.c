@@ -45,9 +45,14 @@ thing_pronoun(const struct reading *r, const struct noun_phrase *p)
 static int
 last_action(const struct reading *r, int phrase)
 {
-    for (int n = phrase - 1; n >= 0; n--)
-        if (r->phrases_list[n].action >= 0)
-            return r->phrases_list[n].action;
+    for (int n = phrase - 1; n >= 0; n--) {
+        const struct noun_phrase *p = &r->phrases_list[n];
+        for (int t = 0; t < r->topics && p->action < 0; t++)
+            if (about_has(&p->about, t) && lexicon_stands_for(r->lexicon, t) >= 0)
+                return lexicon_stands_for(r->lexicon, t);
+        if (p->action >= 0)
+            return p->action;
+    }
     return r->context.action;
 }
 

@@ -6,10 +6,20 @@
 static int
 action_before(const struct reading *r, int token)
 {
-    for (int n = r->phrase_count - 1; n >= 0; n--)
-        if (r->phrases_list[n].to <= token && r->phrases_list[n].action >= 0)
-            return r->phrases_list[n].action;
-    return r->context.action;
+    int action = r->context.action, at = -1;
+    for (int n = 0; n < r->phrase_count; n++)
+        if (r->phrases_list[n].to <= token && r->phrases_list[n].action >= 0 &&
+            r->phrases_list[n].to > at) {
+            action = r->phrases_list[n].action;
+            at = r->phrases_list[n].to;
+        }
+    for (int k = 0; k < r->verb_count; k++)
+        if (r->verbs[k].to <= token && r->verbs[k].action_count > 0 && r->verbs[k].to > at &&
+            at < 0) {
+            action = r->verbs[k].actions[0];
+            at = r->verbs[k].to;
+        }
+    return action;
 }
 
 /* An act whose action is only understood: "may do so", "stands clear". */
@@ -36,6 +46,11 @@ build_elliptic(struct builder *b, int verb)
     if (v->to < r->count && token_is(r, v->to, "so") && kind_end(r, v, SENSE_LIGHT) > 0 &&
         takes_pronoun(r, v)) {
         understood(b, verb, v->force);
+        return;
+    }
+    bool last = v->to >= r->count || r->tags[v->to] == TAG_STOP;
+    if (r->tags[v->main] == TAG_MODAL && last && v->from >= r->lead_end) {
+        understood(b, verb, v->force); /* "the officer may not." */
         return;
     }
     for (int m = r->first_mark[v->main]; m < r->first_mark[v->main + 1]; m++) {
