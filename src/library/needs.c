@@ -242,7 +242,8 @@ plain(const char *marked)
         if (!edge_holds(before, *next))
             return false;
     }
-    return *marked != '\0' && *marked != MARK_ANY && *marked != MARK_MORE;
+    /* Of several spaces at its ends a match may leave some out. */
+    return before != ' ' && strchr((const char[]){' ', MARK_ANY, MARK_MORE, '\0'}, *marked) == NULL;
 }
 
 static struct needs_set

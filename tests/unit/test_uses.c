@@ -47,6 +47,7 @@ static const char *const patterns[] = {
     "[a-c]ab|[0-9]+ ways|[^x]yz",
     "under(?: the)? (?:supervision|control)\\b of",
     "café|e-?mail",
+    "in custody | held",
 };
 
 static const char *const texts[] = {
@@ -85,6 +86,8 @@ static const char *const texts[] = {
     "arrest\xc3\xa9 caf\xc3\xa9 CAF\xc3\x89 e-mail EMAIL",
     "bab 33 ways ayz xyz",
     "a_last resort last resort_",
+    "in custody  held by, in custody held by",
+    "in custody held by",
 };
 
 enum { PATTERNS = sizeof patterns / sizeof *patterns, TEXTS = sizeof texts / sizeof *texts };
@@ -161,7 +164,7 @@ static const struct {
     {"a{2,3}b\\s+desk{1,2}", "{b des}"},
     {"no|never", "{no}="},
     {"[^.]{0,9}(?:principal|dean)[^.]{0,9}keys", "{principal dean}{keys}"},
-    {"(?:first|last)?\\s+resort", "{first resort last resort  resort}="},
+    {"(?:first|last)?\\s+resort", "{first resort last resort  resort}"},
     {"(?=[^.]*lockers)x+", "{lockers}"},
     {"(?:go|x*)", ""},
 };
