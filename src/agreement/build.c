@@ -312,17 +312,26 @@ remember(struct reading *r, size_t first)
 {
     struct context *c = &r->context;
     int person = 0;
+    bool spoken = false; /* of the action that pronouns may stand for */
+    for (size_t i = first; i < r->act_count; i++)
+        spoken |= r->acts[i].does == c->action;
+    c->age = spoken ? 0 : c->age + 1;
+    if (c->age > 1)
+        c->action = -1; /* "it" reaches back over one sentence that says nothing of it */
     for (int n = 0; n < r->phrase_count; n++)
         if (r->phrases_list[n].action >= 0 && !(r->phrases_list[n].from < r->lead_end)) {
             c->action = r->phrases_list[n].action;
             c->about = r->phrases_list[n].about;
+            c->age = 0;
         }
     for (int i = 0; i < r->verb_count; i++) {
         if (r->verbs[i].link == LINK_FINITE && r->clauses[r->verbs[i].clause].kind == CLAUSE_MAIN &&
             r->verbs[i].who != 0 && person == 0)
             person = r->verbs[i].who;
-        if (c->action < 0 && r->verbs[i].action_count > 0)
+        if (c->action < 0 && r->verbs[i].action_count > 0) {
             c->action = r->verbs[i].actions[0];
+            c->age = 0;
+        }
     }
     for (size_t i = first; i < r->act_count && person == 0; i++)
         person = r->acts[i].who;

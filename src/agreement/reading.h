@@ -119,7 +119,7 @@ struct context {
     struct about topics, heading_topics,
         lead_topics;                  /* of all above; of the heading; of the lead-in */
     uint16_t subject, object, person; /* last subject; last object; last person of either */
-    int action;                       /* last action, -1 */
+    int action, age;                  /* last action, -1; sentences since it was named */
     struct about about;               /* last topics */
 };
 

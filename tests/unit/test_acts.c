@@ -463,6 +463,9 @@ static const struct acts_case varied[] = {
     {"In all cases the parents are to be called first.",
      "force=must does=notify whom=parent order=before"},
     {"SRO: enforces criminal law.", "who=officer force=must does=enforce about=law"},
+    {"The Chief does not want principals to be in the position of telling an officer whom to "
+     "arrest.",
+     "who=head force=must-not does=direct whom=officer about=arrest"},
     {"Does the officer enforce school rules? | No.", "who=officer force=must-not does=enforce"},
 };
 
