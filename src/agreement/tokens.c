@@ -57,25 +57,32 @@ add(struct splitter *s, size_t start, size_t end, char mark)
             (struct token){.start = (uint32_t)start, .end = (uint32_t)end, .mark = mark};
 }
 
+/* A word from start to end whose letters, in lower case, are given with their hash. */
+static void
+add_letters(struct splitter *s, size_t start, size_t end, const char *lower, size_t n,
+            uint32_t hash)
+{
+    if (s->count >= TOKENS_MAX || end <= start)
+        return;
+    struct token *t = &s->tokens[s->count];
+    *t = (struct token){.start = (uint32_t)start, .end = (uint32_t)end, .hash = hash};
+    t->word = phrases_word(s->phrases, lower, n, hash);
+    t->capital = s->text[start] >= 'A' && s->text[start] <= 'Z';
+    t->joined = s->count > 0 && s->tokens[s->count - 1].end == start;
+    s->count++;
+}
+
 /* A word from start to end, read as the given letters when it is a part of a contraction. */
 static void
 add_word(struct splitter *s, size_t start, size_t end, const char *as)
 {
     char lower[WORD_LONGEST];
     size_t n = as != NULL ? strlen(as) : end - start;
-    if (s->count >= TOKENS_MAX || end <= start)
-        return;
-    n = n < WORD_LONGEST ? n : WORD_LONGEST;
     const char *from = as != NULL ? as : s->text + start;
+    n = n < WORD_LONGEST ? n : WORD_LONGEST;
     for (size_t i = 0; i < n; i++)
         lower[i] = from[i] >= 'A' && from[i] <= 'Z' ? (char)(from[i] | 0x20) : from[i];
-    struct token *t = &s->tokens[s->count];
-    *t = (struct token){.start = (uint32_t)start, .end = (uint32_t)end};
-    t->hash = phrases_hash(lower, n);
-    t->word = phrases_word(s->phrases, lower, n, t->hash);
-    t->capital = s->text[start] >= 'A' && s->text[start] <= 'Z';
-    t->joined = s->count > 0 && s->tokens[s->count - 1].end == start;
-    s->count++;
+    add_letters(s, start, end, lower, n, phrases_hash(lower, n));
 }
 
 static bool
@@ -113,11 +120,20 @@ apostrophe(struct splitter *s, size_t start, size_t end, size_t after)
 static size_t
 word(struct splitter *s, size_t start)
 {
-    size_t at = start, bytes = 0;
-    while (at < s->length && letter((unsigned char)s->text[at]) &&
-           ((unsigned char)s->text[at] < 0x80 ||
-            typographic(s->text + at, s->length - at, &bytes) == '\0'))
-        at++;
+    char lower[WORD_LONGEST];
+    size_t at = start, bytes = 0, n = 0;
+    uint32_t hash = PHRASES_HASH_START;
+    for (; at < s->length; at++) {
+        unsigned char c = (unsigned char)s->text[at], small = (unsigned char)(c | 0x20);
+        if (small - (unsigned)'a' < 26u)
+            c = small;
+        else if (c < 0x80 || typographic(s->text + at, s->length - at, &bytes) != '\0')
+            break;
+        if (n < WORD_LONGEST) {
+            lower[n++] = (char)c;
+            hash = phrases_hash_on(hash, c);
+        }
+    }
     char next = at < s->length ? s->text[at] : '\0';
     bytes = 1;
     if (at > start && at < s->length && (unsigned char)next >= 0x80)
@@ -128,7 +144,7 @@ word(struct splitter *s, size_t start)
         add_word(s, start, start + 3, NULL);
         add_word(s, start + 3, at, NULL);
     } else
-        add_word(s, start, at, NULL);
+        add_letters(s, start, at, lower, n, hash);
     return at > start ? at : start + 1;
 }
 

@@ -69,9 +69,9 @@ phrases_free(struct phrases *p)
 uint32_t
 phrases_hash(const char *word, size_t length)
 {
-    uint32_t h = 2166136261u;
+    uint32_t h = PHRASES_HASH_START;
     for (size_t i = 0; i < length; i++)
-        h = (h ^ (unsigned char)word[i]) * 16777619u;
+        h = phrases_hash_on(h, (unsigned char)word[i]);
     return h;
 }
 

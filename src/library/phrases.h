@@ -23,7 +23,14 @@ void phrases_free(struct phrases *phrases);
  * sense twice is kept once, its forms joined. */
 void phrases_add(struct phrases *phrases, const char *phrase, struct sense sense);
 
+/* The hash of a word, whole or letter by letter. */
 uint32_t phrases_hash(const char *word, size_t length);
+enum { PHRASES_HASH_START = 0x11c9dc5 };
+static inline uint32_t
+phrases_hash_on(uint32_t hash, unsigned char letter)
+{
+    return (hash ^ letter) * 16777619u;
+}
 /* The number of a word (lower case) with that hash; 0: not in the dictionary. */
 int phrases_word(const struct phrases *phrases, const char *word, size_t length, uint32_t hash);
 /* The node that the word leads to from a node (0: the start); 0: none. */
