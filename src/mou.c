@@ -64,7 +64,7 @@ mou_close(struct mou *mou)
 int
 mou_status(const struct mou *mou)
 {
-    return mou->diag.worst;
+    return (int)mou->diag.worst;
 }
 
 void
