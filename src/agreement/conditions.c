@@ -115,6 +115,10 @@ build_pointer(struct builder *b, int verb)
         if (action < 0)
             continue;
         struct act act = act_new(r, verb, action, FORCE_POINTER);
+        for (int n = v->subjects[k] + 1; n < r->phrase_count && r->phrases_list[n].to <= v->from;
+             n++)
+            if (preposition_is(r, n, "by"))
+                act.who |= (uint16_t)phrase_classes(r, n);
         about_join(&act.about, &r->phrases_list[v->subjects[k]].about);
         act_emit(b, &act);
     }

@@ -222,7 +222,8 @@ static const struct acts_case modality[] = {
     {"The agency has no duty to notify the school.", "who=agency force=need-not does=notify"},
     {"The agency is not required to notify the principal.",
      "who=agency force=need-not does=notify"},
-    {"Use of force by an officer is governed by General Order 12.", "force=pointer does=use-force"},
+    {"Use of force by an officer is governed by General Order 12.",
+     "who=officer force=pointer does=use-force"},
     {"Did the officer notify the parents?", "!does=notify"},
     {"In 2019 officers searched three lockers.", "!does=search force=must,may"},
 };
