@@ -335,8 +335,10 @@ read_all(struct acts *acts)
     for (size_t i = 0; i < acts->count; i++)
         split_sentence(acts, r, (int)i);
     r->names = acts->names;
-    for (size_t i = 0; i < acts->count; i++)
+    for (size_t i = 0; i < acts->count; i++) {
         read_sentence(acts, r, (int)i);
+        sentence_make_plain(acts, (int)i);
+    }
     acts->list = r->acts;
     acts->act_count = r->act_count;
     free(r);

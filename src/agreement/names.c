@@ -20,7 +20,7 @@ struct names {
     struct name list[NAMES_MAX];
     int count;
     int16_t slots[SLOTS]; /* by the first word's hash; number + 1 */
-    int agency, district, head;
+    int officer, agency, district, head;
     const struct token *tokens; /* of the sentence being learned from */
 };
 
@@ -36,6 +36,7 @@ names_new(const struct lexicon *lexicon)
 {
     struct names *names = mem_alloc(sizeof *names);
     names->lexicon = lexicon;
+    names->officer = class_bit(lexicon, "officer");
     names->agency = class_bit(lexicon, "agency");
     names->district = class_bit(lexicon, "district");
     names->head = class_bit(lexicon, "head");
@@ -368,4 +369,19 @@ names_learn(struct names *names, const char *text, const struct token *tokens, i
             }
         }
     }
+}
+
+const char *
+names_plain(const struct names *names, const char *text, const struct token *tokens, int count,
+            int *length)
+{
+    int classes = names_at(names, text, tokens, count, length), known;
+    for (int i = 0; i < *length; i++)
+        if (common_class(names, tokens + i, count - i, &known) != 0)
+            return NULL;
+    return classes == 0                 ? NULL
+           : classes == names->officer  ? "officer"
+           : classes == names->agency   ? "department"
+           : classes == names->district ? "district"
+                                        : NULL;
 }

@@ -22,4 +22,10 @@ void names_bind(struct names *names, const char *name, int classes);
 int names_at(const struct names *names, const char *text, const struct token *tokens, int count,
              int *length);
 
+/* The everyday word ("officer", "district", "department") for a local name that starts at
+ * tokens[0], such as PLO or MBISD, *length its tokens; NULL when none does, or when the lexicon
+ * knows the name, or part of it, anyhow. */
+const char *names_plain(const struct names *names, const char *text, const struct token *tokens,
+                        int count, int *length);
+
 #endif

@@ -15,7 +15,7 @@ look(struct acts *acts)
     for (size_t i = 0; i < acts->count; i++) {
         struct sentence *s = &acts->sentences[i];
         const char *heading = acts->text.bytes + s->heading;
-        acts->texts[i] = (struct use_text){sentence_text(acts, (int)i), s->length};
+        acts->texts[i] = (struct use_text){acts->text.bytes + s->plain, s->plain_length};
         if (i == 0 || s->heading != s[-1].heading)
             acts->texts[count++] = (struct use_text){heading, strlen(heading)};
         s->heading_text = count - 1;

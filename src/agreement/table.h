@@ -17,10 +17,11 @@ enum sentence_kind {
 
 struct sentence {
     xmlNode *node;
-    size_t text, length; /* lead and sentence, in the table's text */
-    size_t heading;      /* in the table's text; 0: the empty string there */
-    size_t heading_text; /* its number among the texts that terms are looked for in */
-    size_t lead_length;  /* bytes of the lead and the space after it */
+    size_t text, length;        /* lead and sentence, in the table's text */
+    size_t plain, plain_length; /* the same with everyday words for local names */
+    size_t heading;             /* in the table's text; 0: the empty string there */
+    size_t heading_text;        /* its number among the texts that terms are looked for in */
+    size_t lead_length;         /* bytes of the lead and the space after it */
     uint8_t kind;
     int first_act, act_count;
     size_t first_token; /* in the table's tokens */
@@ -45,6 +46,8 @@ struct acts {
 };
 
 const char *sentence_text(const struct acts *acts, int sentence);
+/* Fills in plain; the tokens must still be there. */
+void sentence_make_plain(struct acts *acts, int number);
 /* Sentences 64 * word and on, a bit each, that may use the term: its literals occur there, and no
  * search for it has failed. */
 uint64_t sentences_may_say(struct acts *acts, size_t word, int term);

@@ -126,6 +126,28 @@ test_terms(void **state)
     xmlFreeDoc(doc);
 }
 
+/* A term that speaks of an officer finds one under the name the document gives it. */
+static void
+test_local_names(void **state)
+{
+    static const struct {
+        const char *text;
+        bool says;
+    } cases[] = {{"Each PLO walks. \"Police Liaison Officer\" or \"PLO\" means an officer.", true},
+                 {"The PLOs walk. \"PLO\" means a deputy.", true},
+                 {"Each PLO walks. \"PLO\" means the school district.", false},
+                 {"Each PLO walks.", false}};
+    int term = lexicon_term(lexicon, NULL, "officer-word", 12);
+    (void)state;
+    assert_true(term >= 0);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct acts *acts = acts_of_text(cases[i].text, NULL, NULL, NULL, lexicon);
+        assert_int_equal(sentence_says(acts, 0, term), cases[i].says);
+        assert_memory_equal(acts_text(acts, 0), cases[i].text, 8); /* shown as it was */
+        acts_free(acts);
+    }
+}
+
 static void
 test_faults(void **state)
 {
@@ -179,9 +201,10 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_valid),    cmocka_unit_test(test_inflection),
-        cmocka_unit_test(test_notation), cmocka_unit_test(test_terms),
-        cmocka_unit_test(test_faults),   cmocka_unit_test(test_queries),
+        cmocka_unit_test(test_valid),       cmocka_unit_test(test_inflection),
+        cmocka_unit_test(test_notation),    cmocka_unit_test(test_terms),
+        cmocka_unit_test(test_faults),      cmocka_unit_test(test_queries),
+        cmocka_unit_test(test_local_names),
     };
     return cmocka_run_group_tests(tests, acts_set_up, acts_tear_down);
 }
