@@ -23,6 +23,8 @@ struct needs_reader {
     size_t taken;         /* by this alternative */
 };
 
+const struct strings needs_nothing = {1, 0, 0, false, false, &(const struct marked){"", 0}};
+
 struct needs_reader *
 needs_reader_new(void)
 {
@@ -47,17 +49,22 @@ needs_reader_free(struct needs_reader *reader)
     free(reader);
 }
 
+static void
+add_chunk(struct needs_reader *reader, size_t size)
+{
+    size_t whole = size > CHUNK ? size : CHUNK;
+    struct chunk *chunk = mem_realloc(NULL, 1, sizeof *chunk + whole);
+    *chunk = (struct chunk){reader->chunks, 0, whole};
+    reader->chunks = chunk;
+}
+
 void *
 needs_room(struct needs_reader *reader, size_t size)
 {
-    size = (size + sizeof(max_align_t) - 1) / sizeof(max_align_t) * sizeof(max_align_t);
+    size = (size + sizeof(void *) - 1) / sizeof(void *) * sizeof(void *);
+    if (reader->chunks == NULL || reader->chunks->size - reader->chunks->used < size)
+        add_chunk(reader, size);
     struct chunk *chunk = reader->chunks;
-    if (chunk == NULL || chunk->size - chunk->used < size) {
-        size_t whole = size > CHUNK ? size : CHUNK;
-        chunk = mem_realloc(NULL, 1, sizeof *chunk + whole);
-        *chunk = (struct chunk){reader->chunks, 0, whole};
-        reader->chunks = chunk;
-    }
     void *bytes = (char *)chunk->bytes + chunk->used;
     chunk->used += size;
     reader->taken += size;
@@ -78,29 +85,37 @@ start_over(struct needs_reader *reader)
 struct strings
 needs_one(struct needs_reader *reader, const char *bytes, size_t length)
 {
-    const char **list = needs_room(reader, sizeof *list);
-    char *copy = needs_room(reader, length + 1);
+    struct marked *list = needs_room(reader, sizeof *list + length + 1);
+    char *copy = (char *)(list + 1);
     memcpy(copy, bytes, length);
     copy[length] = '\0';
-    list[0] = copy;
-    return (struct strings){1, length, list};
+    *list = (struct marked){copy, length};
+    bool mark = length == 1 && *bytes <= MARK_MORE && *bytes >= MARK_EDGE;
+    return (struct strings){1, length, mark ? 0 : length, mark && *bytes != MARK_EDGE, mark, list};
 }
 
 /* Every string of a followed by every string of b. */
 static struct strings
 cross(struct needs_reader *reader, const struct strings *a, const struct strings *b)
 {
-    int count = a->count * b->count, k = 0;
-    const char **list = needs_room(reader, (size_t)count * sizeof *list);
+    int count = a->count * b->count;
+    if (a->longest == 0 && a->count == 1)
+        return *b;
+    struct marked *list = needs_room(reader, (size_t)count * sizeof *list), *to = list;
     for (int i = 0; i < a->count; i++)
         for (int j = 0; j < b->count; j++) {
-            size_t n = strlen(a->list[i]), m = strlen(b->list[j]);
+            size_t n = a->list[i].length, m = b->list[j].length;
             char *joined = needs_room(reader, n + m + 1);
-            memcpy(joined, a->list[i], n);
-            memcpy(joined + n, b->list[j], m + 1);
-            list[k++] = joined;
+            memcpy(joined, a->list[i].bytes, n);
+            memcpy(joined + n, b->list[j].bytes, m + 1);
+            *to++ = (struct marked){joined, n + m};
         }
-    return (struct strings){count, a->longest + b->longest, list};
+    return (struct strings){count,
+                            a->longest + b->longest,
+                            a->shortest + b->shortest,
+                            a->open || b->open,
+                            a->marked || b->marked,
+                            list};
 }
 
 bool
@@ -109,86 +124,77 @@ needs_join(struct needs_reader *reader, struct strings *all, const struct string
     int count = all->count + more->count;
     if (count > NEEDS_STRINGS)
         return false;
-    const char **list = needs_room(reader, (size_t)count * sizeof *list);
-    if (all->count > 0)
+    struct marked *list = needs_room(reader, (size_t)count * sizeof *list);
+    if (all->count == 0)
+        *all = (struct strings){.shortest = more->shortest};
+    else
         memcpy(list, all->list, (size_t)all->count * sizeof *list);
     memcpy(list + all->count, more->list, (size_t)more->count * sizeof *list);
-    *all =
-        (struct strings){count, all->longest > more->longest ? all->longest : more->longest, list};
+    *all = (struct strings){count,
+                            all->longest > more->longest ? all->longest : more->longest,
+                            all->shortest < more->shortest ? all->shortest : more->shortest,
+                            all->open || more->open,
+                            all->marked || more->marked,
+                            list};
     return true;
 }
 
 /* The string without its marks; rest-of-word marks end it. */
 static struct needs_string
-strip(struct needs_reader *reader, const char *marked)
+strip(struct needs_reader *reader, const struct marked *marked)
 {
-    char *bytes = needs_room(reader, strlen(marked) + 1);
-    size_t length = 0;
-    for (; *marked != '\0' && *marked != MARK_ANY && *marked != MARK_MORE; marked++)
-        if (*marked != MARK_EDGE && !(*marked == ' ' && length > 0 && bytes[length - 1] == ' '))
-            bytes[length++] = *marked;
-    bytes[length] = '\0';
-    return (struct needs_string){bytes, length, NEEDS_OPEN};
-}
-
-/* How short the shortest string is without its marks. */
-static size_t
-shortest(const struct strings *strings)
-{
-    size_t least = LONGEST;
-    for (int i = 0; i < strings->count; i++) {
-        size_t length = 0;
-        for (const char *p = strings->list[i]; *p != '\0' && *p != MARK_ANY && *p != MARK_MORE; p++)
-            length += *p != MARK_EDGE;
-        least = length < least ? length : least;
+    char *bytes = needs_room(reader, marked->length + 1);
+    struct needs_string string = {bytes, 0, NEEDS_WORD_END};
+    for (const char *p = marked->bytes; *p != '\0'; p++) {
+        if (*p == MARK_ANY || *p == MARK_MORE) {
+            string.edge = *p == MARK_ANY ? NEEDS_OPEN : NEEDS_MORE;
+            break;
+        }
+        bool again = *p == ' ' && string.length > 0 && bytes[string.length - 1] == ' ';
+        if (*p != MARK_EDGE && !again)
+            bytes[string.length++] = *p;
     }
-    return least;
+    bytes[string.length] = '\0';
+    return string;
 }
 
 void
-needs_add(struct part *part, const struct strings *set)
+needs_add(struct needs_reader *reader, struct part *part, const struct strings *set)
 {
-    if (set->count == 0 || shortest(set) < SHORTEST)
+    if (set->count == 0 || set->shortest < SHORTEST)
         return;
     int at = part->needs;
     if (at == NEEDS_SETS) { /* the shortest make room for longer ones */
         at = 0;
         for (int i = 1; i < NEEDS_SETS; i++)
-            if (shortest(&part->need[i]) < shortest(&part->need[at]))
+            if (part->need[i]->shortest < part->need[at]->shortest)
                 at = i;
-        if (shortest(&part->need[at]) >= shortest(set))
+        if (part->need[at]->shortest >= set->shortest)
             return;
     } else {
         part->needs++;
     }
-    part->need[at] = *set;
+    struct strings *kept = needs_room(reader, sizeof *kept);
+    *kept = *set;
+    part->need[at] = kept;
 }
 
 const struct strings *
 needs_best(const struct part *part)
 {
     if (part->exact)
-        return shortest(&part->all) >= SHORTEST ? &part->all : NULL;
+        return part->all.shortest >= SHORTEST ? &part->all : NULL;
     const struct strings *best = NULL;
     for (int i = 0; i < part->needs; i++)
-        if (best == NULL || shortest(&part->need[i]) > shortest(best))
-            best = &part->need[i];
+        if (best == NULL || part->need[i]->shortest > best->shortest)
+            best = part->need[i];
     return best;
-}
-
-static bool
-ends_open(const struct strings *strings)
-{
-    for (int i = 0; i < strings->count; i++)
-        if (strpbrk(strings->list[i], (const char[]){MARK_ANY, MARK_MORE, '\0'}) != NULL)
-            return true;
-    return false;
 }
 
 static bool
 is_edge(const struct strings *strings)
 {
-    return strings->count == 1 && strcmp(strings->list[0], (const char[]){MARK_EDGE, '\0'}) == 0;
+    return strings->count == 1 && strings->longest == 1 && *strings->list[0].bytes == MARK_EDGE;
 }
 
 void
@@ -196,16 +202,16 @@ needs_append(struct needs_reader *reader, struct part *whole, const struct part 
 {
     bool fits = next->exact && whole->all.count * next->all.count <= NEEDS_STRINGS &&
                 whole->all.longest + next->all.longest <= LONGEST && reader->taken < ROOM &&
-                (!ends_open(&whole->all) || is_edge(&next->all));
+                (!whole->all.open || is_edge(&next->all));
     if (fits) {
         whole->all = cross(reader, &whole->all, &next->all);
         return;
     }
-    needs_add(whole, &whole->all);
+    needs_add(reader, whole, &whole->all);
     whole->exact = false;
     for (int i = 0; i < next->needs; i++)
-        needs_add(whole, &next->need[i]);
-    whole->all = next->exact ? next->all : needs_one(reader, "", 0);
+        needs_add(reader, whole, next->need[i]);
+    whole->all = next->exact ? next->all : needs_nothing;
 }
 
 static bool
@@ -246,18 +252,33 @@ plain(const char *marked)
     return before != ' ' && strchr((const char[]){' ', MARK_ANY, MARK_MORE, '\0'}, *marked) == NULL;
 }
 
+/* Where "warrants" stands, "warrant" does. */
+static bool
+begins_with_another(const struct needs_set *set, const struct needs_string *string)
+{
+    for (int i = 0; i < set->count; i++) {
+        const struct needs_string *other = &set->list[i];
+        if (other->length < string->length && *other->bytes == *string->bytes &&
+            memcmp(other->bytes, string->bytes, other->length) == 0)
+            return true;
+    }
+    return false;
+}
+
 static struct needs_set
-set_of(struct needs_reader *reader, const struct strings *strings)
+set_of(struct needs_reader *reader, const struct strings *strings, bool exact)
 {
     struct needs_set set = {strings->count,
                             needs_room(reader, (size_t)strings->count * sizeof *set.list)};
-    for (int i = 0; i < set.count; i++) {
-        const char *marked = strings->list[i];
-        set.list[i] = strip(reader, marked);
-        set.list[i].edge = strchr(marked, MARK_MORE) != NULL  ? NEEDS_MORE
-                           : strchr(marked, MARK_ANY) != NULL ? NEEDS_OPEN
-                                                              : NEEDS_WORD_END;
-    }
+    for (int i = 0; i < set.count; i++)
+        if (strings->marked || strstr(strings->list[i].bytes, "  ") != NULL)
+            set.list[i] = strip(reader, &strings->list[i]);
+        else
+            set.list[i] = (struct needs_string){strings->list[i].bytes, strings->list[i].length,
+                                                NEEDS_WORD_END};
+    for (int i = set.count - 1; i >= 0 && !exact; i--)
+        if (begins_with_another(&set, &set.list[i]))
+            set.list[i] = set.list[--set.count];
     return set;
 }
 
@@ -270,12 +291,12 @@ needs_read(struct needs_reader *reader, const char *alternative, struct needs *n
     if (!needs_parse(reader, &at, &part, 0) || *at == ')')
         return NULL;
     for (int i = 0; part.exact && i < part.all.count; i++)
-        part.exact = plain(part.all.list[i]);
+        part.exact = plain(part.all.list[i].bytes);
     *needs = (struct needs){.exact = part.exact};
-    needs_add(&part, &part.all);
+    needs_add(reader, &part, &part.all);
     if (needs->exact)
-        needs->sets[needs->count++] = set_of(reader, &part.all);
+        needs->sets[needs->count++] = set_of(reader, &part.all, true);
     for (int i = 0; !needs->exact && i < part.needs; i++)
-        needs->sets[needs->count++] = set_of(reader, &part.need[i]);
+        needs->sets[needs->count++] = set_of(reader, part.need[i], false);
     return at;
 }

@@ -20,6 +20,36 @@ punctuation(const char *at)
     return (unsigned char)at[0] == 0xe2 && (unsigned char)at[1] == 0x80 && at[2] != '\0' ? 3 : 0;
 }
 
+static bool
+special(unsigned char c)
+{
+    switch (c) {
+    case '\\':
+    case '.':
+    case '[':
+    case ']':
+    case '(':
+    case ')':
+    case '{':
+    case '}':
+    case '|':
+    case '?':
+    case '*':
+    case '+':
+    case '^':
+    case '$':
+        return true;
+    default:
+        return c < ' ';
+    }
+}
+
+static unsigned char
+lower(unsigned char c)
+{
+    return c >= 'A' && c <= 'Z' ? (unsigned char)(c + ('a' - 'A')) : c;
+}
+
 /* A character that stands for itself, in lower case in out; returns the pattern's bytes for it, 0
  * when it is none. */
 static size_t
@@ -37,9 +67,9 @@ literal(const char *at, char out[4], size_t *length)
         out[0] = ' ';
         return at[3] == '?' || at[3] == '+' ? 4 : 3; /* white space is folded: one is all */
     }
-    if (skip == 1 ? ispunct(c) == 0 : strchr("\\.[](){}|?*+^$", c) != NULL)
+    if (skip == 1 ? ispunct(c) == 0 : special(c))
         return 0;
-    out[0] = (char)tolower(c);
+    out[0] = (char)lower(c);
     return skip + 1;
 }
 
@@ -100,22 +130,41 @@ quantified(const char *at)
     return *at == '?' || *at == '*' || *at == '+' || *at == '{';
 }
 
+/* Letters, by far the most of any pattern, up to the one that a quantifier takes. */
+static size_t
+letters(const char *at, size_t limit)
+{
+    size_t length = 0;
+    while (length < limit && at[length] >= 'a' && at[length] <= 'z')
+        length++;
+    return length > 1 && quantified(at + length) ? length - 1 : length;
+}
+
 /* Characters that stand for themselves up to the one that a quantifier takes. */
 static bool
 read_run(struct needs_reader *reader, const char **at, struct part *part)
 {
     char run[RUN_MAX], next[4];
     size_t length = 0, more, step;
-    while (length + sizeof next < sizeof run && (step = literal(*at, next, &more)) > 0) {
-        if (length > 0 && quantified(*at + step))
+    while (length + sizeof next < sizeof run) {
+        size_t some = letters(*at, sizeof run - sizeof next - length);
+        if (some > 1) {
+            memcpy(run + length, *at, some);
+            length += some;
+            *at += some;
+            continue;
+        }
+        step = literal(*at, next, &more);
+        if (step == 0 || (length > 0 && quantified(*at + step)))
             break;
-        memcpy(run + length, next, more);
+        memcpy(run + length, next, sizeof next);
         length += more;
         *at += step;
         if (quantified(*at))
             break;
     }
-    *part = (struct part){.exact = true, .all = needs_one(reader, run, length)};
+    if (length > 0)
+        *part = (struct part){.exact = true, .all = needs_one(reader, run, length)};
     return length > 0;
 }
 
@@ -140,7 +189,7 @@ class_member(struct needs_reader *reader, const char **at, struct strings *membe
     if (**at == '-' && (*at)[1] != ']') {
         if (length != 1 || !isalnum((unsigned char)c[0]) || !isalnum((unsigned char)(*at)[1]))
             return false;
-        last = (char)tolower((unsigned char)(*at)[1]);
+        last = (char)lower((unsigned char)(*at)[1]);
         *at += 2;
     }
     if (last < c[0] || last - c[0] >= CLASS_MAX)
@@ -175,7 +224,7 @@ read_class(struct needs_reader *reader, const char **at, struct part *part)
     *part = (struct part){.exact = *inside != '^' && *inside != ']' && *inside != '['};
     while (part->exact && inside < end - 1)
         part->exact = *inside != '[' && class_member(reader, &inside, &members);
-    part->all = part->exact ? members : needs_one(reader, "", 0);
+    part->all = part->exact ? members : needs_nothing;
     return true;
 }
 
@@ -190,11 +239,11 @@ add_branch(struct needs_reader *reader, struct part *group, const struct part *b
     if (group->exact && branch->exact && needs_join(reader, &group->all, &branch->all))
         return;
     const struct strings *a = needs_best(group), *b = needs_best(branch);
-    struct part joined = {.all = needs_one(reader, "", 0)};
+    struct part joined = {.all = needs_nothing};
     if (a != NULL && b != NULL) {
         struct strings either = *a;
         if (needs_join(reader, &either, b))
-            needs_add(&joined, &either);
+            needs_add(reader, &joined, &either);
     }
     *group = joined;
 }
@@ -242,9 +291,9 @@ read_group(struct needs_reader *reader, const char **at, struct part *part, int 
     if (kind == GROUP_PLAIN)
         return true;
     if (kind != GROUP_OTHER)
-        needs_add(part, &part->all);
+        needs_add(reader, part, &part->all);
     part->exact = false;
-    part->all = needs_one(reader, "", 0);
+    part->all = needs_nothing;
     return true;
 }
 
@@ -259,7 +308,7 @@ read_escape(struct needs_reader *reader, const char **at, struct part *part, boo
     *part = (struct part){.exact = c == 'b' || c == 's'};
     part->all = c == 'b'   ? needs_one(reader, (const char[]){MARK_EDGE}, 1)
                 : c == 's' ? needs_one(reader, " ", 1)
-                           : needs_one(reader, "", 0);
+                           : needs_nothing;
     *word = c == 'w';
     return true;
 }
@@ -281,7 +330,7 @@ read_atom(struct needs_reader *reader, const char **at, struct part *part, bool 
     case '^':
     case '$':
         ++*at;
-        *part = (struct part){.all = needs_one(reader, "", 0)};
+        *part = (struct part){.all = needs_nothing};
         return true;
     default:
         return false;
@@ -291,14 +340,14 @@ read_atom(struct needs_reader *reader, const char **at, struct part *part, bool 
 static bool
 is_space(const struct part *part)
 {
-    return part->exact && part->all.count == 1 && strcmp(part->all.list[0], " ") == 0;
+    return part->exact && part->all.count == 1 && strcmp(part->all.list[0].bytes, " ") == 0;
 }
 
 /* The part, as often as the quantifier says. */
 static void
 repeat(struct needs_reader *reader, struct part *part, bool word, struct quantifier q)
 {
-    struct strings nothing = needs_one(reader, "", 0);
+    struct strings nothing = needs_nothing;
     if (q.min == 1 && q.max == 1)
         return;
     if (word && q.max == INT_MAX && q.min <= 1) {
@@ -312,7 +361,7 @@ repeat(struct needs_reader *reader, struct part *part, bool word, struct quantif
     if (q.min == 0)
         part->needs = 0;
     else if (part->exact)
-        needs_add(part, &part->all);
+        needs_add(reader, part, &part->all);
     part->exact = false;
     part->all = nothing;
 }
@@ -320,7 +369,7 @@ repeat(struct needs_reader *reader, struct part *part, bool word, struct quantif
 bool
 needs_parse(struct needs_reader *reader, const char **at, struct part *part, int deep)
 {
-    *part = (struct part){.exact = true, .all = needs_one(reader, "", 0)};
+    *part = (struct part){.exact = true, .all = needs_nothing};
     while (**at != '\0' && **at != '|' && **at != ')') {
         struct part next;
         bool word;
@@ -333,8 +382,8 @@ needs_parse(struct needs_reader *reader, const char **at, struct part *part, int
         needs_append(reader, part, &next);
     }
     if (!part->exact && deep > 0) {
-        needs_add(part, &part->all);
-        part->all = needs_one(reader, "", 0);
+        needs_add(reader, part, &part->all);
+        part->all = needs_nothing;
     }
     return true;
 }

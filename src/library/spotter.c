@@ -1,19 +1,17 @@
-/* The trie of phrases, and the folding of texts. Children of a node are a list: there are few, but
- * for the first byte. */
+/* The trie of phrases, and the folding of texts. Its steps are in one hash table; whether a phrase
+ * that counts anywhere can begin at all is first asked of the three bytes there. */
 #include "library/spotter.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 
-enum { BYTES = 256, ROOTS = 2, AT_WORDS = 0, ANYWHERE = 1 };
+enum { ROOTS = 2, AT_WORDS = 0, ANYWHERE = 1, FIRST_STEPS = 4096, BEGINNINGS = 1 << 15 };
 
-struct node {
-    int child, next; /* 0: none */
-    int ends;        /* 0: no phrase ends here */
-    unsigned char byte;
+struct step {
+    uint32_t key; /* node * 256 + byte; 0: empty */
+    int node;
 };
 
 struct ends {
@@ -21,19 +19,22 @@ struct ends {
 };
 
 struct spotter {
-    int first[ROOTS][BYTES];
-    struct node *nodes;
+    struct step *steps;
+    size_t step_mask;
+    int *ends; /* by node: number of its ends, 0: no phrase ends there */
     size_t node_count, node_room;
-    struct ends *ends;
+    struct ends *list;
     size_t ends_count, ends_room;
+    uint64_t beginnings[BEGINNINGS / 64]; /* of phrases that count anywhere */
+    bool any_short;                       /* one of those has less than three bytes */
     int phrases;
 };
 
 static int
-add_node(struct spotter *s, unsigned char byte, int next)
+add_node(struct spotter *s)
 {
-    s->nodes = mem_grow(s->nodes, &s->node_room, s->node_count + 1, sizeof *s->nodes);
-    s->nodes[s->node_count] = (struct node){.byte = byte, .next = next};
+    s->ends = mem_grow(s->ends, &s->node_room, s->node_count + 1, sizeof *s->ends);
+    s->ends[s->node_count] = 0;
     return (int)s->node_count++;
 }
 
@@ -41,9 +42,12 @@ struct spotter *
 spotter_new(void)
 {
     struct spotter *spotter = mem_alloc(sizeof *spotter);
-    add_node(spotter, 0, 0);
+    for (int root = 0; root < ROOTS; root++)
+        add_node(spotter);
     spotter->ends_count = 1;
-    spotter->ends = mem_grow(NULL, &spotter->ends_room, 1, sizeof *spotter->ends);
+    spotter->list = mem_grow(NULL, &spotter->ends_room, 1, sizeof *spotter->list);
+    spotter->steps = mem_alloc(FIRST_STEPS * sizeof *spotter->steps);
+    spotter->step_mask = FIRST_STEPS - 1;
     return spotter;
 }
 
@@ -52,41 +56,72 @@ spotter_free(struct spotter *spotter)
 {
     if (spotter == NULL)
         return;
-    free(spotter->nodes);
+    free(spotter->steps);
     free(spotter->ends);
+    free(spotter->list);
     free(spotter);
 }
 
-static int
-child_of(const struct spotter *s, int node, unsigned char byte)
+static struct step *
+step_at(const struct spotter *s, int node, unsigned char byte)
 {
-    int child = s->nodes[node].child;
-    while (child != 0 && s->nodes[child].byte != byte)
-        child = s->nodes[child].next;
-    return child;
+    uint32_t key = (uint32_t)node << 8 | byte;
+    size_t slot = (key * 2654435761u >> 12) & s->step_mask;
+    while (s->steps[slot].key != key && s->steps[slot].key != 0)
+        slot = (slot + 1) & s->step_mask;
+    return &s->steps[slot];
+}
+
+static void
+grow_steps(struct spotter *s)
+{
+    struct step *old = s->steps;
+    size_t count = s->step_mask + 1;
+    s->step_mask = count * 2 - 1;
+    s->steps = mem_alloc(count * 2 * sizeof *s->steps);
+    for (size_t i = 0; i < count; i++)
+        if (old[i].key != 0)
+            *step_at(s, (int)(old[i].key >> 8), (unsigned char)old[i].key) = old[i];
+    free(old);
+}
+
+static int
+step_to(struct spotter *s, int node, unsigned char byte)
+{
+    struct step *step = step_at(s, node, byte);
+    if (step->key != 0)
+        return step->node;
+    int made = add_node(s);
+    *step = (struct step){(uint32_t)node << 8 | byte, made};
+    if (s->node_count * 2 > s->step_mask)
+        grow_steps(s);
+    return made;
+}
+
+static size_t
+beginning(const char *bytes)
+{
+    uint32_t three = (uint32_t)(unsigned char)bytes[0] << 16 |
+                     (uint32_t)(unsigned char)bytes[1] << 8 | (unsigned char)bytes[2];
+    return (three * 2654435761u >> 16) % BEGINNINGS;
 }
 
 int
 spotter_add(struct spotter *s, const char *phrase, size_t length, int kind)
 {
-    int *first = &s->first[kind == SPOT_ANYWHERE ? ANYWHERE : AT_WORDS][(unsigned char)phrase[0]];
-    if (*first == 0)
-        *first = add_node(s, (unsigned char)phrase[0], 0);
-    int node = *first;
-    for (size_t i = 1; i < length; i++) {
-        int child = child_of(s, node, (unsigned char)phrase[i]);
-        if (child == 0) {
-            child = add_node(s, (unsigned char)phrase[i], s->nodes[node].child);
-            s->nodes[node].child = child;
-        }
-        node = child;
+    int node = kind == SPOT_ANYWHERE ? ANYWHERE : AT_WORDS;
+    for (size_t i = 0; i < length; i++)
+        node = step_to(s, node, (unsigned char)phrase[i]);
+    if (kind == SPOT_ANYWHERE && length < 3)
+        s->any_short = true;
+    else if (kind == SPOT_ANYWHERE)
+        s->beginnings[beginning(phrase) / 64] |= (uint64_t)1 << (beginning(phrase) % 64);
+    if (s->ends[node] == 0) {
+        s->list = mem_grow(s->list, &s->ends_room, s->ends_count + 1, sizeof *s->list);
+        s->list[s->ends_count] = (struct ends){{0}};
+        s->ends[node] = (int)s->ends_count++;
     }
-    if (s->nodes[node].ends == 0) {
-        s->ends = mem_grow(s->ends, &s->ends_room, s->ends_count + 1, sizeof *s->ends);
-        s->ends[s->ends_count] = (struct ends){{0}};
-        s->nodes[node].ends = (int)s->ends_count++;
-    }
-    int *number = &s->ends[s->nodes[node].ends].phrase[kind];
+    int *number = &s->list[s->ends[node]].phrase[kind];
     if (*number == 0)
         *number = ++s->phrases;
     return *number - 1;
@@ -130,17 +165,25 @@ static void
 walk(const struct scan *scan, int node, size_t at)
 {
     const struct spotter *s = scan->spotter;
-    while (node != 0) {
-        const struct node *here = &s->nodes[node];
-        at++;
-        if (here->ends != 0)
-            mark(scan, &s->ends[here->ends], at);
-        if (at >= scan->length)
+    while (at < scan->length) {
+        const struct step *step = step_at(s, node, (unsigned char)scan->text[at++]);
+        if (step->key == 0)
             return;
-        unsigned char byte = (unsigned char)scan->text[at];
-        for (node = here->child; node != 0 && s->nodes[node].byte != byte;)
-            node = s->nodes[node].next;
+        node = step->node;
+        if (s->ends[node] != 0)
+            mark(scan, &s->list[s->ends[node]], at);
     }
+}
+
+static bool
+may_begin(const struct scan *scan, size_t at)
+{
+    if (scan->spotter->any_short)
+        return true;
+    if (scan->length - at < 3)
+        return false;
+    size_t bit = beginning(scan->text + at);
+    return (scan->spotter->beginnings[bit / 64] >> (bit % 64) & 1) != 0;
 }
 
 void
@@ -151,11 +194,10 @@ spotter_scan(const struct spotter *spotter, const char *folded, size_t length, s
         spotter, folded, length, (uint64_t)1 << (text % 64), spots->bits + text / 64, spots->width};
     bool inside = false;
     for (size_t i = 0; i < length; i++) {
-        unsigned char byte = (unsigned char)folded[i];
-        if (!inside && spotter->first[AT_WORDS][byte] != 0)
-            walk(&scan, spotter->first[AT_WORDS][byte], i);
-        if (spotter->first[ANYWHERE][byte] != 0)
-            walk(&scan, spotter->first[ANYWHERE][byte], i);
+        if (!inside)
+            walk(&scan, AT_WORDS, i);
+        if (may_begin(&scan, i))
+            walk(&scan, ANYWHERE, i);
         inside = word(folded[i]);
     }
 }

@@ -136,8 +136,11 @@ compose(const struct terms *terms, const struct term *term, struct buf *out, int
                 return -1;
             buf_puts(out, ")");
             at += length + 1;
-        } else
-            buf_putc(out, *at);
+        } else {
+            size_t plain = strcspn(at + 1, " \t\r\n\\{") + 1;
+            buf_add(out, at, plain);
+            at += plain - 1;
+        }
     }
     return 0;
 }
