@@ -10,7 +10,7 @@
 #include "base/mem.h"
 #include "library/needs_parts.h"
 
-enum { CHUNK = 1 << 16, ROOM = 1 << 20, SHORTEST = 3, LONGEST = 120 };
+enum { CHUNK = 1 << 16, ROOM = 1 << 20, SHORTEST = 3, LONGEST = 120, TELLING = 16 };
 
 struct chunk {
     struct chunk *next;
@@ -276,6 +276,9 @@ set_of(struct needs_reader *reader, const struct strings *strings, bool exact)
         else
             set.list[i] = (struct needs_string){strings->list[i].bytes, strings->list[i].length,
                                                 NEEDS_WORD_END};
+    for (int i = 0; i < set.count && !exact; i++)
+        if (set.list[i].length > TELLING)
+            set.list[i].length = TELLING;
     for (int i = set.count - 1; i >= 0 && !exact; i--)
         if (begins_with_another(&set, &set.list[i]))
             set.list[i] = set.list[--set.count];

@@ -163,6 +163,7 @@ static const struct {
     {"(?:kept|held)\\s+(?:\\w+\\s+){0,6}?(?:in|by)", "{kept  held }"},
     {"a{2,3}b\\s+desk{1,2}", "{b des}"},
     {"no|never", "{no}="},
+    {"x*memoranda of understanding", "{memoranda of und}"},
     {"[^.]{0,9}(?:principal|dean)[^.]{0,9}keys", "{principal dean}{keys}"},
     {"(?:first|last)?\\s+resort", "{first resort last resort  resort}"},
     {"(?=[^.]*lockers)x+", "{lockers}"},
@@ -181,7 +182,8 @@ reads_what_is_needed(void **state)
         for (int s = 0; s < needs.count; s++) {
             buf_putc(&shown, '{');
             for (int k = 0; k < needs.sets[s].count; k++)
-                buf_putf(&shown, "%s%s%s", k > 0 ? " " : "", needs.sets[s].list[k].bytes,
+                buf_putf(&shown, "%s%.*s%s", k > 0 ? " " : "", (int)needs.sets[s].list[k].length,
+                         needs.sets[s].list[k].bytes,
                          needs.exact && needs.sets[s].list[k].edge != NEEDS_WORD_END ? "~" : "");
             buf_putc(&shown, '}');
         }
