@@ -102,7 +102,8 @@
   <xsl:template match="section | signatures" mode="id">
     <xsl:choose>
       <xsl:when test="@xml:id != ''"><xsl:value-of select="@xml:id"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat('.', local-name(), '.')"/><xsl:number level="any" count="section | signatures"/></xsl:otherwise>
+      <!-- its place among its siblings, and theirs: xsl:number level="any" would walk the whole document each time -->
+      <xsl:otherwise><xsl:value-of select="concat('.', local-name())"/><xsl:for-each select="ancestor-or-self::*[self::section or self::signatures]">.<xsl:value-of select="count(preceding-sibling::section) + count(preceding-sibling::signatures) + 1"/></xsl:for-each></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
