@@ -16,11 +16,37 @@ above(const xmlNode *node, const char *name)
     return node != NULL && node->type == XML_ELEMENT_NODE ? node : NULL;
 }
 
+/* The line of an imported signature block that names the signatory; NULL when the block was
+ * drafted. */
+static const xmlNode *
+signature_line(const xmlNode *signatory)
+{
+    const xmlNode *named = xml_child(signatory, "name");
+    if (named == NULL)
+        named = xml_child(signatory, "office");
+    char *name = xml_words(named);
+    const xmlNode *line = NULL;
+    for (const xmlNode *para = xml_child(signatory->parent, "para");
+         name[0] != '\0' && para != NULL && line == NULL; para = xml_next(para, "para")) {
+        char *words = xml_words(para);
+        if (strstr(words, name) != NULL)
+            line = xml_child(para, "s");
+        free(words);
+    }
+    free(name);
+    return line;
+}
+
 const xmlNode *
 quote_of(const xmlNode *node)
 {
     while (node->type != XML_ELEMENT_NODE && node->parent != NULL)
         node = node->parent;
+    const xmlNode *signatory = above(node, "signatory");
+    if (signatory != NULL) {
+        const xmlNode *line = signature_line(signatory);
+        return line != NULL ? line : signatory;
+    }
     const xmlNode *s = above(node, "s"), *row = above(node, "row");
     if (row != NULL)
         return row;
@@ -54,6 +80,19 @@ put_row(const xmlNode *row, struct buf *out)
     }
 }
 
+/* "Riverton Unified School District, Superintendent". */
+static void
+put_signatory(const xmlNode *signatory, struct buf *out)
+{
+    static const char *const parts[] = {"for", "name", "office", "date"};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        char *words = xml_words(xml_child(signatory, parts[i]));
+        if (words[0] != '\0')
+            buf_putf(out, "%s%s", out->length > 0 ? ", " : "", words);
+        free(words);
+    }
+}
+
 /* Cuts at the last space before the limit, never within a character. */
 static void
 shorten(struct buf *text)
@@ -76,6 +115,8 @@ quote_text(const xmlNode *quoted)
     struct buf text = {0};
     if (xml_is(quoted, "row")) {
         put_row(quoted, &text);
+    } else if (xml_is(quoted, "signatory")) {
+        put_signatory(quoted, &text);
     } else {
         char *words = xml_words(quoted);
         const char *lead = xml_attr(quoted, "lead");
