@@ -11,20 +11,18 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/xml_cut.h"
 
 enum {
     READ_OPTIONS = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_COMPACT | XML_PARSE_NOCDATA,
     ENTITY_REFUSED = 20000 /* above libxml2's own codes */
 };
 
-/* The first fault of a parse or validation: later ones are mostly its echo. Also what a parse
- * leaves out. */
+/* The first fault of a parse or validation: later ones are mostly its echo. */
 struct first_fault {
     int code;
     long line;
     char words[512];
-    const char *const *without; /* names of elements that are not kept; may be NULL */
-    int skipping;               /* open elements within one of those */
 };
 
 void
@@ -93,53 +91,6 @@ new_parser(struct first_fault *fault)
     return parser;
 }
 
-/* Leaving elements out: the parser still checks them, but no tree is made of them. */
-static void
-start_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
-              int namespaces, const xmlChar **declared, int attributes, int defaulted,
-              const xmlChar **values)
-{
-    xmlParserCtxt *parser = context;
-    struct first_fault *fault = parser->_private;
-    for (const char *const *left = fault->without; *left != NULL && fault->skipping == 0; left++)
-        if (uri == NULL && strcmp(*left, (const char *)name) == 0)
-            fault->skipping = 1;
-    if (fault->skipping > 0)
-        fault->skipping++;
-    else
-        xmlSAX2StartElementNs(context, name, prefix, uri, namespaces, declared, attributes,
-                              defaulted, values);
-}
-
-static void
-end_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
-{
-    struct first_fault *fault = ((xmlParserCtxt *)context)->_private;
-    if (fault->skipping == 0)
-        xmlSAX2EndElementNs(context, name, prefix, uri);
-    else if (--fault->skipping == 1)
-        fault->skipping = 0;
-}
-
-static void
-characters(void *context, const xmlChar *text, int length)
-{
-    struct first_fault *fault = ((xmlParserCtxt *)context)->_private;
-    if (fault->skipping == 0)
-        xmlSAX2Characters(context, text, length);
-}
-
-static void
-leave_out(xmlParserCtxt *parser)
-{
-    parser->sax->startElementNs = start_element;
-    parser->sax->endElementNs = end_element;
-    parser->sax->characters = characters;
-    parser->sax->ignorableWhitespace = characters;
-    parser->sax->comment = NULL;
-    parser->sax->processingInstruction = NULL;
-}
-
 xmlDoc *
 xml_read_memory(const char *bytes, size_t length, const char *name, struct diag *diag,
                 enum status kind)
@@ -159,12 +110,17 @@ xml_read_memory_without(const char *bytes, size_t length, const char *name,
         diag_error(diag, kind, name, 0, NULL, "is larger than %d MiB", FILE_LIMIT >> 20);
         return NULL;
     }
-    struct first_fault fault = {.without = without};
+    struct first_fault fault = {0};
+    struct buf cut = {0};
+    if (without != NULL) {
+        xml_cut(bytes, length, without, &cut);
+        bytes = buf_text(&cut);
+        length = cut.length;
+    }
     xmlParserCtxt *parser = new_parser(&fault);
-    if (without != NULL)
-        leave_out(parser);
     xmlDoc *doc = xmlCtxtReadMemory(parser, bytes, (int)length, name, NULL, READ_OPTIONS);
     xmlFreeParserCtxt(parser);
+    buf_free(&cut);
     if (doc != NULL && fault.code == 0 && xmlDocGetRootElement(doc) != NULL)
         return doc;
     xmlFreeDoc(doc);

@@ -99,9 +99,9 @@ detect_format(const char *bytes, size_t length, const char *name)
     if (skip == length)
         return FORMAT_EMPTY;
     for (size_t i = 0; i < sizeof magics / sizeof *magics; i++) {
-        bool is_text = magics[i].length == 2 && !is_binary(bytes, length); /* "BM…" may be words */
-        if (length >= magics[i].length && !is_text &&
-            memcmp(bytes, magics[i].magic, magics[i].length) == 0)
+        if (length < magics[i].length || memcmp(bytes, magics[i].magic, magics[i].length) != 0)
+            continue;
+        if (magics[i].length > 2 || is_binary(bytes, length)) /* "BM…" may be words */
             return magics[i].format;
     }
     if (length >= 4 && memcmp(bytes, "PK\3\4", 4) == 0)
