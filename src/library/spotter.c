@@ -7,7 +7,7 @@
 
 #include "base/mem.h"
 
-enum { ROOTS = 2, AT_WORDS = 0, ANYWHERE = 1, FIRST_STEPS = 4096, BEGINNINGS = 1 << 15 };
+enum { ROOT = 0, FIRST_STEPS = 4096, BEGINNINGS = 1 << 15 };
 
 struct step {
     uint32_t key; /* node * 256 + byte; 0: empty */
@@ -42,8 +42,7 @@ struct spotter *
 spotter_new(void)
 {
     struct spotter *spotter = mem_alloc(sizeof *spotter);
-    for (int root = 0; root < ROOTS; root++)
-        add_node(spotter);
+    add_node(spotter);
     spotter->ends_count = 1;
     spotter->list = mem_grow(NULL, &spotter->ends_room, 1, sizeof *spotter->list);
     spotter->steps = mem_alloc(FIRST_STEPS * sizeof *spotter->steps);
@@ -109,7 +108,7 @@ beginning(const char *bytes)
 int
 spotter_add(struct spotter *s, const char *phrase, size_t length, int kind)
 {
-    int node = kind == SPOT_ANYWHERE ? ANYWHERE : AT_WORDS;
+    int node = ROOT;
     for (size_t i = 0; i < length; i++)
         node = step_to(s, node, (unsigned char)phrase[i]);
     if (kind == SPOT_ANYWHERE && length < 3)
@@ -140,6 +139,7 @@ struct scan {
     uint64_t bit;
     uint64_t *bits; /* of the text's word in each phrase's row */
     size_t width;
+    bool inside; /* of a word: only what counts anywhere counts here */
 };
 
 static bool
@@ -152,9 +152,10 @@ static void
 mark(const struct scan *scan, const struct ends *ends, size_t after)
 {
     char next = after < scan->length ? scan->text[after] : '\0';
-    bool held[SPOT_KINDS] = {[NEEDS_WORD_END] = !word(next),
-                             [NEEDS_OPEN] = true,
-                             [NEEDS_MORE] = word(next) || (unsigned char)next >= 0x80,
+    bool free = !scan->inside;
+    bool held[SPOT_KINDS] = {[NEEDS_WORD_END] = free && !word(next),
+                             [NEEDS_OPEN] = free,
+                             [NEEDS_MORE] = free && (word(next) || (unsigned char)next >= 0x80),
                              [SPOT_ANYWHERE] = true};
     for (int kind = 0; kind < SPOT_KINDS; kind++)
         if (held[kind] && ends->phrase[kind] != 0)
@@ -162,9 +163,10 @@ mark(const struct scan *scan, const struct ends *ends, size_t after)
 }
 
 static void
-walk(const struct scan *scan, int node, size_t at)
+walk(const struct scan *scan, size_t at)
 {
     const struct spotter *s = scan->spotter;
+    int node = ROOT;
     while (at < scan->length) {
         const struct step *step = step_at(s, node, (unsigned char)scan->text[at++]);
         if (step->key == 0)
@@ -190,15 +192,16 @@ void
 spotter_scan(const struct spotter *spotter, const char *folded, size_t length, size_t text,
              const struct spots *spots)
 {
-    struct scan scan = {
-        spotter, folded, length, (uint64_t)1 << (text % 64), spots->bits + text / 64, spots->width};
-    bool inside = false;
+    struct scan scan = {.spotter = spotter,
+                        .text = folded,
+                        .length = length,
+                        .bit = (uint64_t)1 << (text % 64),
+                        .bits = spots->bits + text / 64,
+                        .width = spots->width};
     for (size_t i = 0; i < length; i++) {
-        if (!inside)
-            walk(&scan, AT_WORDS, i);
-        if (may_begin(&scan, i))
-            walk(&scan, ANYWHERE, i);
-        inside = word(folded[i]);
+        if (!scan.inside || may_begin(&scan, i))
+            walk(&scan, i);
+        scan.inside = word(folded[i]);
     }
 }
 
