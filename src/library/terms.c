@@ -313,10 +313,10 @@ terms_alternatives(struct terms *terms, int term, int *count)
     return &terms->alternatives[terms->list[term].first_alternative];
 }
 
-int
-terms_phrase(const struct terms *terms, int index)
+const int *
+terms_phrases(const struct terms *terms)
 {
-    return terms->phrases[index];
+    return terms->phrases;
 }
 
 bool

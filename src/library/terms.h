@@ -20,7 +20,7 @@ char *terms_fault(const struct terms *terms, int term);
 /* A text can match an alternative when it holds, for each set, one of the set's phrases; when the
  * alternative is exact, and the text plain, then it does match. Without sets nothing is known. */
 struct phrase_set {
-    int first, count; /* of terms_phrase */
+    int first, count; /* of terms_phrases */
 };
 
 struct alternative {
@@ -35,8 +35,8 @@ struct alternative {
 /* The phrases of all terms, made when first asked for. */
 const struct spotter *terms_spotter(struct terms *terms);
 struct alternative *terms_alternatives(struct terms *terms, int term, int *count);
-/* The phrase's number in the spotter. */
-int terms_phrase(const struct terms *terms, int index);
+/* The phrases of all sets, by their number in the spotter. */
+const int *terms_phrases(const struct terms *terms);
 bool terms_search(const struct terms *terms, struct alternative *alternative, const char *text,
                   size_t length);
 

@@ -13,6 +13,8 @@ struct uses {
     size_t count, width; /* words of 64 bits for all texts */
     uint64_t *plain;     /* texts in which a phrase found is a phrase there */
     struct spots spots;
+    const int *phrases; /* of the alternatives' sets */
+    uint64_t *scratch;  /* two rows */
     int term_count;
     bool *known;                          /* terms whose rows are filled */
     uint64_t *possible, *asked, *answers; /* rows by term */
@@ -50,6 +52,8 @@ uses_new(const struct lexicon *lexicon, const struct use_text *texts, size_t cou
     uses->possible = mem_alloc(rows * size);
     uses->asked = mem_alloc(rows * size);
     uses->answers = mem_alloc(rows * size);
+    uses->phrases = terms_phrases(uses->terms);
+    uses->scratch = mem_alloc(2 * size);
     uses->spots.width = uses->width;
     uses->spots.bits = mem_alloc(((size_t)spotter_phrases(spotter) + 1) * size);
     scan(uses, spotter);
@@ -67,23 +71,34 @@ uses_free(struct uses *uses)
     free(uses->asked);
     free(uses->answers);
     free(uses->spots.bits);
+    free(uses->scratch);
     free(uses);
 }
 
-/* The texts (of word w) that hold a phrase of every set. */
-static uint64_t
-holders(const struct uses *uses, const struct alternative *alternative, size_t w)
+/* Adds the row of every phrase of the set. */
+static void
+any_of(const struct uses *uses, const struct phrase_set *set, uint64_t *row)
 {
-    uint64_t all = ~(uint64_t)0;
-    for (int i = 0; i < alternative->set_count && all != 0; i++) {
-        const struct phrase_set *set = &alternative->sets[i];
-        uint64_t any = 0;
-        for (int k = 0; k < set->count; k++)
-            any |= uses->spots
-                       .bits[(size_t)terms_phrase(uses->terms, set->first + k) * uses->width + w];
-        all &= any;
+    memset(row, 0, uses->width * sizeof *row);
+    for (int k = 0; k < set->count; k++) {
+        const uint64_t *phrase =
+            uses->spots.bits + (size_t)uses->phrases[set->first + k] * uses->width;
+        for (size_t w = 0; w < uses->width; w++)
+            row[w] |= phrase[w];
     }
-    return all;
+}
+
+/* The texts that hold a phrase of every set. */
+static void
+all_of(const struct uses *uses, const struct alternative *alternative, uint64_t *row)
+{
+    uint64_t *some = uses->scratch + uses->width;
+    memset(row, 0xff, uses->width * sizeof *row);
+    for (int i = 0; i < alternative->set_count; i++) {
+        any_of(uses, &alternative->sets[i], some);
+        for (size_t w = 0; w < uses->width; w++)
+            row[w] &= some[w];
+    }
 }
 
 static void
@@ -91,18 +106,36 @@ learn(struct uses *uses, int term)
 {
     int count;
     const struct alternative *alternatives = terms_alternatives(uses->terms, term, &count);
-    uint64_t *possible = uses->possible + (size_t)term * uses->width;
-    uint64_t *answers = uses->answers + (size_t)term * uses->width;
-    for (size_t w = 0; w < uses->width; w++) {
-        for (int i = 0; i < count; i++) {
-            uint64_t found = holders(uses, &alternatives[i], w);
-            possible[w] |= found;
+    size_t at = (size_t)term * uses->width;
+    uint64_t *found = uses->scratch;
+    for (int i = 0; i < count; i++) {
+        all_of(uses, &alternatives[i], found);
+        for (size_t w = 0; w < uses->width; w++) {
+            uses->possible[at + w] |= found[w];
             if (alternatives[i].exact)
-                answers[w] |= found & uses->plain[w];
+                uses->answers[at + w] |= found[w] & uses->plain[w];
         }
-        uses->asked[(size_t)term * uses->width + w] = answers[w];
     }
+    memcpy(uses->asked + at, uses->answers + at, uses->width * sizeof *uses->asked);
     uses->known[term] = true;
+}
+
+static bool
+holds_all(const struct uses *uses, const struct alternative *alternative, size_t text)
+{
+    for (int i = 0; i < alternative->set_count; i++) {
+        const int *phrase = uses->phrases + alternative->sets[i].first;
+        int left = alternative->sets[i].count;
+        while (left > 0 &&
+               (uses->spots.bits[(size_t)*phrase * uses->width + text / 64] >> (text % 64) & 1) ==
+                   0) {
+            left--;
+            phrase++;
+        }
+        if (left == 0)
+            return false;
+    }
+    return true;
 }
 
 static bool
@@ -113,8 +146,7 @@ search(struct uses *uses, size_t text, int term)
     uint64_t bit = (uint64_t)1 << (text % 64);
     bool plain = (uses->plain[text / 64] & bit) != 0;
     for (int i = 0; i < count; i++)
-        if (!(plain && alternatives[i].exact) &&
-            (holders(uses, &alternatives[i], text / 64) & bit) != 0 &&
+        if (!(plain && alternatives[i].exact) && holds_all(uses, &alternatives[i], text) &&
             terms_search(uses->terms, &alternatives[i], uses->texts[text].bytes,
                          uses->texts[text].length))
             return true;
