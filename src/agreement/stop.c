@@ -187,6 +187,8 @@ stop_ends(const char *text, size_t length, size_t start, size_t stop, size_t nex
     }
     if (listed(always, at, size))
         return false;
+    if (size == 1 && at[0] == 'v') /* "Miranda v. Arizona" */
+        return false;
     if (size == 1 && isupper((unsigned char)at[0]))
         return initial_ends(text, length, start, word, next);
     if (listed(maybe, at, size) || memchr(at, '.', size) != NULL)

@@ -36,6 +36,7 @@ static const char *const cases[] = {
     "Jan. 5 and Sept. 9 are holidays, e.g. Labor Day.",
     "Use e.g. a warning, i.e. words, etc.| The SRO decides.",
     "The hearing is in the U.S. District Court.| In the U.S.| The law governs.",
+    "Warnings under Miranda v. Arizona come first.| Part v. The next part.",
     "the words end",
     "",
 };
