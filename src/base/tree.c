@@ -105,20 +105,21 @@ xml_text(const xmlNode *node)
     return buf_take(&text);
 }
 
+static bool
+is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 char *
 xml_words(const xmlNode *node)
 {
     char *text = xml_text(node), *to = text;
-    bool gap = false;
     for (const char *from = text; *from != '\0'; from++) {
-        if (*from == ' ' || *from == '\n' || *from == '\t' || *from == '\r') {
-            gap = to != text;
-            continue;
-        }
-        if (gap)
+        if (!is_space(*from))
+            *to++ = *from;
+        else if (to != text && !is_space(from[1]) && from[1] != '\0')
             *to++ = ' ';
-        gap = false;
-        *to++ = *from;
     }
     *to = '\0';
     return text;
