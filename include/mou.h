@@ -1,8 +1,9 @@
 /* mou: draft, check and typeset the agreements under which police officers work in schools.
  *
- * The library's one public header. Handles are opaque; no foreign types. Unless said otherwise a function returns an
- * exit status (mou(1), EXIT STATUS) and has reported trouble as diagnostics; what it returns through `out` is yours and
- * freed with mou_text_free. What you pass is borrowed. Nothing here is safe to share between threads: fork instead. */
+ * The library's one public header. Handles are opaque; no foreign types. Unless said otherwise a
+ * function returns an exit status (mou(1), EXIT STATUS) and has reported trouble as diagnostics;
+ * what it returns through `out` is yours and freed with mou_text_free. What you pass is borrowed.
+ * Nothing here is safe to share between threads: fork instead. */
 #ifndef MOU_H
 #define MOU_H
 
@@ -17,7 +18,8 @@ struct mou_settings {
     bool quiet;       /* no warnings */
 };
 
-/* Finds the data folder; loads parts of the library when a function first needs them. NULL after a diagnostic. */
+/* Finds the data folder; loads parts of the library when a function first needs them. NULL after a
+ * diagnostic. */
 struct mou *mou_open(const struct mou_settings *settings);
 void mou_close(struct mou *mou);
 const char *mou_version(void);
@@ -46,8 +48,8 @@ struct mou_check_options {
     const char *as_of;           /* YYYY-MM-DD; NULL: SOURCE_DATE_EPOCH or today */
 };
 
-/* Checks one agreement. *out is its <document> element of the findings tree; an agreement that cannot be read still
- * yields one (status="unreadable") together with the status STATUS_INPUT. */
+/* Checks one agreement. *out is its <document> element of the findings tree; an agreement that
+ * cannot be read still yields one (status="unreadable") together with the status STATUS_INPUT. */
 int mou_check(struct mou *mou, const char *path, const struct mou_check_options *options,
               struct mou_text *out);
 
@@ -59,15 +61,16 @@ int mou_unreadable(const char *path, const char *why, struct mou_text *out);
 int mou_report(struct mou *mou, const struct mou_check_options *options, const char *format,
                bool colour, const struct mou_text *documents, size_t count, struct mou_text *out);
 
-/* The same report in pieces, for batches of any length: text and json only. Pieces may be written in other processes;
- * joined in order they are what mou_report makes. position counts from 1. *brief is what the tail, and mou_worst_level,
- * need of the document. */
+/* The same report in pieces, for batches of any length: text and json only. Pieces may be written
+ * in other processes; joined in order they are what mou_report makes. position counts from 1.
+ * *brief is what the tail, and mou_worst_level, need of the document. */
 int mou_report_head(struct mou *mou, const struct mou_check_options *options, const char *format,
                     bool colour, struct mou_text *out);
 int mou_report_document(struct mou *mou, const struct mou_check_options *options,
                         const char *format, bool colour, const struct mou_text *document,
                         size_t position, struct mou_text *out, struct mou_text *brief);
-/* mou_check and mou_report_document in one, without the way through <document>. Returns what mou_check would. */
+/* mou_check and mou_report_document in one, without the way through <document>. Returns what
+ * mou_check would. */
 int mou_check_document(struct mou *mou, const char *path, const struct mou_check_options *options,
                        const char *format, bool colour, size_t position, struct mou_text *out,
                        struct mou_text *brief);
@@ -77,8 +80,8 @@ int mou_report_tail(struct mou *mou, const struct mou_check_options *options, co
 /* The worst level in a <document> or a brief of one: 0 none, 1 advice, 2 warning, 3 error. */
 int mou_worst_level(const struct mou_text *document);
 
-/* ISO Schematron on any XML. phase: NULL or "#DEFAULT", "#ALL", or an id. *out: the messages, one a line.
- * 0 valid, 1 invalid, 3 the schema is faulty, 4 the document cannot be read. */
+/* ISO Schematron on any XML. phase: NULL or "#DEFAULT", "#ALL", or an id. *out: the messages, one a
+ * line. 0 valid, 1 invalid, 3 the schema is faulty, 4 the document cannot be read. */
 struct mou_schema;
 struct mou_schema *mou_schema_open(struct mou *mou, const char *path, const char *phase);
 void mou_schema_close(struct mou_schema *schema);
@@ -91,7 +94,8 @@ struct mou_draft_options {
     const char *answers;     /* an answers file; may be NULL */
     const char *const *sets; /* NULL-terminated KEY=VALUE; may be NULL */
 };
-/* An agreement as XML. 1 when questions are left open: the draft has visible blanks, and they are listed as warnings. */
+/* An agreement as XML. 1 when questions are left open: the draft has visible blanks, and they are
+ * listed as warnings. */
 int mou_draft(struct mou *mou, const struct mou_draft_options *options, struct mou_text *out);
 
 /* One question of the interview. Borrowed; "" where there is nothing. */
@@ -106,12 +110,14 @@ struct mou_asking {
 };
 /* The answer, from malloc ("" for none), or NULL to ask no more. */
 typedef char *(*mou_ask)(void *context, const struct mou_asking *asking);
-/* An answers file with every question, its help and the answers given so far. ask: called for what options leave open,
- * until it is answered well; NULL: asks nothing, the file is a form to fill in. */
-int mou_interview(struct mou *mou, const struct mou_draft_options *options, mou_ask ask, void *context,
-                  struct mou_text *out);
+/* An answers file with every question, its help and the answers given so far. ask: called for what
+ * options leave open, until it is answered well; NULL: asks nothing, the file is a form to fill in.
+ */
+int mou_interview(struct mou *mou, const struct mou_draft_options *options, mou_ask ask,
+                  void *context, struct mou_text *out);
 
-/* An agreement, topic, findings tree or XSL-FO file as "pdf", "html" or "fo". stylesheet: NULL for the usual one. */
+/* An agreement, topic, findings tree or XSL-FO file as "pdf", "html" or "fo". stylesheet: NULL for
+ * the usual one. */
 int mou_render(struct mou *mou, const char *path, const char *format, const char *stylesheet,
                struct mou_text *out);
 

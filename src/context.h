@@ -1,4 +1,5 @@
-/* What the files that implement mou.h share: the data folder, the diagnostics, and what was loaded so far. */
+/* What the files that implement mou.h share: the data folder, the diagnostics, and what was loaded
+ * so far. */
 #ifndef MOU_CONTEXT_H
 #define MOU_CONTEXT_H
 
@@ -15,8 +16,9 @@ struct mou {
     struct kept *kept;
 };
 
-/* Things loaded once (library, stylesheets, fonts) stay until mou_close. Each file that loads one offers a typed
- * accessor built on these two. key is a string constant; context_kept returns NULL when nothing is kept under it. */
+/* Things loaded once (library, stylesheets, fonts) stay until mou_close. Each file that loads one
+ * offers a typed accessor built on these two. key is a string constant; context_kept returns NULL
+ * when nothing is kept under it. */
 void *context_kept(const struct mou *mou, const char *key);
 void context_keep(struct mou *mou, const char *key, void *thing, void (*free_thing)(void *));
 

@@ -15,8 +15,9 @@ void buf_puts(struct buf *buf, const char *text);
 void buf_putc(struct buf *buf, char byte);
 void buf_putf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_put_utf8(struct buf *buf, unsigned int code_point);
-void buf_clear(struct buf *buf);         /* keeps the room */
-char *buf_take(struct buf *buf);         /* the bytes, NUL-terminated, never NULL; yours; buf is empty after */
+void buf_clear(struct buf *buf); /* keeps the room */
+char *
+buf_take(struct buf *buf); /* the bytes, NUL-terminated, never NULL; yours; buf is empty after */
 const char *buf_text(const struct buf *buf); /* borrowed, never NULL */
 void buf_free(struct buf *buf);
 

@@ -47,8 +47,9 @@ chosen(const char *folder, const char *by, struct diag *diag)
 {
     if (is_data(folder))
         return mem_strdup(folder);
-    diag_error(diag, STATUS_LIBRARY, folder, 0, "name the folder that holds clauses/ and stylesheets/",
-               "%s names no clause library", by);
+    diag_error(diag, STATUS_LIBRARY, folder, 0,
+               "name the folder that holds clauses/ and stylesheets/", "%s names no clause library",
+               by);
     return NULL;
 }
 

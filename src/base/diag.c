@@ -7,7 +7,8 @@
 static void
 put_printable(struct buf *out, const char *text)
 {
-    /* A hostile file name or quote must not steer the terminal: control characters are shown, not sent. */
+    /* A hostile file name or quote must not steer the terminal: control characters are shown, not
+     * sent. */
     for (const unsigned char *p = (const unsigned char *)text; *p != '\0'; p++) {
         if (*p < 0x20 || *p == 0x7F)
             buf_putf(out, "\\x%02X", *p);

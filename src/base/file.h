@@ -10,19 +10,23 @@
 
 enum { FILE_LIMIT = 64 << 20 }; /* bytes: far above any agreement, far below trouble */
 
-/* Appends the file's bytes to *out. kind says whose fault a failure is (STATUS_INPUT or STATUS_LIBRARY).
- * Refuses folders, devices and files over FILE_LIMIT. Returns 0, or -1 after a diagnostic. */
+/* Appends the file's bytes to *out. kind says whose fault a failure is (STATUS_INPUT or
+ * STATUS_LIBRARY). Refuses folders, devices and files over FILE_LIMIT. Returns 0, or -1 after a
+ * diagnostic. */
 int file_read(const char *path, struct buf *out, struct diag *diag, enum status kind);
 
-/* Writes to a temporary name beside path, then renames it, so that no half file is ever seen. Returns 0 or -1. */
+/* Writes to a temporary name beside path, then renames it, so that no half file is ever seen.
+ * Returns 0 or -1. */
 int file_write(const char *path, const char *bytes, size_t length, struct diag *diag);
 
-/* The same for output that is made bit by bit. path "-" and devices are written to directly. NULL after a diagnostic. */
+/* The same for output that is made bit by bit. path "-" and devices are written to directly. NULL
+ * after a diagnostic. */
 struct file_out;
 struct file_out *file_out_open(const char *path, struct diag *diag);
 /* Returns 0, or -1 after one diagnostic, and then -1 for ever. */
 int file_out_add(struct file_out *out, const char *bytes, size_t length);
-/* keep: the file takes its name now; otherwise it is as if nothing had been written. Frees out. Returns 0 or -1. */
+/* keep: the file takes its name now; otherwise it is as if nothing had been written. Frees out.
+ * Returns 0 or -1. */
 int file_out_close(struct file_out *out, bool keep);
 
 /* Makes the folder (one level) when it is missing. Returns 0 or -1. */
@@ -33,7 +37,8 @@ bool file_exists(const char *path);
 /* "folder/name"; yours. */
 char *file_join(const char *folder, const char *name);
 
-/* The names in the folder that end with suffix, sorted, NULL-terminated; free with file_list_free. NULL after a diagnostic. */
+/* The names in the folder that end with suffix, sorted, NULL-terminated; free with file_list_free.
+ * NULL after a diagnostic. */
 char **file_list(const char *folder, const char *suffix, struct diag *diag, enum status kind);
 void file_list_free(char **names);
 

@@ -1,11 +1,11 @@
-/* Memory that cannot fail: running out ends the program with a message (design rule: no out-of-memory
- * branches anywhere else). What these return is yours to free(). */
+/* Memory that cannot fail: running out ends the program with a message (design rule: no
+ * out-of-memory branches anywhere else). What these return is yours to free(). */
 #ifndef MOU_BASE_MEM_H
 #define MOU_BASE_MEM_H
 
 #include <stddef.h>
 
-void *mem_alloc(size_t size);                         /* zeroed */
+void *mem_alloc(size_t size);                            /* zeroed */
 void *mem_realloc(void *old, size_t count, size_t size); /* checks count * size for overflow */
 char *mem_strdup(const char *text);
 char *mem_strndup(const char *text, size_t length);

@@ -1,4 +1,5 @@
-/* Exit statuses: a promise of the command line (mou(1), EXIT STATUS). A batch exits with the highest. */
+/* Exit statuses: a promise of the command line (mou(1), EXIT STATUS). A batch exits with the
+ * highest. */
 #ifndef MOU_BASE_STATUS_H
 #define MOU_BASE_STATUS_H
 

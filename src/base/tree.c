@@ -53,7 +53,8 @@ element_from(xmlNode *node)
 xmlNode *
 xml_first(const xmlNode *parent)
 {
-    return parent != NULL && parent->type == XML_ELEMENT_NODE ? element_from(parent->children) : NULL;
+    return parent != NULL && parent->type == XML_ELEMENT_NODE ? element_from(parent->children)
+                                                              : NULL;
 }
 
 xmlNode *
@@ -91,7 +92,8 @@ xml_text_add(const xmlNode *node, struct buf *out)
         return;
     const xmlNode *at = node->children;
     while (at != NULL) {
-        if ((at->type == XML_TEXT_NODE || at->type == XML_CDATA_SECTION_NODE) && at->content != NULL)
+        if ((at->type == XML_TEXT_NODE || at->type == XML_CDATA_SECTION_NODE) &&
+            at->content != NULL)
             buf_puts(out, (const char *)at->content);
         at = xml_walk((xmlNode *)(size_t)at, node);
     }

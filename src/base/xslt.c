@@ -46,7 +46,8 @@ xslt_init(void)
     exsltSetsRegister();
     xslt_functions_register();
     for (const struct xpath_function *row = exslt_re_functions; row->name != NULL; row++)
-        xsltRegisterExtModuleFunction((const xmlChar *)row->name, (const xmlChar *)row->uri, row->call);
+        xsltRegisterExtModuleFunction((const xmlChar *)row->name, (const xmlChar *)row->uri,
+                                      row->call);
 }
 
 void
@@ -137,7 +138,8 @@ remember_why(void *data, xmlErrorPtr error)
 }
 
 xmlDoc *
-xslt_apply(const struct stylesheet *sheet, xmlDoc *doc, const char *const *params, struct diag *diag)
+xslt_apply(const struct stylesheet *sheet, xmlDoc *doc, const char *const *params,
+           struct diag *diag)
 {
     struct buf words = {0};
     struct xpath_env env = {.regexes = sheet->regexes};
@@ -157,8 +159,8 @@ xslt_apply(const struct stylesheet *sheet, xmlDoc *doc, const char *const *param
     }
     if (result == NULL) {
         one_line(&words);
-        diag_error(diag, STATUS_LIBRARY, sheet->path, 0, NULL, "the stylesheet failed: %s%s%s", env.why,
-                   env.why[0] != '\0' && words.length > 0 ? ": " : "", buf_text(&words));
+        diag_error(diag, STATUS_LIBRARY, sheet->path, 0, NULL, "the stylesheet failed: %s%s%s",
+                   env.why, env.why[0] != '\0' && words.length > 0 ? ": " : "", buf_text(&words));
     }
     xsltFreeTransformContext(context);
     xpath_env_clear(&env);

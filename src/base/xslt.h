@@ -1,4 +1,5 @@
-/* XSLT 1.0 on libxslt. Stylesheets come from the data folder only; they may read nothing else and write nothing. */
+/* XSLT 1.0 on libxslt. Stylesheets come from the data folder only; they may read nothing else and
+ * write nothing. */
 #ifndef MOU_BASE_XSLT_H
 #define MOU_BASE_XSLT_H
 
@@ -13,8 +14,8 @@ void xslt_done(void);
 struct stylesheet *xslt_load(const char *path, struct diag *diag);
 void xslt_free(struct stylesheet *sheet);
 
-/* params: name, value, name, value, …, NULL. Values are plain strings (any quotes), not expressions; may be NULL.
- * Returns the result tree (yours) or NULL after a diagnostic. */
+/* params: name, value, name, value, …, NULL. Values are plain strings (any quotes), not
+ * expressions; may be NULL. Returns the result tree (yours) or NULL after a diagnostic. */
 xmlDoc *xslt_apply(const struct stylesheet *sheet, xmlDoc *doc, const char *const *params,
                    struct diag *diag);
 

@@ -1,5 +1,6 @@
-/* The parent's side of a batch: who works on what, and results in input order. Results that arrive early wait; how far
- * ahead of the slowest document the workers may run is bounded, so that memory stays flat however long the batch is. */
+/* The parent's side of a batch: who works on what, and results in input order. Results that arrive
+ * early wait; how far ahead of the slowest document the workers may run is bounded, so that memory
+ * stays flat however long the batch is. */
 #include "batch/batch.h"
 
 #include <errno.h>
@@ -25,7 +26,7 @@ struct run {
     const struct batch_plan *plan;
     struct worker workers[MAX_WORKERS];
     int count;
-    size_t next, finished;   /* first job not given out; first result not handed on */
+    size_t next, finished;    /* first job not given out; first result not handed on */
     struct slot slots[AHEAD]; /* by job number modulo AHEAD */
     int worst;
 };
@@ -73,7 +74,8 @@ static void
 lose(struct run *run, struct worker *worker)
 {
     char why[64];
-    bool busy = worker->busy, late = busy && worker->deadline != 0 && time(NULL) >= worker->deadline;
+    bool busy = worker->busy,
+         late = busy && worker->deadline != 0 && time(NULL) >= worker->deadline;
     size_t job = worker->job;
     worker_stop(worker, why);
     if (!busy)
@@ -85,7 +87,8 @@ lose(struct run *run, struct worker *worker)
     slot->ready = true;
 }
 
-/* No process can be had and none is working: the next job is given up, so that the batch still ends. */
+/* No process can be had and none is working: the next job is given up, so that the batch still
+ * ends. */
 static void
 give_up(struct run *run)
 {

@@ -1,5 +1,5 @@
-/* Many files, several workers: forked after loading, results handed back in input order, one bad file costs one
- * document. Knows nothing of agreements. */
+/* Many files, several workers: forked after loading, results handed back in input order, one bad
+ * file costs one document. Knows nothing of agreements. */
 #ifndef MOU_BATCH_BATCH_H
 #define MOU_BATCH_BATCH_H
 
@@ -18,7 +18,8 @@ typedef void (*batch_work)(void *context, size_t index, struct batch_result *res
 /* Takes the results in order, in the calling process. */
 typedef void (*batch_done)(void *context, size_t index, struct batch_result *result);
 /* Says what failed when a worker died or ran out of time: "crashed (signal 11)". */
-typedef void (*batch_lost)(void *context, size_t index, const char *why, struct batch_result *result);
+typedef void (*batch_lost)(void *context, size_t index, const char *why,
+                           struct batch_result *result);
 
 struct batch_plan {
     size_t count;         /* jobs */

@@ -1,5 +1,6 @@
-/* One worker process: fork, the loop inside it, and the two pipes. A result travels as a head of three numbers, then
- * the output, then what the job said on stderr (caught in a memory file, so that messages keep the order of the input). */
+/* One worker process: fork, the loop inside it, and the two pipes. A result travels as a head of
+ * three numbers, then the output, then what the job said on stderr (caught in a memory file, so
+ * that messages keep the order of the input). */
 #include "batch/worker.h"
 
 #include <errno.h>

@@ -9,9 +9,9 @@
 #include "batch/batch.h"
 
 struct worker {
-    pid_t pid;        /* 0: not running */
-    int commands;     /* we write job numbers */
-    int results;      /* we read results */
+    pid_t pid;    /* 0: not running */
+    int commands; /* we write job numbers */
+    int results;  /* we read results */
     bool busy;
     size_t job;
     struct buf reply; /* bytes of the result so far */
@@ -23,7 +23,8 @@ int worker_start(struct worker *worker, const struct batch_plan *plan, const str
                  int count);
 /* Gives the worker a job. Returns 0, or -1 when it is gone. */
 int worker_give(struct worker *worker, const struct batch_plan *plan, size_t job);
-/* Reads what is there. Returns 1 when *result is whole, 0 when more is to come, -1 when the worker is gone. */
+/* Reads what is there. Returns 1 when *result is whole, 0 when more is to come, -1 when the worker
+ * is gone. */
 int worker_read(struct worker *worker, struct batch_result *result);
 /* Kills it, if need be, and says how it ended. why holds at least 64 bytes. */
 void worker_stop(struct worker *worker, char why[64]);

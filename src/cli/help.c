@@ -36,11 +36,10 @@ static void
 show_option(const struct option_row *option)
 {
     char left[64];
-    int length = snprintf(left, sizeof left, "  %c%c%s--%s%s%s", option->letter != 0 ? '-' : ' ',
-                          option->letter != 0 ? option->letter : ' ',
-                          option->letter != 0 ? ", " : "  ", option->name,
-                          option->argument != NULL ? " " : "",
-                          option->argument != NULL ? option->argument : "");
+    int length = snprintf(
+        left, sizeof left, "  %c%c%s--%s%s%s", option->letter != 0 ? '-' : ' ',
+        option->letter != 0 ? option->letter : ' ', option->letter != 0 ? ", " : "  ", option->name,
+        option->argument != NULL ? " " : "", option->argument != NULL ? option->argument : "");
     fputs(left, stdout);
     if (length >= COLUMN + 2) {
         printf("\n%*s", COLUMN + 4, "");
@@ -97,7 +96,8 @@ help_program(void)
     }
     puts("\nmou VERB --help says more about each; man mou says the rest.\n"
          "\nexit status: 0 nothing to report, 1 findings or blanks, 2 usage, 3 clause library or\n"
-         "schema faulty, 4 input not readable, 5 output not writable; a batch exits with the highest.");
+         "schema faulty, 4 input not readable, 5 output not writable; a batch exits with the "
+         "highest.");
 }
 
 /* mdoc: a line must not begin with a dot or quote, and backslashes are special. */

@@ -55,10 +55,13 @@ main(int argc, char **argv)
     const struct verb *verb = find(asks ? argv[2] : word);
     if (verb == NULL) {
         if (word[0] == '\0')
-            fputs("mou: error: say what to do: draft, check, render, import, explain, list or test; "
-                  "see mou --help\n", stderr);
+            fputs(
+                "mou: error: say what to do: draft, check, render, import, explain, list or test; "
+                "see mou --help\n",
+                stderr);
         else
-            fprintf(stderr, "mou: error: there is no '%s'; see mou --help\n", asks ? argv[2] : word);
+            fprintf(stderr, "mou: error: there is no '%s'; see mou --help\n",
+                    asks ? argv[2] : word);
         return STATUS_USAGE;
     }
     if (asks) {

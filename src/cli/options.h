@@ -1,4 +1,5 @@
-/* The command line as data: verbs and options. Parsing, --help and the man page all read these two tables. */
+/* The command line as data: verbs and options. Parsing, --help and the man page all read these two
+ * tables. */
 #ifndef MOU_CLI_OPTIONS_H
 #define MOU_CLI_OPTIONS_H
 
@@ -49,8 +50,8 @@ struct option_row {
     char letter;          /* 0: none */
     const char *argument; /* NULL: takes none */
     bool repeats;
-    int verbs;            /* verb_bit */
-    const char *help;     /* one sentence */
+    int verbs;        /* verb_bit */
+    const char *help; /* one sentence */
 };
 
 /* What the user said. Everything is borrowed from argv but the lists themselves. */
@@ -70,13 +71,14 @@ struct verb {
     int (*run)(const struct arguments *arguments);
 };
 
-const struct option_row *option_rows(void);  /* OPT_COUNT rows */
-const struct verb *verb_rows(void);          /* ends with a row without name */
+const struct option_row *option_rows(void); /* OPT_COUNT rows */
+const struct verb *verb_rows(void);         /* ends with a row without name */
 
 /* Reads argv after the verb. Returns 0, or -1 after a message on stderr. */
 int arguments_read(const struct verb *verb, int argc, char **argv, struct arguments *arguments);
 void arguments_free(struct arguments *arguments);
 bool arguments_has(const struct arguments *arguments, enum option_id id);
-const char *arguments_last(const struct arguments *arguments, enum option_id id); /* NULL: not given */
+const char *arguments_last(const struct arguments *arguments,
+                           enum option_id id); /* NULL: not given */
 
 #endif

@@ -19,7 +19,8 @@ int
 verb_draft(const struct arguments *arguments)
 {
     if (arguments->file_count > 0)
-        return cli_usage("draft", "unexpected '%s'; answers are named with -a", arguments->files[0]);
+        return cli_usage("draft", "unexpected '%s'; answers are named with -a",
+                         arguments->files[0]);
     if (arguments_has(arguments, OPT_CSV))
         return verb_districts(arguments);
     if (arguments_has(arguments, OPT_OUT_DIR))
@@ -69,16 +70,17 @@ verb_explain(const struct arguments *arguments)
     if (mou == NULL)
         return STATUS_LIBRARY;
     struct mou_text text = {0};
-    return finish(arguments, mou, &text,
-                  mou_explain(mou, arguments->files[0], arguments_has(arguments, OPT_RULES), &text));
+    return finish(
+        arguments, mou, &text,
+        mou_explain(mou, arguments->files[0], arguments_has(arguments, OPT_RULES), &text));
 }
 
 int
 verb_list(const struct arguments *arguments)
 {
     if (arguments->file_count != 1)
-        return cli_usage("list",
-                         "say what: criteria, clauses, profiles, questions, authorities or formats");
+        return cli_usage(
+            "list", "say what: criteria, clauses, profiles, questions, authorities or formats");
     struct mou *mou = cli_open(arguments);
     if (mou == NULL)
         return STATUS_LIBRARY;

@@ -4,7 +4,8 @@
 static const struct verb verbs[] = {
     {"draft", DRAFT,
      "mou draft [-p PROFILE]... [-a ANSWERS.xml] [--set KEY=VALUE]... [-o FILE]\n"
-     "mou draft [-p PROFILE]... [-a ANSWERS.xml] [--set KEY=VALUE]... --csv FILE --out-dir DIR [-j N]",
+     "mou draft [-p PROFILE]... [-a ANSWERS.xml] [--set KEY=VALUE]... --csv FILE --out-dir DIR [-j "
+     "N]",
      "write an agreement from the clause library and a district's answers",
      "The agreement is XML that mou check and mou render read. Questions left open become visible "
      "blanks and are listed on standard error; the exit status is then 1.",
@@ -28,7 +29,8 @@ static const struct verb verbs[] = {
      "[--as-of DATE] [-j N] [-o FILE] FILE...|-\n"
      "mou check --schema RULES.sch [--phase NAME] FILE.xml...",
      "judge agreements against best-practice and legal criteria",
-     "Says for each criterion whether the agreement meets it, is silent or contradicts it, with the "
+     "Says for each criterion whether the agreement meets it, is silent or contradicts it, with "
+     "the "
      "sentence, its place, the authority and the clause to insert. With --schema it validates any "
      "XML with any ISO Schematron schema. It is no legal advice.",
      "mou check agreement.txt\ta report for people\n"
@@ -55,12 +57,15 @@ static const struct verb verbs[] = {
      verb_import},
     {"explain", EXPLAIN, "mou explain ID [--rules]",
      "say everything about a criterion, clause, authority, profile or question",
-     "Why it matters, on whose authority, what meets and what contradicts it, and the model clause.",
+     "Why it matters, on whose authority, what meets and what contradicts it, and the model "
+     "clause.",
      "mou explain search-probable-cause\twhy and on whose authority\n"
      "mou explain search-probable-cause --rules\tthe rules as Schematron too\n",
      verb_explain},
-    {"list", LIST, "mou list criteria|clauses|profiles|questions|authorities|formats [-p PROFILE]...",
-     "list what the clause library holds", "One line each.", "mou list criteria -p cops\tthe criteria "
+    {"list", LIST,
+     "mou list criteria|clauses|profiles|questions|authorities|formats [-p PROFILE]...",
+     "list what the clause library holds", "One line each.",
+     "mou list criteria -p cops\tthe criteria "
      "with their levels under the COPS profile\n",
      verb_list},
     {"test", TEST, "mou test [TOPIC]", "run the clause library's own examples",

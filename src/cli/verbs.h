@@ -21,7 +21,8 @@ int verb_districts(const struct arguments *arguments);
 /* check --schema: src/cli/schema.c. */
 int verb_schema(const struct arguments *arguments);
 
-/* Opens the library as --data and --quiet say. NULL after a message; the caller then returns STATUS_LIBRARY. */
+/* Opens the library as --data and --quiet say. NULL after a message; the caller then returns
+ * STATUS_LIBRARY. */
 struct mou *cli_open(const struct arguments *arguments);
 
 /* Writes to -o or standard output. Returns status, or STATUS_OUTPUT when that failed. */

@@ -1,9 +1,9 @@
 /* Any file to an agreement tree. What cannot be read is refused in one line that says what to do
  * instead.
  * Limits: files of 64 MiB (base/file.h); numbering 24 levels deep, deeper levels stay at the last
- * (frame.h); 64 cells in a row, the rest stay in the last (cells.h); sentences of 8 KiB, cut at a gap
- * (agreement/sentence.h); leads of 1,000 bytes, which lose their beginning (agreement/lead.h). Time
- * is linear in the length of the file. */
+ * (frame.h); 64 cells in a row, the rest stay in the last (cells.h); sentences of 8 KiB, cut at a
+ * gap (agreement/sentence.h); leads of 1,000 bytes, which lose their beginning (agreement/lead.h).
+ * Time is linear in the length of the file. */
 #ifndef MOU_IMPORT_IMPORT_H
 #define MOU_IMPORT_IMPORT_H
 

@@ -116,14 +116,16 @@ hostile_xml_is_refused_with_its_line(void **state)
         {"", "is empty"},
         {"<a>\n<b>\n</a>", "x:3: error: is not well-formed"},
         {"<!DOCTYPE a [\n<!ENTITY b \"c\">\n]><a>&b;</a>", "x:2: error: declares the entity 'b'"},
-        {"<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>", "declares the entity"},
+        {"<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>",
+         "declares the entity"},
         {"plain words", "is not well-formed"},
         {"<a>\xff\xfe</a>", "is not well-formed"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct buf said = {0};
         struct diag diag = {.capture = &said};
-        xmlDoc *doc = xml_read_memory(cases[i].text, strlen(cases[i].text), "x", &diag, STATUS_INPUT);
+        xmlDoc *doc =
+            xml_read_memory(cases[i].text, strlen(cases[i].text), "x", &diag, STATUS_INPUT);
         assert_null(doc);
         assert_int_equal(diag.errors, 1);
         if (strstr(said.bytes, cases[i].says) == NULL)
@@ -221,10 +223,11 @@ static void
 stylesheets_may_not_read_or_write_files(void **state)
 {
     (void)state;
-    const char *text = "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'>"
-                       "<xsl:output method='text'/><xsl:param name='p'/><xsl:template match='/'>"
-                       "[<xsl:value-of select='$p'/>]<xsl:value-of select=\"document('/etc/hosts')\"/>"
-                       "</xsl:template></xsl:stylesheet>";
+    const char *text =
+        "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'>"
+        "<xsl:output method='text'/><xsl:param name='p'/><xsl:template match='/'>"
+        "[<xsl:value-of select='$p'/>]<xsl:value-of select=\"document('/etc/hosts')\"/>"
+        "</xsl:template></xsl:stylesheet>";
     struct buf said = {0}, out = {0};
     struct diag diag = {.capture = &said};
     char path[] = "/tmp/mou-sheet-XXXXXX";
