@@ -111,7 +111,12 @@ arch:
 	@awk -f tests/tools/arch.awk $$(find src include -name '*.[ch]')
 
 accuracy: all
+	@echo "agreements with known truth, on which the rules were tuned:"
 	@python3 tests/tools/score.py --mou $(BUILD)/mou --text --only-listed tests/corpus
+	@echo "agreements written blind (tests/blind/README.md):"
+	@python3 tests/tools/score.py --mou $(BUILD)/mou --text --only-listed tests/blind
+	@echo "single sentences, ways of saying each duty (tests/language/):"
+	@python3 tests/tools/language.py --mou $(BUILD)/mou tests/language/*.tsv | tail -n 4
 
 bench: all
 	@sh tests/bench/run.sh $(BUILD)
