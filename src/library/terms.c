@@ -111,6 +111,32 @@ terms_find(const struct terms *terms, const char *scope, const char *id, size_t 
     return (own > 0 ? own : *slot_of(terms, NULL, id, length)) - 1;
 }
 
+/* Space in a pattern is any space in the text; "a ?b" asks for it or for none. Returns the last
+ * byte used. */
+static const char *
+put_space(const char *at, struct buf *out)
+{
+    while (isspace((unsigned char)at[1]))
+        at++;
+    bool may_lack = at[1] == '?' || at[1] == '*';
+    buf_puts(out, may_lack ? "\\s*" : "\\s+");
+    return may_lack || at[1] == '+' ? at + 1 : at;
+}
+
+/* The bytes of a character class, which is copied as it is. */
+static size_t
+class_length(const char *at)
+{
+    size_t i = 1;
+    if (at[i] == '^')
+        i++;
+    if (at[i] == ']')
+        i++;
+    while (at[i] != '\0' && at[i] != ']')
+        i += at[i] == '\\' && at[i + 1] != '\0' ? 2 : 1;
+    return at[i] == ']' ? i + 1 : i;
+}
+
 /* Appends the raw pattern with white space made flexible and every {term} replaced by that term's
  * alternatives. Quantifiers such as {2,3} stay. Returns 0, or -1 with *bad set to what could not be
  * resolved. */
@@ -118,10 +144,12 @@ static int
 compose(const struct terms *terms, const struct term *term, struct buf *out, int deep, char **bad)
 {
     for (const char *at = term->raw; *at != '\0'; at++) {
-        if (isspace((unsigned char)*at)) {
-            while (isspace((unsigned char)at[1]))
-                at++;
-            buf_puts(out, "\\s+");
+        if (isspace((unsigned char)*at))
+            at = put_space(at, out);
+        else if (*at == '[') {
+            size_t length = class_length(at);
+            buf_add(out, at, length);
+            at += length - 1;
         } else if (*at == '\\' && at[1] != '\0')
             buf_add(out, at++, 2);
         else if (*at == '{' && isalpha((unsigned char)at[1])) {
@@ -137,7 +165,7 @@ compose(const struct terms *terms, const struct term *term, struct buf *out, int
             buf_puts(out, ")");
             at += length + 1;
         } else {
-            size_t plain = strcspn(at + 1, " \t\r\n\\{") + 1;
+            size_t plain = strcspn(at + 1, " \t\r\n\\{[") + 1;
             buf_add(out, at, plain);
             at += plain - 1;
         }

@@ -101,12 +101,16 @@ test_terms(void **state)
     static const char xml[] =
         "<t><term id='custody'><match>(in|into) custody</match></term>"
         "<term id='seized'><match>{custody} | held</match><match>de-?tain(ed|s)?</match></term>"
+        "<term id='belt'><match>seat ?belt[- ]law</match></term>"
         "<term id='short'><match>he|she</match></term></t>";
     static const struct {
         const char *term, *text;
         bool says;
     } cases[] = {{"custody", "taken INTO  custody today", true},
-                 {"custody", "into custodyx", false},
+                 {"belt", "The seatbelt law applies.", true},
+        {"belt", "The seat belt-law applies.", true},
+        {"belt", "The seat belt+law applies.", false},
+        {"custody", "into custodyx", false},
                  {"x:seized", "was detained", true},
                  {"x:seized", "de-tained", true},
                  {"x:seized", "the in custody  held one", true},
