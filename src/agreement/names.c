@@ -371,10 +371,25 @@ names_learn(struct names *names, const char *text, const struct token *tokens, i
     }
 }
 
+/* Letters that the lexicon knows for an officer but that no rule's wording spells out. */
+static const char *
+officer_letters(const struct names *names, const char *text, const struct token *t)
+{
+    int length, bound = names_at(names, text, t, 1, &length);
+    if (!t->capital || (bound != 0 && bound != names->officer))
+        return NULL;
+    return word_is_one(text, t, " plo plos slo slos spo spos srd srds ") ? "officer" : NULL;
+}
+
 const char *
 names_plain(const struct names *names, const char *text, const struct token *tokens, int count,
             int *length)
 {
+    const char *letters = officer_letters(names, text, tokens);
+    if (letters != NULL) {
+        *length = 1;
+        return letters;
+    }
     int classes = names_at(names, text, tokens, count, length), known;
     for (int i = 0; i < *length; i++)
         if (common_class(names, tokens + i, count - i, &known) != 0)

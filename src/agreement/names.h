@@ -24,7 +24,7 @@ int names_at(const struct names *names, const char *text, const struct token *to
 
 /* The everyday word ("officer", "district", "department") for a local name that starts at
  * tokens[0], such as PLO or MBISD, *length its tokens; NULL when none does, or when the lexicon
- * knows the name, or part of it, anyhow. */
+ * knows the name, or part of it, anyhow (but for letters such as PLO, which rules do not spell). */
 const char *names_plain(const struct names *names, const char *text, const struct token *tokens,
                         int count, int *length);
 

@@ -37,6 +37,19 @@ static const struct acts_case active[] = {
     {"The parties question whether the program should continue.", "!does=question"},
     {"The Sheriff may discipline a deputy for misconduct.", "!whom=student does=discipline"},
     {"Students asked whether officers should search lockers.", "!does=search"},
+    {"The SRO will in all instances notify the principal before making an arrest.",
+     "who=officer force=must does=notify whom=head order=before about=arrest"},
+    {"The principal shall, in every case, discipline the pupil.",
+     "who=head force=must does=discipline whom=student"},
+    {"Officers shall in every instance consult the principal before questioning a student.",
+     "who=officer force=must does=consult whom=head order=before about=question"},
+    {"Officers do not as a matter of course search lockers.",
+     "who=officer force=must-not does=search"},
+    {"The officer shall at every opportunity confer with the principal.",
+     "who=officer force=must does=consult whom=head"},
+    {"In all cases where a weapon is found, the officer shall tell the principal.",
+     "who=officer force=must does=notify whom=head"},
+    {"In the case of a fight the officer may restrain a student.", "who=officer does=restrain"},
 };
 
 static const struct acts_case passive[] = {
@@ -319,6 +332,21 @@ static const struct acts_case actors[] = {
 };
 
 /* The same few duties in the manner of many drafters. */
+/* Officers under the names that need no definition. */
+static const struct acts_case titles[] = {
+    {"The PLO shall not search a student.", "who=officer force=must-not does=search whom=student"},
+    {"PLOs may question a student.", "who=officer force=may does=question whom=student"},
+    {"The police liaison officer arrests pupils.", "who=officer does=arrest whom=student"},
+    {"The school liaison officer arrests pupils.", "who=officer does=arrest whom=student"},
+    {"A youth officer may question a student.", "who=officer force=may does=question"},
+    {"The school police officer must not discipline a student.",
+     "who=officer force=must-not does=discipline"},
+    {"An SLO must not discipline a student.", "who=officer force=must-not does=discipline"},
+    {"An SPO must not discipline a student.", "who=officer force=must-not does=discipline"},
+    {"No SRD may discipline a student.", "who=officer force=must-not does=discipline"},
+    {"The hearing officer must not discipline a student.", "!who=officer does=discipline"},
+};
+
 static const struct acts_case varied[] = {
     {"School officials, not the SRO, are charged with the discipline of pupils.",
      "who=officer force=must-not does=discipline"},
@@ -490,6 +518,7 @@ TEST_OF(carried)
 TEST_OF(exceptions)
 TEST_OF(order)
 TEST_OF(actors)
+TEST_OF(titles)
 TEST_OF(varied)
 
 int
@@ -502,7 +531,8 @@ main(void)
         cmocka_unit_test(test_false_negation), cmocka_unit_test(test_modality),
         cmocka_unit_test(test_lead_ins),       cmocka_unit_test(test_carried),
         cmocka_unit_test(test_exceptions),     cmocka_unit_test(test_order),
-        cmocka_unit_test(test_actors),         cmocka_unit_test(test_varied),
+        cmocka_unit_test(test_actors),         cmocka_unit_test(test_titles),
+        cmocka_unit_test(test_varied),
     };
     return cmocka_run_group_tests(tests, acts_set_up, acts_tear_down);
 }

@@ -48,6 +48,8 @@ static const struct acts_case cases[] = {
     {"Riverton Public Schools, a school district (\xE2\x80\x9Cthe schools\xE2\x80\x9D or "
      "\xE2\x80\x9Cwe\xE2\x80\x9D), signs. We shall notify parents.",
      "who=district does=notify"},
+    {"\"SPO\" means the principal of a school. The SPO shall notify parents.",
+     "who=head does=notify"},
 };
 
 static const struct acts_case bodies[] = {
