@@ -15,6 +15,17 @@ token_is(const struct reading *r, int token, const char *word)
     return t->end - t->start == n && strncasecmp(r->text + t->start, word, n) == 0;
 }
 
+int
+answer_start(const struct reading *r)
+{
+    int at = r->lead_end;
+    bool label = token_is(r, at, "a") || token_is(r, at, "answer");
+    if (label && at + 1 < r->count &&
+        (r->tokens[at + 1].mark == ':' || r->tokens[at + 1].mark == '.'))
+        at += 2;
+    return at;
+}
+
 static bool
 negative(int force)
 {
@@ -326,7 +337,8 @@ nonfinite_force(struct reading *r, struct verb *v)
 static void
 answered(const struct reading *r, struct verb *v)
 {
-    bool no = token_is(r, r->lead_end, "no"), own = false;
+    int at = answer_start(r);
+    bool no = token_is(r, at, "no") || token_is(r, at, "never"), own = false;
     for (int i = 0; i < r->verb_count; i++)
         own |= r->verbs[i].link == LINK_FINITE && r->verbs[i].from >= r->lead_end &&
                r->clauses[r->verbs[i].clause].kind == CLAUSE_MAIN && r->verbs[i].action_count > 0;

@@ -20,6 +20,7 @@ struct governing {
 };
 
 static void lead_blocks(xmlNode *first, struct governing *governing);
+static void lead_asking(xmlNode *first, struct governing *governing, char *question);
 
 static void
 release(struct governing *governing)
@@ -121,6 +122,49 @@ continues(const xmlNode *para, const struct governing *governing)
     return goes;
 }
 
+/* A question's answer leans on it when it is elliptic. */
+static void
+lead_answer(xmlNode *s, const char *question)
+{
+    if (s == NULL || xml_attr(s, "lead") != NULL)
+        return;
+    char *text = xml_text(s);
+    if (phrase_is_elliptic(phrase_unlabelled(text)) && !phrase_asks(text))
+        set_lead(s, phrase_unlabelled(question));
+    free(text);
+}
+
+/* The answers in a paragraph, to the question before it (NULL: none) and to its own. The question
+ * it leaves open, or NULL. Yours. */
+static char *
+lead_answers(xmlNode *running, const char *question)
+{
+    char *open = question != NULL ? mem_strdup(question) : NULL;
+    for (xmlNode *s = xml_child(running, "s"); s != NULL; s = xml_next(s, "s")) {
+        if (open != NULL)
+            lead_answer(s, open);
+        free(open);
+        open = xml_text(s);
+        if (!phrase_asks(open)) {
+            free(open);
+            open = NULL;
+        }
+    }
+    return open;
+}
+
+/* What the block asks of the one after it, when it answers what the one before it asked. */
+static char *
+lead_asked(xmlNode *block, const char *question)
+{
+    if (xml_is(block, "para"))
+        return lead_answers(block, question);
+    xmlNode *item = xml_is(block, "list") ? xml_child(block, "item") : NULL;
+    if (item != NULL && question != NULL && xml_after(item) == NULL) /* "A. No." read as an item */
+        return lead_answers(tree_is_running(item) ? item : xml_child(item, "para"), question);
+    return NULL;
+}
+
 static void
 lead_para(xmlNode *para, struct governing *governing)
 {
@@ -186,28 +230,17 @@ lead_in_cell(xmlNode *cell, const char *lead)
         set_lead(s, lead);
 }
 
-/* A question's answer leans on it when it is elliptic. */
-static bool
-is_question(const char *title)
-{
-    size_t length = strlen(title);
-    return length > 1 && title[length - 1] == '?';
-}
-
 static void
 lead_section(xmlNode *section, struct governing *governing)
 {
     struct governing inside = *governing;
     *governing = (struct governing){0};
     xmlNode *title = xml_child(section, "title"), *first = xml_first(section);
+    char *question = NULL;
     if (title != NULL) {
         char *words = xml_words(title);
         first = xml_after(title);
-        xmlNode *s = xml_is(first, "para") ? xml_child(first, "s") : NULL;
-        char *text = s != NULL ? xml_text(s) : NULL;
-        if (is_question(words) && text != NULL && phrase_is_elliptic(text))
-            set_lead(s, words);
-        free(text);
+        question = phrase_asks(words) ? mem_strdup(words) : NULL;
         if (phrase_opens(words) && !phrase_is_formula(words)) {
             char *lead = join(inside.lead, words);
             release(&inside);
@@ -215,12 +248,13 @@ lead_section(xmlNode *section, struct governing *governing)
         }
         free(words);
     }
-    lead_blocks(first, &inside);
+    lead_asking(first, &inside, question);
     release(&inside);
 }
 
+/* The blocks from first, below a question (NULL: none; taken over). */
 static void
-lead_blocks(xmlNode *first, struct governing *governing)
+lead_asking(xmlNode *first, struct governing *governing, char *question)
 {
     for (xmlNode *block = first; block != NULL; block = xml_after(block)) {
         if (!tree_is_block(block) || strcmp(xml_attr_or(block, "kind", ""), "furniture") == 0)
@@ -233,7 +267,17 @@ lead_blocks(xmlNode *first, struct governing *governing)
             lead_section(block, governing);
         else if (xml_is(block, "table"))
             lead_table(block, lead_in_cell);
+        char *asked = lead_asked(block, question);
+        free(question);
+        question = asked;
     }
+    free(question);
+}
+
+static void
+lead_blocks(xmlNode *first, struct governing *governing)
+{
+    lead_asking(first, governing, NULL);
 }
 
 /* A list of definitions: each item defines, though none says "means". */

@@ -67,10 +67,10 @@ limit_act(const struct reading *r, int token, struct act *act)
     segment_of(r, token, &from, &to);
     if (token < r->lead_end &&
         r->tokens[r->lead_end - 1].mark == '?') { /* the answer limits what was asked */
-        from = r->lead_end;
+        from = answer_start(r);
         to = r->count;
-        bool plain =
-            token_is(r, from, "no") || token_is(r, from, "yes") || token_is(r, from, "always");
+        bool plain = token_is(r, from, "no") || token_is(r, from, "yes") ||
+                     token_is(r, from, "always") || token_is(r, from, "never");
         act->only |= plain ? 0 : values_in(r, SENSE_EXCEPTION, from, to);
     }
     act->standard |= values_in(r, SENSE_STANDARD, from, to);

@@ -156,6 +156,9 @@ phrase_is_elliptic(const char *answer)
     static const char *const beginnings[] = {
         "not", "with",  "on",      "at",    "in",     "from",    "by",    "as",   "for",
         "to",  "under", "through", "after", "before", "because", "until", "only", NULL};
+    static const char *const only[] = {"only", NULL};
+    static const char *const conditions[] = {"if",   "when", "where", "after",
+                                             "once", "with", "while", NULL};
     const char *word;
     size_t at = 0, size = next_word(answer, &at, &word);
     if (size == 0 || count_words(answer) <= 4)
@@ -164,12 +167,39 @@ phrase_is_elliptic(const char *answer)
         return true;
     if (listed(beginnings, word, size) && lacks_verb(answer, at))
         return true;
+    if (listed(only, word, size) && strchr(answer, ',') == NULL) {
+        size_t after = at;
+        size = next_word(answer, &after, &word);
+        if (listed(conditions, word, size)) /* "Only if a parent is present." */
+            return true;
+    }
     size_t length = trimmed(answer);
     if (ends(answer, length, ", yes.") || ends(answer, length, ", no."))
         return true;
     return strstr(answer, " does,") != NULL || strstr(answer, " do,") != NULL ||
            ends(answer, length, " does.") || ends(answer, length, " do.") ||
            ends(answer, length, " did.");
+}
+
+bool
+phrase_asks(const char *text)
+{
+    size_t length = trimmed(text);
+    return length > 1 && text[length - 1] == '?';
+}
+
+const char *
+phrase_unlabelled(const char *text)
+{
+    static const char *const labels[] = {"q", "a", "question", "answer", NULL};
+    const char *word;
+    size_t at = 0, size = next_word(text, &at, &word);
+    if (word != text || !listed(labels, word, size))
+        return text;
+    bool stop = text[at] == '.' && size == 1; /* "Q. May the officer …?" */
+    if ((text[at] != ':' && !stop) || text[at + 1] != ' ')
+        return text;
+    return text + at + 2;
 }
 
 bool

@@ -21,6 +21,10 @@ bool phrase_is_fragment(const char *text);
 /* An answer that says nothing without its question: "No.", "The City's.", "With a warrant, and not
  * otherwise." */
 bool phrase_is_elliptic(const char *answer);
+/* Ends with a question mark. */
+bool phrase_asks(const char *text);
+/* The question or answer after its label: "Q: May …?", "Answer: No." text itself without one. */
+const char *phrase_unlabelled(const char *text);
 /* Ends with ; or , or with "and" / "or": a list goes on. */
 bool phrase_goes_on(const char *text);
 

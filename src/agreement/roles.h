@@ -48,5 +48,7 @@ void limit_span(const struct reading *r, int from, int to, struct act *act);
 bool soft_at(const struct reading *r, int verb);
 
 bool token_is(const struct reading *r, int token, const char *word);
+/* Where the answer to a question in the lead-in begins: after "A:", when so labelled. */
+int answer_start(const struct reading *r);
 
 #endif

@@ -496,6 +496,16 @@ static const struct acts_case varied[] = {
      "arrest.",
      "who=head force=must-not does=direct whom=officer about=arrest"},
     {"Does the officer enforce school rules? | No.", "who=officer force=must-not does=enforce"},
+    {"Does the officer enforce school rules? | Never.", "who=officer force=must-not does=enforce"},
+    {"Does the officer enforce school rules? | A: No.", "who=officer force=must-not does=enforce"},
+    {"May the officer search a locker? | Never.", "who=officer force=must-not does=search"},
+    {"May the officer search a locker? | A: No, unless a weapon is feared.",
+     "who=officer force=must-not does=search unless=weapon"},
+    {"May the officer search a locker? | Yes, unless a parent objects.",
+     "who=officer force=may does=search"},
+    {"May the officer search a locker? | Only in an emergency.",
+     "who=officer force=may does=search only=emergency"},
+    {"May the officer search a locker? | Yes.", "!force=must-not does=search"},
 };
 
 #define TEST_OF(table)                                                                             \
