@@ -108,6 +108,21 @@ lead_left(const xmlNode *running, const xmlNode *next)
     return lead;
 }
 
+/* The sentences of a paragraph under "SRO — Searches:" that leave their subject to it. */
+static void
+lead_row_text(xmlNode *para, const char *row)
+{
+    char *lead = mem_strdup(row);
+    *strrchr(lead, ':') = '\0';
+    for (xmlNode *s = xml_child(para, "s"); s != NULL; s = xml_next(s, "s")) {
+        char *text = xml_text(s);
+        if (phrase_lacks_subject(text))
+            set_lead(s, lead);
+        free(text);
+    }
+    free(lead);
+}
+
 /* Whether a paragraph continues what governs it, though nothing marks it as an item. */
 static bool
 continues(const xmlNode *para, const struct governing *governing)
@@ -116,8 +131,11 @@ continues(const xmlNode *para, const struct governing *governing)
     if (governing->lead == NULL || first == NULL)
         return false;
     char *text = xml_text(first);
+    bool row = phrase_is_row(governing->lead);
     bool goes = governing->going || islower((unsigned char)text[0]) ||
-                (phrase_wants_verb(governing->lead) && phrase_is_fragment(text));
+                (phrase_wants_verb(governing->lead) && phrase_is_fragment(text)) ||
+                (row && phrase_lacks_subject(text));
+    goes = goes && !(row && phrase_is_row(text)); /* the next row */
     free(text);
     return goes;
 }
@@ -169,7 +187,9 @@ static void
 lead_para(xmlNode *para, struct governing *governing)
 {
     bool governed = continues(para, governing);
-    if (governed)
+    if (governed && phrase_is_row(governing->lead))
+        lead_row_text(para, governing->lead);
+    else if (governed)
         lead_running(para, governing->lead);
     char *left = lead_left(para, next_block(para));
     if (left != NULL) {

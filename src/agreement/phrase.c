@@ -182,6 +182,43 @@ phrase_is_elliptic(const char *answer)
 }
 
 bool
+phrase_is_row(const char *lead)
+{
+    enum { ROW_BYTES = 100, NAME_BYTES = 40 };
+    static const char *const dashes[] = {" \xE2\x80\x94 ", " \xE2\x80\x93 ", " - ", NULL};
+    size_t length = trimmed(lead);
+    if (length > ROW_BYTES || !ends(lead, length, ":") || strcspn(lead, ".;?:") + 1 < length)
+        return false;
+    for (const char *const *dash = dashes; *dash != NULL; dash++) {
+        const char *at = strstr(lead, *dash);
+        if (at != NULL)
+            return at > lead && at - lead <= NAME_BYTES && isupper((unsigned char)lead[0]) &&
+                   lacks_verb(lead, 0);
+    }
+    return false;
+}
+
+bool
+phrase_lacks_subject(const char *text)
+{
+    static const char *const bare[] = {"none", "not", "never", NULL};
+    const char *word, *next;
+    size_t at = 0, size = next_word(text, &at, &word);
+    if (size < 2 || listed(bare, word, size) || (listed(finite, word, size) && size > 2))
+        return size >= 2;
+    if (phrase_is_fragment(text))
+        return true;
+    if (word[size - 1] != 's' || word[size - 2] == 's' || word[size - 2] == 'i')
+        return false;
+    if (listed((const char *const[]){"students", "officers", "sros", "parents", NULL}, word, size))
+        return false;
+    size_t length = next_word(text, &at, &next); /* "Searches of lockers are …" */
+    return !listed(finite, next, length) &&
+           !listed((const char *const[]){"of", "by", "and", "or", "who", "that", NULL}, next,
+                   length);
+}
+
+bool
 phrase_asks(const char *text)
 {
     size_t length = trimmed(text);

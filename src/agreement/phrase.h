@@ -21,6 +21,10 @@ bool phrase_is_fragment(const char *text);
 /* An answer that says nothing without its question: "No.", "The City's.", "With a warrant, and not
  * otherwise." */
 bool phrase_is_elliptic(const char *answer);
+/* Heads what follows as a table's row would: "SRO — Searches:". */
+bool phrase_is_row(const char *lead);
+/* Begins with its verb: "Does none.", "Keeps away unless a weapon is feared." */
+bool phrase_lacks_subject(const char *text);
 /* Ends with a question mark. */
 bool phrase_asks(const char *text);
 /* The question or answer after its label: "Q: May …?", "Answer: No." text itself without one. */

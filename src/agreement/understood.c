@@ -36,7 +36,7 @@ understood(struct builder *b, int verb, int force)
     act_emit(b, &act);
 }
 
-/* "may do so", "does it", "stands clear", "keeps out of the room". */
+/* "may do so", "does it", "does none", "stands clear", "keeps out of the room". */
 void
 build_elliptic(struct builder *b, int verb)
 {
@@ -46,6 +46,11 @@ build_elliptic(struct builder *b, int verb)
     if (v->to < r->count && token_is(r, v->to, "so") && kind_end(r, v, SENSE_LIGHT) > 0 &&
         takes_pronoun(r, v)) {
         understood(b, verb, v->force);
+        return;
+    }
+    if (v->to + 1 >= r->count - 1 && token_is(r, v->to, "none") && v->from >= r->lead_end &&
+        kind_end(r, v, SENSE_LIGHT) > 0 && takes_pronoun(r, v)) {
+        understood(b, verb, FORCE_MUST_NOT); /* "SRO — Searches: Does none." */
         return;
     }
     bool last = v->to >= r->count || r->tags[v->to] == TAG_STOP;

@@ -257,6 +257,10 @@ static const struct acts_case lead_ins[] = {
      "who=officer force=must does=investigate"},
     {"SRO \xE2\x80\x94 Asking for a search | Refrains from asking that staff search a student",
      "who=officer force=must-not does=request about=search"},
+    {"SRO \xE2\x80\x94 Searches | Does none", "who=officer force=must-not does=search"},
+    {"SRO \xE2\x80\x94 Searches | Does none.", "who=officer force=must-not does=search"},
+    {"SRO - Questioning | Keeps away unless a weapon is feared.",
+     "who=officer force=must-not does=question unless=weapon"},
     {"SRO \xE2\x80\x94 Rowdy behavior | Makes no arrest and writes no citation",
      "who=officer force=must-not does=arrest"},
     {"School \xE2\x80\x94 Searches by School | Administrators carry them out, on reasonable "

@@ -125,6 +125,19 @@ static const struct {
      "present", "When may the officer teach?", "body"},
     {"<para>When may the officer teach?</para><para>Only if asked, the officer may teach.</para>",
      "asked", "", "body"},
+    {"<para>SRO — Searches:</para><para>Does none.</para>", "none", "SRO — Searches", "body"},
+    {"<para>SRO - Searches:</para><para>Keeps away unless a weapon is feared. Calls an "
+     "administrator.</para>",
+     "Calls", "SRO - Searches", "body"},
+    {"<para>SRO — Searches:</para><para>Keeps away. The principal is told.</para>", "told", "",
+     "body"},
+    {"<para>SRO — Searches:</para><para>Searches of lockers are rare.</para>", "rare", "", "body"},
+    {"<para>SRO — Searches:</para><para>The principal searches.</para><para>Does none.</para>",
+     "none", "", "body"},
+    {"<para>SRO — Searches:</para><para>Does some.</para><para>Head — Arrests:</para>"
+     "<para>Does none.</para>",
+     "none", "Head — Arrests", "body"},
+    {"<para>The school is open — always:</para><para>Does none.</para>", "none", "", "body"},
     {"<section><title>Whose employee is the officer?</title><para>The City’s. It "
      "pays.</para></section>",
      "City’s", "Whose employee is the officer?", "body"},
