@@ -26,6 +26,14 @@ asserted_governor(const struct reading *r, int clause)
     return -1;
 }
 
+/* Who does what the verb says: in the passive its agent, not its subject. */
+static int
+would_do(const struct reading *r, int verb)
+{
+    int losing;
+    return r->verbs[verb].passive ? agents_of(r, verb, &losing) : r->verbs[verb].who;
+}
+
 /* What must come first: "not … until a parent has been notified", "unless a parent is present",
  * "only after …". */
 /* "must obtain a warrant before searching a car": the search is allowed, by that measure. */
@@ -72,7 +80,7 @@ build_preconditions(struct builder *b, int verb)
             for (int m = 0; m < r->verbs[governor].action_count; m++)
                 about_add(&act.about, r->topics + r->verbs[governor].actions[m]);
             if (without)
-                act.who = r->verbs[governor].who;
+                act.who = (uint16_t)would_do(r, governor);
         }
         act_emit(b, &act);
     }
@@ -92,7 +100,7 @@ build_without(struct builder *b, int phrase)
     int force = r->verbs[governor].force;
     struct act act = {.does = (uint16_t)p->action, .sentence = r->sentence, .order = ORDER_BEFORE};
     act.force = force == FORCE_MUST_NOT || force == FORCE_SHOULD_NOT ? FORCE_MUST : FORCE_NEED_NOT;
-    act.who = r->verbs[governor].who;
+    act.who = (uint16_t)would_do(r, governor);
     act.whom = (uint16_t)whom_of_noun(r, phrase);
     for (int m = 0; m < r->verbs[governor].action_count; m++)
         about_add(&act.about, r->topics + r->verbs[governor].actions[m]);

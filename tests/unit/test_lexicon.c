@@ -140,7 +140,9 @@ test_local_names(void **state)
     } cases[] = {{"Each PLO walks. \"Police Liaison Officer\" or \"PLO\" means an officer.", true},
                  {"The PLOs walk. \"PLO\" means a deputy.", true},
                  {"Each PLO walks. \"PLO\" means the school district.", false},
-                 {"Each PLO walks.", false}};
+                 {"Each PLO walks.", true}, /* known without a definition */
+                 {"Each QLO walks. \"QLO\" means a deputy.", true},
+                 {"Each QLO walks.", false}};
     int term = lexicon_term(lexicon, NULL, "officer-word", 12);
     (void)state;
     assert_true(term >= 0);
