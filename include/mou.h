@@ -121,7 +121,7 @@ int mou_interview(struct mou *mou, const struct mou_draft_options *options, mou_
 int mou_render(struct mou *mou, const char *path, const char *format, const char *stylesheet,
                struct mou_text *out);
 
-/* What the library holds. what: criteria clauses profiles questions authorities formats. */
+/* What the library holds. what: criteria clauses profiles questions authorities sources formats. */
 int mou_list(struct mou *mou, const char *what, const char *const *profiles, struct mou_text *out);
 /* Everything about a criterion or provision; rules: the compiled Schematron too. */
 int mou_explain(struct mou *mou, const char *id, bool rules, struct mou_text *out);

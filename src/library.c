@@ -73,7 +73,7 @@ mou_list(struct mou *mou, const char *what, const char *const *profiles, struct 
         status = mou_status(mou);
     } else if (!library_list(library, demands, what, &text)) {
         diag_error(&mou->diag, STATUS_USAGE, NULL, 0,
-                   "one of criteria, clauses, profiles, questions, authorities, formats",
+                   "one of criteria, clauses, profiles, questions, authorities, sources, formats",
                    "there is no list of '%s'", what);
         status = STATUS_USAGE;
     }

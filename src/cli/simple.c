@@ -80,7 +80,7 @@ verb_list(const struct arguments *arguments)
 {
     if (arguments->file_count != 1)
         return cli_usage(
-            "list", "say what: criteria, clauses, profiles, questions, authorities or formats");
+            "list", "say what: criteria, clauses, profiles, questions, authorities, sources or formats");
     struct mou *mou = cli_open(arguments);
     if (mou == NULL)
         return STATUS_LIBRARY;

@@ -63,7 +63,7 @@ static const struct verb verbs[] = {
      "mou explain search-probable-cause --rules\tthe rules as Schematron too\n",
      verb_explain},
     {"list", LIST,
-     "mou list criteria|clauses|profiles|questions|authorities|formats [-p PROFILE]...",
+     "mou list criteria|clauses|profiles|questions|authorities|sources|formats [-p PROFILE]...",
      "list what the clause library holds", "One line each.",
      "mou list criteria -p cops\tthe criteria "
      "with their levels under the COPS profile\n",

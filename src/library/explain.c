@@ -8,6 +8,7 @@
 #include "base/terminal.h"
 #include "library/compile.h"
 #include "library/model.h"
+#include "library/sources.h"
 #include "library/suggest.h"
 
 enum { WIDTH = 96 };
@@ -168,6 +169,7 @@ explain_criterion(struct buf *out, const struct library *library, const struct c
     for (xmlNode *ref = xml_child(criterion->node, "authority"); ref != NULL;
          ref = xml_next(ref, "authority"))
         put_authority(out, library, ref);
+    sources_explain_criterion(library, criterion->id, out);
     put_profiles(out, library, criterion->id);
     put_rules(out, criterion);
     put_examples(out, criterion);
@@ -236,6 +238,7 @@ explain_authority(struct buf *out, const struct library *library, const struct r
         put_node(out, "", xml_child(record->node, parts[i]));
     buf_putf(out, "Status: %s, checked %s\n", xml_attr_or(record->node, "status", "?"),
              xml_attr_or(record->node, "checked", "never"));
+    sources_explain_authority(library, record->id, out);
     put_uses(out, library, "authority", "ref", record->id);
     put_place(out, record->file, record->node);
 }

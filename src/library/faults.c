@@ -50,6 +50,9 @@ static const struct reference {
     {"provision", "for", NULL, LIBRARY_CRITERION, LIBRARY_CRITERION, "criterion"},
     {"alternative", "not-for", NULL, LIBRARY_CRITERION, LIBRARY_CRITERION, "criterion"},
     {"ref", "to", NULL, LIBRARY_PROVISION, LIBRARY_TOPIC, "provision or topic"},
+    {"source", "authority", NULL, LIBRARY_AUTHORITY, LIBRARY_AUTHORITY, "authority"},
+    {"statement", "for", NULL, LIBRARY_CRITERION, LIBRARY_CRITERION, "criterion"},
+    {"settled", "for", NULL, LIBRARY_CRITERION, LIBRARY_CRITERION, "criterion"},
     {"condition", "question", NULL, LIBRARY_QUESTION, LIBRARY_QUESTION, "question"},
 };
 
@@ -216,6 +219,19 @@ check_when(struct search *search, const xmlNode *node)
     }
 }
 
+/* Nothing that a founding document asks for may fall through. */
+static void
+check_statement(struct search *search, const xmlNode *statement)
+{
+    char *why = xml_words(xml_child(statement, "none"));
+    const char *at = xml_attr(statement, "for"), *word;
+    size_t length;
+    if (why[0] == '\0' && (at == NULL || !words_next(&at, &word, &length)))
+        fault(search, statement, "name criteria in for=, or say in <none> why there is none",
+              "the statement has neither a criterion nor a reason");
+    free(why);
+}
+
 static void
 check_dates(struct search *search, const xmlNode *node)
 {
@@ -255,6 +271,8 @@ check_element(struct search *search, const xmlNode *node)
         check_fill(search, node);
     if (xml_is(node, "parameter") && xml_is(node->parent, "profile"))
         check_figure(search, node);
+    if (xml_is(node, "statement"))
+        check_statement(search, node);
     check_when(search, node);
     check_dates(search, node);
 }
@@ -288,7 +306,7 @@ static const struct {
     const char *root, *schema;
 } schemas[] = {
     {"topic", "topic.rng"},         {"authorities", "authorities.rng"}, {"profile", "profile.rng"},
-    {"questions", "questions.rng"}, {"outline", "outline.rng"},
+    {"questions", "questions.rng"}, {"outline", "outline.rng"},         {"sources", "sources.rng"},
 };
 
 /* Each schema is compiled once, and only when there is a file for it. */
@@ -321,7 +339,8 @@ library_faults(const struct library *library, struct diag *diag)
         check_criterion(&search, &library->criteria[i]);
     for (size_t i = 0; i < library->doc_count; i++)
         if (xml_is(xmlDocGetRootElement(library->docs[i]), "topic") ||
-            xml_is(xmlDocGetRootElement(library->docs[i]), "profile"))
+            xml_is(xmlDocGetRootElement(library->docs[i]), "profile") ||
+            xml_is(xmlDocGetRootElement(library->docs[i]), "sources"))
             check_tree(&search, xmlDocGetRootElement(library->docs[i]));
     check_patterns(&search);
     return search.faults;

@@ -71,8 +71,7 @@ static const struct source sources[] = {
 };
 
 static int
-load_records(struct library *library, const char *data, enum library_parts parts,
-             struct diag *diag)
+load_records(struct library *library, const char *data, enum library_parts parts, struct diag *diag)
 {
     xmlNode *root = NULL;
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
@@ -152,6 +151,17 @@ load_outline(struct library *library, const char *data, struct diag *diag)
     return root;
 }
 
+/* Nobody who checks or drafts asks where a criterion comes from. */
+static int
+load_sources(struct library *library, const char *data, enum library_parts parts, struct diag *diag)
+{
+    char *path = file_join(data, "clauses/sources.xml");
+    bool there = parts == LIBRARY_ALL && file_exists(path);
+    library->sources = there ? read_root(library, path, LIBRARY_ALL, diag) : NULL;
+    free(path);
+    return there && library->sources == NULL ? -1 : 0;
+}
+
 struct library *
 library_load(const char *data, enum library_parts parts, struct regex_cache *regexes,
              struct diag *diag)
@@ -162,7 +172,8 @@ library_load(const char *data, enum library_parts parts, struct regex_cache *reg
     if ((parts != LIBRARY_FOR_DRAFTING && load_lexicon(library, data, regexes, diag) != 0) ||
         load_folder(library, data, "clauses/topics", parts, take_topic, diag) != 0 ||
         load_folder(library, data, "clauses/profiles", parts, take_profile, diag) != 0 ||
-        load_records(library, data, parts, diag) != 0)
+        load_records(library, data, parts, diag) != 0 ||
+        load_sources(library, data, parts, diag) != 0)
         goto faulty;
     topics_arrange(library, load_outline(library, data, diag));
     if (index_fill(library->index, library, diag) == 0)

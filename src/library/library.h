@@ -74,6 +74,7 @@ struct library {
     struct provision *provisions;
     size_t topic_count, criterion_count, provision_count;
     struct library_records records[LIBRARY_KINDS]; /* of the kinds that are records */
+    const xmlNode *sources;                        /* the root of the trace (sources.h), or NULL */
     struct library_index *index;
     xmlDoc **docs;
     size_t doc_count, doc_room;

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/terminal.h"
+#include "library/sources.h"
 
 enum { COLUMNS = 5 };
 
@@ -147,6 +148,21 @@ list_authorities(const struct library *library, struct table *table)
     }
 }
 
+/* A statement without a criterion shows a dash, and says why. */
+static void
+list_sources(const struct library *library, struct table *table)
+{
+    table->columns = 4;
+    for (const xmlNode *s = sources_first(library); s != NULL; s = sources_after(s)) {
+        char *words = sources_words(s);
+        add_cell(table, sources_authority(s));
+        add_cell(table, xml_attr(s, "at"));
+        add_cell(table, xml_attr_or(s, "for", "-"));
+        add_cell(table, words);
+        free(words);
+    }
+}
+
 bool
 library_list(const struct library *library, const struct demands *demands, const char *what,
              struct buf *out)
@@ -162,6 +178,8 @@ library_list(const struct library *library, const struct demands *demands, const
         list_questions(library, &table);
     else if (strcmp(what, "authorities") == 0)
         list_authorities(library, &table);
+    else if (strcmp(what, "sources") == 0)
+        list_sources(library, &table);
     else
         return false;
     print_table(&table, out);

@@ -7,7 +7,7 @@ check() {
 }
 for file in clauses/topics/*.xml; do check clauses/schema/topic.rng "$file"; done
 for file in clauses/profiles/*.xml; do check clauses/schema/profile.rng "$file"; done
-for name in lexicon authorities questions; do check clauses/schema/$name.rng clauses/$name.xml; done
+for name in lexicon authorities questions sources; do check clauses/schema/$name.rng clauses/$name.xml; done
 check clauses/schema/outline.rng clauses/agreement.xml
 for file in samples/answers/*.xml; do check clauses/schema/answers.rng "$file"; done
 for file in samples/agreements/*.xml; do check clauses/schema/agreement.rng "$file"; done
