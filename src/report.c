@@ -7,6 +7,7 @@
 #include "base/xslt.h"
 #include "loaded.h"
 #include "report/findings.h"
+#include "report/profiles.h"
 #include "report/report.h"
 
 static void
@@ -43,25 +44,18 @@ as_of(const struct library *library)
     return latest;
 }
 
-static void
-add_profile(xmlDoc *findings, const struct library *library, const char *id)
-{
-    const struct record *record = library_record(library, LIBRARY_PROFILE, id);
-    char *title = record == NULL ? NULL : xml_words(xml_child(record->node, "title"));
-    findings_add_profile(findings, id, title);
-    free(title);
-}
-
 /* base always applies and comes first. */
 static xmlDoc *
 head_of(const struct library *library, const struct mou_check_options *options)
 {
+    char today[DAY_TEXT];
+    const char *day = context_day(options == NULL ? NULL : options->as_of, today);
     xmlDoc *findings = findings_new(mou_version(), as_of(library));
-    add_profile(findings, library, "base");
+    profiles_add(findings, library, "base", day);
     const char *const *profile = options == NULL ? NULL : options->profiles;
     for (; profile != NULL && *profile != NULL; profile++)
         if (strcmp(*profile, "base") != 0)
-            add_profile(findings, library, *profile);
+            profiles_add(findings, library, *profile, day);
     return findings;
 }
 

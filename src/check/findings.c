@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/utf8.h"
 #include "check/quote.h"
 #include "check/wording.h"
@@ -33,25 +34,59 @@ clean(const char *bytes)
     return buf_take(&text);
 }
 
-static void
-add_authorities(xmlNode *finding, const struct library *library, const struct criterion *criterion)
+static xmlNode *
+add_authority(xmlNode *finding, const struct library *library, const char *id)
 {
     static const char *const parts[] = {"name", "citation", "url", "holds", "caution"};
-    for (xmlNode *ref = xml_child(criterion->node, "authority"); ref != NULL;
-         ref = xml_next(ref, "authority")) {
-        const char *id = xml_attr_or(ref, "ref", "");
-        const struct record *record = library_record(library, LIBRARY_AUTHORITY, id);
-        xmlNode *authority = xml_add(finding, "authority");
-        xml_set(authority, "ref", id);
-        xml_set(authority, "pin", xml_attr(ref, "pin"));
-        if (record == NULL)
-            continue;
-        xml_set(authority, "status", xml_attr(record->node, "status"));
-        xml_set(authority, "checked", xml_attr(record->node, "checked"));
-        xml_set(authority, "kind", xml_attr(record->node, "kind"));
-        for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-            add_words(authority, parts[i], xml_child(record->node, parts[i]));
+    const struct record *record = library_record(library, LIBRARY_AUTHORITY, id);
+    xmlNode *authority = xml_add(finding, "authority");
+    xml_set(authority, "ref", id);
+    if (record == NULL)
+        return authority;
+    xml_set(authority, "status", xml_attr(record->node, "status"));
+    xml_set(authority, "checked", xml_attr(record->node, "checked"));
+    xml_set(authority, "kind", xml_attr(record->node, "kind"));
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        add_words(authority, parts[i], xml_child(record->node, parts[i]));
+    return authority;
+}
+
+static bool
+named(const xmlNode *finding, const char *id)
+{
+    for (const xmlNode *a = xml_child(finding, "authority"); a != NULL;
+         a = xml_next(a, "authority"))
+        if (strcmp(xml_attr_or(a, "ref", ""), id) == 0)
+            return true;
+    return false;
+}
+
+/* The sources a profile names for its demand. */
+static void
+add_demanding(xmlNode *finding, const struct library *library, const xmlNode *effect)
+{
+    const char *at = xml_attr(effect, "authority"), *word;
+    size_t length;
+    while (at != NULL && words_next(&at, &word, &length)) {
+        char *id = mem_strndup(word, length);
+        if (!named(finding, id))
+            xml_set(add_authority(finding, library, id), "profile", profile_of(effect));
+        free(id);
     }
+}
+
+/* The criterion's own, then those of the profiles that ask for it. */
+static void
+add_authorities(xmlNode *finding, const struct library *library, const struct criterion *criterion,
+                const struct demands *demands)
+{
+    for (xmlNode *ref = xml_child(criterion->node, "authority"); ref != NULL;
+         ref = xml_next(ref, "authority"))
+        xml_set(add_authority(finding, library, xml_attr_or(ref, "ref", "")), "pin",
+                xml_attr(ref, "pin"));
+    for (size_t i = 0; i < demands->effect_count; i++)
+        if (demands->effects[i].criterion == criterion)
+            add_demanding(finding, library, demands->effects[i].node);
 }
 
 /* What contradicts comes first; nodes that quote the same sentence or row are one piece of
@@ -92,17 +127,27 @@ add_clause(xmlNode *finding, const struct library *library, const struct criteri
 }
 
 static void
-add_profile(xmlNode *finding, const xmlNode *effect, const char *what)
+add_effect(xmlNode *finding, const xmlNode *node, const struct demand *demand)
 {
-    if (effect == NULL)
+    bool decides = node == demand->raised || node == demand->softened;
+    const char *kind = xml_attr(node, "kind");
+    if (!decides && kind == NULL)
         return;
-    xmlNode *profile = xml_add(finding, "effect");
-    char *why = xml_words(effect);
-    xml_set(profile, "profile", profile_of(effect));
-    xml_set(profile, "what", what);
-    xml_set(profile, "to", xml_attr(effect, "to"));
-    xml_append(profile, why);
+    xmlNode *effect = xml_add(finding, "effect");
+    char *why = xml_words(node);
+    xml_set(effect, "profile", profile_of(node));
+    xml_set(effect, "what", kind != NULL ? kind : xml_is(node, "raise") ? "raised" : "softened");
+    xml_set(effect, "to", xml_attr(node, "to"));
+    xml_append(effect, why);
     free(why);
+}
+
+static void
+add_effects(xmlNode *finding, const struct criterion *criterion, const struct demands *demands)
+{
+    for (size_t i = 0; i < demands->effect_count; i++)
+        if (demands->effects[i].criterion == criterion)
+            add_effect(finding, demands->effects[i].node, demands_on(demands, criterion));
 }
 
 static void
@@ -110,7 +155,6 @@ add_finding(xmlNode *document, const struct library *library, const struct deman
             const struct criterion *criterion, const struct judgement *judgement,
             const struct checked *checked)
 {
-    const struct demand *demand = demands_on(demands, criterion);
     xmlNode *finding = xml_add(document, "finding");
     char *message = wording_message(criterion, demands, judgement);
     xml_set(finding, "id", criterion->id);
@@ -123,9 +167,8 @@ add_finding(xmlNode *document, const struct library *library, const struct deman
     xml_add_text(finding, "title", criterion->title);
     xml_add_text(finding, "message", message);
     add_words(finding, "why", xml_child(criterion->node, "why"));
-    add_authorities(finding, library, criterion);
-    add_profile(finding, demand->raised, "raised");
-    add_profile(finding, demand->softened, "softened");
+    add_authorities(finding, library, criterion, demands);
+    add_effects(finding, criterion, demands);
     add_evidence(finding, &judgement->against, "contradicts");
     add_evidence(finding, &judgement->for_it, "supports");
     add_clause(finding, library, criterion, judgement, checked->clauses);

@@ -214,13 +214,11 @@ verdict_of(const struct tally *tally, const struct criterion *criterion)
     return silent_met ? VERDICT_MET : VERDICT_MISSING;
 }
 
-enum level
-judgement_level(const struct criterion *criterion, const struct demand *demand,
-                enum verdict verdict)
+/* As the criterion's own nature and its severity have it. */
+static enum level
+own_level(const struct criterion *criterion, const struct demand *demand, enum verdict verdict)
 {
     enum level level = demand->severity;
-    if (verdict == VERDICT_MET || verdict == VERDICT_NOT_APPLICABLE)
-        return LEVEL_NONE;
     if (verdict == VERDICT_CONTRARY && demand->softened == NULL &&
         (criterion->basis & (BASIS_LAW | BASIS_CORE)) != 0)
         return LEVEL_ERROR;
@@ -233,6 +231,18 @@ judgement_level(const struct criterion *criterion, const struct demand *demand,
     if (verdict == VERDICT_MISSING && demand->silence > level)
         level = demand->silence;
     return level;
+}
+
+enum level
+judgement_level(const struct criterion *criterion, const struct demand *demand,
+                enum verdict verdict)
+{
+    if (verdict == VERDICT_MET || verdict == VERDICT_NOT_APPLICABLE)
+        return LEVEL_NONE;
+    if (verdict == VERDICT_MISSING && demand->unsaid)
+        return LEVEL_NONE;
+    enum level level = own_level(criterion, demand, verdict);
+    return verdict == VERDICT_CONTRARY && demand->against > level ? demand->against : level;
 }
 
 /* Whether a stated fact says that the criterion's condition holds: 1 yes, 0 no, -1 nobody said. */

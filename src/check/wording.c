@@ -51,20 +51,37 @@ put_words(struct buf *out, const xmlNode *node)
     free(words);
 }
 
-/* Which profile made the level what it is. */
+/* What a demand of law says of the agreement, by its kind. */
+static const char *const by_kind[] = {
+    [DEMAND_CONTENT] = "the agreement must say this",
+    [DEMAND_ACT] = "this must be done, whether or not the agreement says so",
+    [DEMAND_BACKGROUND] = "the law binds, whether or not the agreement says so",
+};
+
 static void
-put_level(struct buf *out, const struct demand *demand, enum level level)
+put_effect(struct buf *out, const xmlNode *node, const struct demand *demand, enum level level)
 {
-    if (demand->raised != NULL)
-        buf_putf(out, " Profile %s makes this at least %s %s", profile_of(demand->raised),
-                 strcmp(xml_attr_or(demand->raised, "to", ""), "warning") == 0 ? "a" : "an",
-                 xml_attr_or(demand->raised, "to", level_word(level)));
-    else if (demand->softened != NULL)
-        buf_putf(out, " Profile %s softens this to %s", profile_of(demand->softened),
-                 xml_attr_or(demand->softened, "to", level_word(level)));
+    const char *to = xml_attr_or(node, "to", level_word(level));
+    if (xml_is(node, "raise") && xml_attr(node, "kind") != NULL)
+        buf_putf(out, " Profile %s: %s", profile_of(node), by_kind[demand_kind_of(node)]);
+    else if (node == demand->raised)
+        buf_putf(out, " Profile %s makes this at least %s %s", profile_of(node),
+                 strcmp(to, "warning") == 0 ? "a" : "an", to);
+    else if (node == demand->softened && demand->raised == NULL)
+        buf_putf(out, " Profile %s softens this to %s", profile_of(node), to);
     else
         return;
-    put_words(out, demand->raised != NULL ? demand->raised : demand->softened);
+    put_words(out, node);
+}
+
+/* Which profiles ask for it, and which made the level what it is. */
+static void
+put_effects(struct buf *out, const struct criterion *criterion, const struct demands *demands,
+            enum level level)
+{
+    for (size_t i = 0; i < demands->effect_count; i++)
+        if (demands->effects[i].criterion == criterion)
+            put_effect(out, demands->effects[i].node, demands_on(demands, criterion), level);
 }
 
 static const char *
@@ -95,7 +112,6 @@ char *
 wording_message(const struct criterion *criterion, const struct demands *demands,
                 const struct judgement *judgement)
 {
-    const struct demand *demand = demands_on(demands, criterion);
     const xmlNode *message = criterion_message(criterion, judgement->verdict);
     struct buf out = {0};
     char *words = xml_words(message);
@@ -108,9 +124,9 @@ wording_message(const struct criterion *criterion, const struct demands *demands
     else
         put_general(&out, criterion, judgement);
     free(words);
-    if (judgement->level == LEVEL_NONE)
+    if (judgement->level == LEVEL_NONE && judgement->verdict != VERDICT_MISSING)
         return buf_take(&out);
     put_figures(&out, criterion, demands);
-    put_level(&out, demand, judgement->level);
+    put_effects(&out, criterion, demands, judgement->level);
     return buf_take(&out);
 }

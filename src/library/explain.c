@@ -117,9 +117,11 @@ put_profiles(struct buf *out, const struct library *library, const char *id)
                 put_heading(out, "Profiles");
             any = true;
             char *why = xml_words(node);
-            char *line = mem_format("%s: %s%s%s%s%s", profiles->list[i].id,
+            const char *kind = xml_attr(node, "kind");
+            char *line = mem_format("%s: %s%s%s%s%s%s%s", profiles->list[i].id,
                                     (const char *)node->name, xml_attr(node, "to") ? " to " : "",
-                                    xml_attr_or(node, "to", ""), why[0] != '\0' ? ". " : "", why);
+                                    xml_attr_or(node, "to", ""), kind != NULL ? ", " : "",
+                                    kind != NULL ? kind : "", why[0] != '\0' ? ". " : "", why);
             terminal_wrap(out, line, WIDTH, "  ", "    ");
             free(line);
             free(why);
@@ -243,34 +245,53 @@ explain_authority(struct buf *out, const struct library *library, const struct r
     put_place(out, record->file, record->node);
 }
 
+/* "raise criteria to error (background) [authority]: why" */
+static void
+put_demand(struct buf *out, const xmlNode *node)
+{
+    static const char *const attributes[] = {"kind", "mode", "ref", "op", "value", "from", "until"};
+    struct buf line = {0};
+    buf_puts(&line, (const char *)node->name);
+    for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++) {
+        const char *value = xml_attr(node, attributes[i]);
+        bool date = strcmp(attributes[i], "from") == 0 || strcmp(attributes[i], "until") == 0;
+        if (value != NULL)
+            buf_putf(&line, " %s%s%s", date ? attributes[i] : "", date ? " " : "", value);
+    }
+    if (xml_attr(node, "to") != NULL)
+        buf_putf(&line, " to %s", xml_attr(node, "to"));
+    if (xml_attr(node, "authority") != NULL)
+        buf_putf(&line, " [%s]", xml_attr(node, "authority"));
+    terminal_wrap(out, buf_text(&line), WIDTH, "  ", "    ");
+    put_node(out, "    ", node);
+    buf_free(&line);
+}
+
 static void
 explain_profile(struct buf *out, const struct library *library, const struct record *record)
 {
+    const xmlNode *profile = record->node;
+    const char *from = xml_attr(profile, "from"), *until = xml_attr(profile, "until");
     (void)library;
-    const char *from = xml_attr(record->node, "from"), *until = xml_attr(record->node, "until");
     buf_putf(out, "%s (profile)\n", record->id);
-    put_node(out, "", xml_child(record->node, "title"));
+    put_node(out, "", xml_child(profile, "title"));
     buf_putc(out, '\n');
-    put_node(out, "", xml_child(record->node, "about"));
+    put_node(out, "", xml_child(profile, "about"));
+    if (xml_attr(profile, "as-of") != NULL)
+        buf_putf(out, "The law as read on %s.\n", xml_attr(profile, "as-of"));
+    put_node(out, "", xml_child(profile, "caution"));
     if (from != NULL || until != NULL)
         buf_putf(out, "In force%s%s%s%s\n", from ? " from " : "", from ? from : "",
                  until ? " until " : "", until ? until : "");
     put_heading(out, "What it demands");
-    for (xmlNode *node = xml_first(record->node); node != NULL; node = xml_after(node)) {
-        if (xml_is(node, "title") || xml_is(node, "about") || xml_is(node, "authority"))
-            continue;
-        char *why = xml_words(node);
-        char *line =
-            mem_format("%s %s%s%s%s%s%s%s", (const char *)node->name, xml_attr_or(node, "ref", ""),
-                       xml_attr(node, "to") ? " to " : "", xml_attr_or(node, "to", ""),
-                       xml_attr(node, "op") ? " " : "", xml_attr_or(node, "op", ""),
-                       xml_attr(node, "value") ? " " : "", xml_attr_or(node, "value", ""));
-        terminal_wrap(out, line, WIDTH, "  ", "    ");
-        put(out, "    ", why);
-        free(line);
-        free(why);
-    }
-    put_place(out, record->file, record->node);
+    for (xmlNode *node = xml_first(profile); node != NULL; node = xml_after(node))
+        if (!words_have("title about caution authority open", (const char *)node->name))
+            put_demand(out, node);
+    if (xml_child(profile, "open") != NULL)
+        put_heading(out, "Not verified, and not judged");
+    for (xmlNode *node = xml_child(profile, "open"); node != NULL; node = xml_next(node, "open"))
+        put_node(out, "  ", node);
+    put_place(out, record->file, profile);
 }
 
 static void

@@ -44,6 +44,8 @@ static const struct reference {
     {"raise", "ref", "profile", LIBRARY_CRITERION, LIBRARY_CRITERION, "criterion"},
     {"raise", "authority", "profile", LIBRARY_AUTHORITY, LIBRARY_AUTHORITY, "authority"},
     {"parameter", "authority", "profile", LIBRARY_AUTHORITY, LIBRARY_AUTHORITY, "authority"},
+    {"duty", "authority", "profile", LIBRARY_AUTHORITY, LIBRARY_AUTHORITY, "authority"},
+    {"model", "authority", "profile", LIBRARY_AUTHORITY, LIBRARY_AUTHORITY, "authority"},
     {"soften", "ref", "profile", LIBRARY_CRITERION, LIBRARY_CRITERION, "criterion"},
     {"off", "ref", "profile", LIBRARY_CRITERION, LIBRARY_CRITERION, "criterion"},
     {"criterion", "profile", NULL, LIBRARY_PROFILE, LIBRARY_PROFILE, "profile"},
@@ -149,19 +151,52 @@ check_number(struct search *search, const xmlNode *number)
 }
 
 static bool
+stands_for_error(const struct search *search, const char *authority, bool document)
+{
+    const struct record *record = library_record(search->library, LIBRARY_AUTHORITY, authority);
+    int status = record != NULL ? status_from(xml_attr(record->node, "status")) : -1;
+    return status == STATUS_READ || status == STATUS_SECOND_HAND ||
+           (status == STATUS_PRACTICE && document);
+}
+
+static bool
 rests_on_text(const struct search *search, const struct criterion *criterion)
 {
     for (xmlNode *ref = xml_child(criterion->node, "authority"); ref != NULL;
-         ref = xml_next(ref, "authority")) {
-        const struct record *record =
-            library_record(search->library, LIBRARY_AUTHORITY, xml_attr_or(ref, "ref", ""));
-        int status = record != NULL ? status_from(xml_attr(record->node, "status")) : -1;
-        if (status == STATUS_READ || status == STATUS_SECOND_HAND)
+         ref = xml_next(ref, "authority"))
+        if (stands_for_error(search, xml_attr_or(ref, "ref", ""),
+                             (criterion->basis & BASIS_DOC) != 0))
             return true;
-        if (status == STATUS_PRACTICE && (criterion->basis & BASIS_DOC) != 0)
-            return true;
-    }
     return false;
+}
+
+/* What nobody has read makes no error. */
+static void
+check_raise(struct search *search, const xmlNode *raise)
+{
+    const char *at = xml_attr(raise, "authority"), *word;
+    size_t length;
+    bool rests = strcmp(xml_attr_or(raise, "to", ""), "error") != 0;
+    while (!rests && at != NULL && words_next(&at, &word, &length)) {
+        char *id = mem_strndup(word, length);
+        rests = stands_for_error(search, id, false);
+        free(id);
+    }
+    if (!rests)
+        fault(search, raise, "read one, or raise to warning",
+              "profile '%s' raises to error on no authority that was read or described at second "
+              "hand",
+              xml_attr_or(raise->parent, "id", ""));
+}
+
+/* A state's law changes: its profile says when it was read and what to do about it. */
+static void
+check_state(struct search *search, const xmlNode *profile)
+{
+    if (strncmp(xml_attr_or(profile, "id", ""), "us-", 3) == 0 &&
+        (xml_attr(profile, "state") == NULL || xml_child(profile, "caution") == NULL))
+        fault(search, profile, "add state=, as-of= and <caution>",
+              "the profile of a state does not say whose law it is and when it was read");
 }
 
 static void
@@ -271,6 +306,10 @@ check_element(struct search *search, const xmlNode *node)
         check_fill(search, node);
     if (xml_is(node, "parameter") && xml_is(node->parent, "profile"))
         check_figure(search, node);
+    if (xml_is(node, "raise"))
+        check_raise(search, node);
+    if (xml_is(node, "profile"))
+        check_state(search, node);
     if (xml_is(node, "statement"))
         check_statement(search, node);
     check_when(search, node);

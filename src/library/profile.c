@@ -40,6 +40,15 @@ profile_in_force(const xmlNode *node, const char *as_of)
            (until == NULL || strcmp(as_of, until) <= 0);
 }
 
+enum demand_kind
+demand_kind_of(const xmlNode *element)
+{
+    const char *kind = xml_attr_or(element, "kind", "content");
+    return strcmp(kind, "act") == 0          ? DEMAND_ACT
+           : strcmp(kind, "background") == 0 ? DEMAND_BACKGROUND
+                                             : DEMAND_CONTENT;
+}
+
 static void
 add_own_figures(struct demands *demands, const struct criterion *criterion, size_t *room)
 {
@@ -80,9 +89,22 @@ demand_for(struct demands *demands, const char *id, size_t length)
     return criterion != NULL ? &demands->demands[criterion - demands->library->criteria] : NULL;
 }
 
+/* An act or background law asks nothing of the text, but the text may not go against it. */
+static void
+bind(struct demand *demand, enum level to)
+{
+    demand->against = to > demand->against ? to : demand->against;
+    demand->off = demand->softened = NULL;
+    demand->unsaid = true; /* settle() asks whether anything else wants it said */
+}
+
 static void
 raise(struct demand *demand, const xmlNode *node, enum level to)
 {
+    if (demand_kind_of(node) != DEMAND_CONTENT) {
+        bind(demand, to);
+        return;
+    }
     if (to > demand->severity || to > demand->silence)
         demand->raised = node;
     demand->severity = to > demand->severity ? to : demand->severity;
@@ -100,6 +122,15 @@ soften(struct demand *demand, const xmlNode *node, enum level to)
 }
 
 static void
+add_effect(struct demands *demands, const xmlNode *node, const struct demand *demand)
+{
+    demands->effects = mem_grow(demands->effects, &demands->effect_room, demands->effect_count + 1,
+                                sizeof *demands->effects);
+    demands->effects[demands->effect_count++] =
+        (struct effect){node, &demands->library->criteria[demand - demands->demands]};
+}
+
+static void
 apply(struct demands *demands, const xmlNode *node)
 {
     const char *at = xml_attr_or(node, "ref", ""), *id;
@@ -109,6 +140,7 @@ apply(struct demands *demands, const xmlNode *node)
         struct demand *demand = demand_for(demands, id, length);
         if (demand == NULL)
             continue; /* `mou test` reports it */
+        add_effect(demands, node, demand);
         if (xml_is(node, "off"))
             demand->off = node;
         else if (xml_is(node, "soften") && to > LEVEL_NONE)
@@ -182,8 +214,9 @@ settle(struct demands *demands)
 {
     for (size_t i = 0; i < demands->library->criterion_count; i++) {
         struct demand *demand = &demands->demands[i];
-        demand->applies =
-            demand->off == NULL && chosen(demands, demands->library->criteria[i].profiles);
+        const char *profiles = demands->library->criteria[i].profiles;
+        demand->applies = demand->off == NULL && chosen(demands, profiles);
+        demand->unsaid = demand->unsaid && profiles != NULL && demand->silence == LEVEL_NONE;
     }
 }
 
@@ -238,6 +271,7 @@ demands_free(struct demands *demands)
     free(demands->profiles);
     free(demands->demands);
     free(demands->figures);
+    free(demands->effects);
     free(demands);
 }
 

@@ -6,11 +6,18 @@
 
 #include "library/library.h"
 
+/* The three kinds of requirement: the agreement must say it; somebody must do it with the
+ * agreement; the law binds whether or not the agreement says so. */
+enum demand_kind { DEMAND_CONTENT, DEMAND_ACT, DEMAND_BACKGROUND };
+enum demand_kind demand_kind_of(const xmlNode *element);
+
 /* The deciding elements are <raise>, <soften> and <off> of profiles; profile_of() names theirs. */
 struct demand {
     bool applies; /* false: belongs to a profile that was not chosen, or is off */
+    bool unsaid;  /* silence is no finding: only acts and background law ask for it */
     enum level severity;
     enum level silence; /* "missing" is at least this; LEVEL_NONE: nothing special */
+    enum level against; /* "contrary" is at least this */
     const xmlNode *raised, *softened, *off;
 };
 
@@ -21,6 +28,12 @@ struct figure {
     enum limit limit;
     double value;
     const xmlNode *source; /* the profile's <parameter>; NULL: the criterion's own value stands */
+};
+
+/* One profile's <raise>, <soften> or <off> in force and the criterion it speaks of. */
+struct effect {
+    const xmlNode *node;
+    const struct criterion *criterion;
 };
 
 struct chosen_profile {
@@ -35,6 +48,8 @@ struct demands {
     struct demand *demands; /* one for each criterion of the library, in its order */
     struct figure *figures;
     size_t figure_count;
+    struct effect *effects; /* in the order of the profiles */
+    size_t effect_count, effect_room;
 };
 
 /* profiles: ids ending with NULL, or NULL; base always applies and need not be named. as_of:

@@ -23,14 +23,6 @@ findings_new(const char *version, const char *library)
     return findings;
 }
 
-void
-findings_add_profile(xmlDoc *findings, const char *ref, const char *title)
-{
-    xmlNode *profile = xml_add(xmlDocGetRootElement(findings), "profile");
-    xml_set(profile, "ref", ref);
-    xml_set(profile, "title", title);
-}
-
 xmlDoc *
 findings_read(const char *bytes, size_t length, const char *const *names, struct diag *diag)
 {

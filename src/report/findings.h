@@ -9,7 +9,6 @@
 xmlDoc *findings_new(const char *version, const char *library);
 
 /* Adds a profile that was used; title may be NULL. */
-void findings_add_profile(xmlDoc *findings, const char *ref, const char *title);
 
 /* Adds the <document> that bytes hold, a copy. Returns 0, or -1 after a diagnostic. */
 int findings_add(xmlDoc *findings, const char *bytes, size_t length, struct diag *diag);

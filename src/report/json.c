@@ -60,6 +60,41 @@ put_list(struct buf *out, const xmlNode *parent, const char *child, const char *
     buf_putc(out, ']');
 }
 
+/* The law of a state: when it was read, and what it asks, each kind by itself. */
+static void
+put_law(struct buf *out, const xmlNode *profile, bool first)
+{
+    put_text(out, first ? "\n{" : ",\n{", "profile", xml_attr(profile, "ref"));
+    put_text(out, ",", "state", xml_attr(profile, "state"));
+    put_text(out, ",", "as-of", xml_attr(profile, "as-of"));
+    put_words(out, ",", "caution", xml_child(profile, "caution"));
+    buf_puts(out, ",\"demands\":[");
+    for (const xmlNode *duty = xml_child(profile, "duty"), *head = duty; duty != NULL;
+         duty = xml_next(duty, "duty")) {
+        put_text(out, duty == head ? "\n {" : ",\n {", "kind", xml_attr(duty, "kind"));
+        put_text(out, ",", "criteria", xml_attr(duty, "ref"));
+        put_words(out, ",", "what", xml_child(duty, "what"));
+        buf_puts(out, ",\"authorities\":");
+        put_list(out, duty, "authority", "ref");
+        buf_putc(out, '}');
+    }
+    buf_puts(out, "]}");
+}
+
+static void
+put_laws(struct buf *out, const xmlNode *findings)
+{
+    bool first = true;
+    for (const xmlNode *p = xml_child(findings, "profile"); p != NULL; p = xml_next(p, "profile")) {
+        if (xml_attr(p, "as-of") == NULL)
+            continue;
+        buf_puts(out, first ? ",\n\"laws\":[" : "");
+        put_law(out, p, first);
+        first = false;
+    }
+    buf_puts(out, first ? "" : "]");
+}
+
 void
 json_head(const xmlNode *findings, struct buf *out)
 {
@@ -68,6 +103,7 @@ json_head(const xmlNode *findings, struct buf *out)
     put_text(out, "},\"library\":{", "version", xml_attr(findings, "library"));
     buf_puts(out, "},\"profiles\":");
     put_list(out, findings, "profile", "ref");
+    put_laws(out, findings);
     buf_puts(out, ",\n\"documents\":[");
 }
 
@@ -86,6 +122,23 @@ put_evidence(struct buf *out, const xmlNode *evidence, bool first)
     free(quote);
 }
 
+/* Which profiles ask for it as law, and as which kind of requirement. */
+static void
+put_demands(struct buf *out, const xmlNode *finding)
+{
+    bool any = false;
+    for (const xmlNode *e = xml_child(finding, "effect"); e != NULL; e = xml_next(e, "effect")) {
+        const char *what = xml_attr_or(e, "what", "");
+        if (strcmp(what, "raised") == 0 || strcmp(what, "softened") == 0)
+            continue;
+        put_text(out, any ? ",{" : ",\"demands\":[{", "profile", xml_attr(e, "profile"));
+        put_text(out, ",", "kind", what);
+        buf_putc(out, '}');
+        any = true;
+    }
+    buf_puts(out, any ? "]" : "");
+}
+
 static void
 put_finding(struct buf *out, const xmlNode *finding, bool first)
 {
@@ -98,6 +151,7 @@ put_finding(struct buf *out, const xmlNode *finding, bool first)
     put_words(out, ",", "message", xml_child(finding, "message"));
     buf_puts(out, ",\n   \"authorities\":");
     put_list(out, finding, "authority", "ref");
+    put_demands(out, finding);
     if (clause != NULL)
         put_text(out, ",", "clause", xml_attr(clause, "ref"));
     buf_puts(out, ",\"evidence\":[");

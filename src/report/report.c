@@ -9,7 +9,7 @@
 
 static const char *const unread_by_text[] = {"url", "holds", "caution", NULL};
 static const char *const unread_by_json[] = {"title", "why",     "name", "citation", "url",
-                                             "holds", "caution", "para", "effect",   NULL};
+                                             "holds", "caution", "para", NULL};
 static const char *const unread_by_none[] = {NULL};
 
 static const struct report_format formats[] = {

@@ -37,6 +37,7 @@
         </fo:block>
         <xsl:if test="$several"><xsl:call-template name="index"/></xsl:if>
         <xsl:apply-templates select="document"/>
+        <xsl:apply-templates select="profile[duty]"/>
         <fo:block role="Div" space-before="18pt" padding-top="8pt" border-top="1pt solid {$head-ink}" keep-together.within-page="always">
           <fo:block xsl:use-attribute-sets="small"><xsl:call-template name="disclaimer"/></fo:block>
           <xsl:if test="profile[starts-with(@ref, 'us-')]"><fo:block xsl:use-attribute-sets="small" space-before="3pt"><xsl:call-template name="state-note"/></fo:block></xsl:if>
@@ -185,6 +186,24 @@
       <xsl:apply-templates select="authority"/>
       <xsl:apply-templates select="clause[para]"/>
     </fo:block>
+  </xsl:template>
+
+  <!-- What no sentence of an agreement is measured by. -->
+  <xsl:template match="profile">
+    <fo:block role="Sect" space-before="12pt">
+      <fo:block role="H2" xsl:use-attribute-sets="head-2"><xsl:value-of select="@title"/></fo:block>
+      <fo:block xsl:use-attribute-sets="para"><fo:inline font-weight="bold"><xsl:apply-templates select="." mode="caution"/></fo:inline></fo:block>
+      <xsl:call-template name="duties"><xsl:with-param name="title">What somebody must do, said or not</xsl:with-param><xsl:with-param name="duties" select="duty[@kind = 'act']"/></xsl:call-template>
+      <xsl:call-template name="duties"><xsl:with-param name="title">Law that binds, said or not</xsl:with-param><xsl:with-param name="duties" select="duty[@kind = 'background']"/></xsl:call-template>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template name="duties">
+    <xsl:param name="title"/><xsl:param name="duties"/>
+    <xsl:if test="$duties">
+      <fo:block role="H3" xsl:use-attribute-sets="head-3"><xsl:value-of select="$title"/></fo:block>
+      <xsl:for-each select="$duties"><fo:block xsl:use-attribute-sets="para"><xsl:apply-templates select="." mode="words"/></fo:block></xsl:for-each>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="effect">

@@ -37,6 +37,7 @@
         <main id="main" tabindex="-1">
           <xsl:if test="$several"><xsl:call-template name="index"/></xsl:if>
           <xsl:apply-templates select="document"/>
+          <xsl:apply-templates select="profile[duty]"/>
         </main>
         <footer>
           <p><strong><xsl:call-template name="disclaimer"/></strong></p>
@@ -45,6 +46,22 @@
         </footer>
       </body>
     </html>
+  </xsl:template>
+
+  <!-- What no sentence of an agreement is measured by. -->
+  <xsl:template match="profile">
+    <section class="law" aria-labelledby="law-{@ref}">
+      <h2 id="law-{@ref}"><xsl:value-of select="@title"/></h2>
+      <p class="meaning"><strong><xsl:apply-templates select="." mode="caution"/></strong></p>
+      <xsl:if test="duty[@kind = 'act']">
+        <h3>What somebody must do, said or not</h3>
+        <ul><xsl:for-each select="duty[@kind = 'act']"><li><xsl:apply-templates select="." mode="words"/></li></xsl:for-each></ul>
+      </xsl:if>
+      <xsl:if test="duty[@kind = 'background']">
+        <h3>Law that binds, said or not</h3>
+        <ul><xsl:for-each select="duty[@kind = 'background']"><li><xsl:apply-templates select="." mode="words"/></li></xsl:for-each></ul>
+      </xsl:if>
+    </section>
   </xsl:template>
 
   <xsl:template name="made-with">

@@ -70,6 +70,10 @@
     </xsl:variable>
     <xsl:value-of select="mou:wrap($made, $width, '', '  ')"/>
     <xsl:value-of select="mou:wrap(concat('Profiles: ', $profiles), $width, '', '          ')"/>
+    <xsl:for-each select="profile[@as-of]">
+      <xsl:variable name="caution"><xsl:apply-templates select="." mode="caution"/></xsl:variable>
+      <xsl:value-of select="mou:wrap($caution, $width, '', '  ')"/>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="document">
@@ -207,7 +211,29 @@
     <xsl:if test="document/summary[@contrary + @missing + @partial > 0]">
       <xsl:value-of select="concat($nl, mou:wrap('For what the authorities say, and for more about a criterion or clause: mou explain ID, with the ID in [brackets].', $width, '', ''))"/>
     </xsl:if>
+    <xsl:apply-templates select="profile[duty]"/>
     <xsl:value-of select="concat($nl, mou:wrap($disclaimer, $width, '', ''), mou:wrap($state, $width, '', ''))"/>
+  </xsl:template>
+
+  <!-- What no sentence of an agreement is measured by. -->
+  <xsl:template match="profile">
+    <xsl:variable name="act"><xsl:apply-templates select="." mode="act"/></xsl:variable>
+    <xsl:variable name="background"><xsl:apply-templates select="." mode="background"/></xsl:variable>
+    <xsl:call-template name="duties"><xsl:with-param name="title" select="$act"/><xsl:with-param name="duties" select="duty[@kind = 'act']"/></xsl:call-template>
+    <xsl:call-template name="duties"><xsl:with-param name="title" select="$background"/><xsl:with-param name="duties" select="duty[@kind = 'background']"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="duties">
+    <xsl:param name="title"/><xsl:param name="duties"/>
+    <xsl:if test="$duties">
+      <xsl:value-of select="$nl"/>
+      <xsl:call-template name="ink"><xsl:with-param name="ink" select="'bold'"/><xsl:with-param name="text" select="$title"/></xsl:call-template>
+      <xsl:value-of select="$nl"/>
+      <xsl:for-each select="$duties">
+        <xsl:variable name="words"><xsl:apply-templates select="." mode="words"/></xsl:variable>
+        <xsl:value-of select="mou:wrap($words, $width, '  * ', '    ')"/>
+      </xsl:for-each>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="table">

@@ -31,7 +31,7 @@
       <xsl:when test="$level = 'error'">Settle these before anyone signs.</xsl:when>
       <xsl:when test="$level = 'warning'">Likely to cause harm or dispute; negotiate them.</xsl:when>
       <xsl:when test="$level = 'advice'">Good practice that this agreement could take up.</xsl:when>
-      <xsl:otherwise>The chosen profiles give these no weight.</xsl:otherwise>
+      <xsl:otherwise>The agreement need not say these; the law or somebody’s duty stands anyhow.</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -84,7 +84,13 @@
 
   <!-- What a profile made of the criterion. -->
   <xsl:template match="effect" mode="words">
-    <xsl:value-of select="concat('Profile ', @profile, ' ', @what)"/>
+    <xsl:value-of select="concat('Profile ', @profile, ' ')"/>
+    <xsl:choose>
+      <xsl:when test="@what = 'content'">asks the agreement to say it, and raised</xsl:when>
+      <xsl:when test="@what = 'act'">asks for it, said or not, and raised what goes against</xsl:when>
+      <xsl:when test="@what = 'background'">is law, said or not, and raised what goes against</xsl:when>
+      <xsl:otherwise><xsl:value-of select="@what"/></xsl:otherwise>
+    </xsl:choose>
     <xsl:if test="@to != ''"><xsl:value-of select="concat(' it to ', @to)"/></xsl:if>
     <xsl:if test="not(@to != '')"> it</xsl:if>
     <xsl:choose>
@@ -209,6 +215,33 @@
       <xsl:text>): statutes change; check the current statute with counsel.</xsl:text>
     </xsl:if>
   </xsl:template>
+  <!-- Law was read on a day. -->
+  <xsl:template match="profile" mode="caution">
+    <xsl:value-of select="concat(@title, ': the law as read on ', @as-of, '. ', normalize-space(caution))"/>
+  </xsl:template>
+
+  <xsl:template match="profile" mode="act">
+    <xsl:value-of select="concat('What somebody must do, said or not: ', @title)"/>
+  </xsl:template>
+
+  <xsl:template match="profile" mode="background">
+    <xsl:value-of select="concat('Law that binds, said or not: ', @title)"/>
+  </xsl:template>
+
+  <xsl:template match="duty" mode="words">
+    <xsl:value-of select="normalize-space(what)"/>
+    <xsl:if test="authority">
+      <xsl:text> (</xsl:text>
+      <xsl:for-each select="authority">
+        <xsl:if test="position() > 1">; </xsl:if>
+        <xsl:value-of select="citation"/>
+        <xsl:if test="@status = 'second-hand'">, known second-hand</xsl:if>
+        <xsl:if test="@status = 'unverified'">, unverified</xsl:if>
+      </xsl:for-each>
+      <xsl:text>)</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
   <!-- The label of an agreement's list item: the printed one where there is one; else what the list's numbering makes of
        its position. -->
   <xsl:template name="label">

@@ -3,6 +3,7 @@ import json
 import sys
 
 VERDICTS = {"met", "partial", "missing", "contrary", "not-applicable"}
+KINDS = {"content", "act", "background"}
 TEXT, COUNT = str, int
 
 
@@ -17,7 +18,10 @@ def members(thing, required, optional, where):
 
 def criterion(it, where):
     members(it, {"id": TEXT, "topic": TEXT, "verdict": TEXT, "level": TEXT, "message": TEXT,
-                 "authorities": list, "evidence": list}, {"clause": TEXT}, where)
+                 "authorities": list, "evidence": list}, {"clause": TEXT, "demands": list}, where)
+    for demand in it.get("demands", []):
+        members(demand, {"profile": TEXT, "kind": TEXT}, {}, where)
+        assert demand["kind"] in KINDS, where
     assert it["verdict"] in VERDICTS, where
     assert it["level"] in {"error", "warning", "advice", "none"}, where
     assert all(type(name) is str for name in it["authorities"]), where
@@ -41,7 +45,7 @@ def document(it):
 for name in sys.argv[1:]:
     with open(name, encoding="utf-8") as file:
         report = json.load(file)
-    members(report, {"tool": dict, "library": dict, "profiles": list, "documents": list}, {}, "report")
+    members(report, {"tool": dict, "library": dict, "profiles": list, "documents": list}, {"laws": list}, "report")
     members(report["tool"], {"name": TEXT, "version": TEXT}, {}, "tool")
     members(report["library"], {"version": TEXT}, {}, "library")
     for it in report["documents"]:

@@ -120,6 +120,55 @@ a_profile_holds_from_its_day_on(void **state)
     demands_free(on);
 }
 
+/* What the text must say, what must be done, what is law anyhow. */
+static void
+three_kinds_of_requirement_are_kept_apart(void **state)
+{
+    (void)state;
+    struct demands *demands = demands_of("2026-08-01", "us-xx", NULL);
+    const struct demand *content = demand(demands, "training-hours");
+    const struct demand *act = demand(demands, "state-only");
+    const struct demand *law = demand(demands, "no-hall-pass");
+    assert_int_equal(content->silence, LEVEL_ERROR);
+    assert_false(content->unsaid);
+    assert_int_equal(act->silence, LEVEL_NONE);
+    assert_int_equal(act->against, LEVEL_ERROR);
+    assert_true(act->unsaid);
+    assert_int_equal(law->against, LEVEL_ERROR);
+    assert_int_equal(law->severity, library_criterion(library, "no-hall-pass")->severity);
+    assert_false(law->unsaid); /* every check asks for it */
+    demands_free(demands);
+    struct demands *before = demands_of("2026-07-14", "us-xx", NULL);
+    assert_int_equal(demand(before, "no-hall-pass")->against, LEVEL_NONE);
+    demands_free(before);
+    struct demands *both = demands_of("2026-08-01", "us-xx", "strict");
+    assert_int_equal(demand(both, "no-hall-pass")->silence, LEVEL_ERROR);
+    demands_free(both);
+}
+
+static void
+silence_about_acts_and_background_law_is_no_finding(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *id;
+        enum verdict verdict;
+        enum level level;
+    } cases[] = {
+        {"state-only", VERDICT_MISSING, LEVEL_NONE},
+        {"state-only", VERDICT_CONTRARY, LEVEL_ERROR},
+        {"state-only", VERDICT_MET, LEVEL_NONE},
+        {"no-hall-pass", VERDICT_CONTRARY, LEVEL_ERROR},
+        {"training-hours", VERDICT_MISSING, LEVEL_ERROR},
+    };
+    struct demands *demands = demands_of("2026-08-01", "us-xx", NULL);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(judgement_level(library_criterion(library, cases[i].id),
+                                         demand(demands, cases[i].id), cases[i].verdict),
+                         cases[i].level);
+    demands_free(demands);
+}
+
 static void
 an_unknown_profile_or_day_is_the_users_fault(void **state)
 {
@@ -183,6 +232,8 @@ main(void)
         cmocka_unit_test(a_raise_beats_what_another_profile_drops),
         cmocka_unit_test(a_figure_is_replaced_and_the_strictest_wins),
         cmocka_unit_test(a_profile_holds_from_its_day_on),
+        cmocka_unit_test(three_kinds_of_requirement_are_kept_apart),
+        cmocka_unit_test(silence_about_acts_and_background_law_is_no_finding),
         cmocka_unit_test(an_unknown_profile_or_day_is_the_users_fault),
         cmocka_unit_test(levels_follow_basis_and_severity),
     };

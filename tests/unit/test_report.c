@@ -199,7 +199,7 @@ head_of(xmlDoc *source)
     xmlDoc *head = findings_new(xml_attr(root, "version"), xml_attr(root, "library"));
     for (xmlNode *profile = xml_child(root, "profile"); profile != NULL;
          profile = xml_next(profile, "profile"))
-        findings_add_profile(head, xml_attr(profile, "ref"), xml_attr(profile, "title"));
+        xml_copy_into(xmlDocGetRootElement(head), profile);
     return head;
 }
 
