@@ -68,6 +68,8 @@ add_parts(xmlNode *root, const xmlNode *example)
         }
         if (section == NULL || heading != NULL)
             section = open_section(root, heading != NULL ? heading : xml_attr(example, "heading"));
+        if (heading != NULL)
+            xml_set(section, "n", xml_attr(part, "n"));
         if (xml_is(part, "p"))
             add_passage(section, part, example);
         else

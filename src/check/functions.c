@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "check/amiss.h"
 #include "check/numbers.h"
 #include "check/together.h"
 
@@ -323,6 +324,30 @@ call_parameter(xmlXPathParserContext *parser, int count)
     valuePush(parser, xmlXPathNewFloat(figure != NULL ? figure->value : (double)NAN));
 }
 
+static void
+call_amiss(xmlXPathParserContext *parser, int count)
+{
+    const struct functions *functions = xpath_env(parser)->user;
+    xmlXPathObject *keep = NULL;
+    (void)count;
+    const char *fault = xpath_pop_string(parser, &keep);
+    struct amiss found = {0};
+    if (fault != NULL && functions != NULL && functions->acts != NULL)
+        amiss_find(fault, functions->acts, &found);
+    give_nodes(parser, found.nodes, found.count);
+    free(found.nodes);
+    xmlXPathFreeObject(keep);
+}
+
+static char *
+check_amiss(struct xpath_env *env, const char *const *args, int count)
+{
+    (void)env, (void)count;
+    if (args[0] == NULL || amiss_known(args[0]) != NULL)
+        return NULL;
+    return mem_format("mou:amiss('%s'): there is no fault of that name", args[0]);
+}
+
 const struct xpath_function check_functions[] = {
     {XPATH_MOU, "acts", 1, 1, call_acts, check_spec},
     {XPATH_MOU, "says", 2, 2, call_says, check_terms},
@@ -333,5 +358,7 @@ const struct xpath_function check_functions[] = {
     {XPATH_MOU, "keeps", 2, 2, call_keeps, check_parameter},
     {XPATH_MOU, "breaks", 2, 2, call_breaks, check_parameter},
     {XPATH_MOU, "parameter", 1, 1, call_parameter, check_parameter},
+    {XPATH_MOU, "amiss", 1, 1, call_amiss, check_amiss},
+    {XPATH_MOU, "undone", 2, 2, together_undone, NULL},
     {NULL, NULL, 0, 0, NULL, NULL},
 };

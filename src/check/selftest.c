@@ -235,7 +235,8 @@ can_contradict(const struct criterion *criterion)
 {
     for (xmlNode *node = criterion->node->children; node != NULL;
          node = xml_walk(node, criterion->node)) {
-        bool rule = xml_is(node, "says") || xml_is(node, "all") || xml_is(node, "any");
+        bool rule = xml_is(node, "says") || xml_is(node, "all") || xml_is(node, "any") ||
+                    xml_is(node, "undone");
         if (rule && strcmp(xml_attr_or(node, "verdict", ""), "contrary") == 0)
             return true;
         if (strcmp(xml_attr_or(node, "role", ""), "contrary") == 0)

@@ -111,6 +111,55 @@ together_in(xmlXPathParserContext *parser, int count)
     valuePush(parser, result);
 }
 
+static const xmlNodeSet *
+nodes_of(const xmlXPathObject *object)
+{
+    return object != NULL && object->type == XPATH_NODESET ? object->nodesetval : NULL;
+}
+
+static bool
+holds(const xmlNodeSet *set, const xmlNode *node)
+{
+    for (int i = 0; set != NULL && i < set->nodeNr; i++)
+        if (set->nodeTab[i] == node)
+            return true;
+    return false;
+}
+
+enum { SHOWN = 2 }; /* of each side; more would bury the pair that matters */
+
+/* Adds the first nodes of set that are not in other; returns how many. */
+static int
+add_others(xmlXPathObject *result, const xmlNodeSet *set, const xmlNodeSet *other)
+{
+    int added = 0;
+    for (int i = 0; set != NULL && i < set->nodeNr && added < SHOWN; i++)
+        if (!holds(other, set->nodeTab[i])) {
+            xmlXPathNodeSetAddUnique(result->nodesetval, set->nodeTab[i]);
+            added++;
+        }
+    return added;
+}
+
+void
+together_undone(xmlXPathParserContext *parser, int count)
+{
+    (void)count;
+    xmlXPathObject *against = valuePop(parser), *in_favour = valuePop(parser);
+    xmlXPathObject *result = xmlXPathNewNodeSet(NULL);
+    /* One sentence that both rules found is a carve-out, or a rule's weakness, and undoes nothing.
+     */
+    int first = add_others(result, nodes_of(against), nodes_of(in_favour));
+    int second = add_others(result, nodes_of(in_favour), nodes_of(against));
+    if (first == 0 || second == 0) {
+        xmlXPathFreeObject(result);
+        result = xmlXPathNewNodeSet(NULL);
+    }
+    xmlXPathFreeObject(against);
+    xmlXPathFreeObject(in_favour);
+    valuePush(parser, result);
+}
+
 char *
 together_check(struct xpath_env *env, const char *const *args, int count)
 {

@@ -143,12 +143,78 @@ put_children(struct buf *out, const struct library *library, const struct topic 
     }
 }
 
+static bool
+is_plain_rule(const xmlNode *node)
+{
+    return xml_is(node, "says") || xml_is(node, "all") || xml_is(node, "any");
+}
+
+static bool
+is_rule(const xmlNode *node)
+{
+    return is_plain_rule(node) || xml_is(node, "undone");
+}
+
+static enum verdict
+rule_verdict(const xmlNode *rule)
+{
+    int verdict = verdict_from(xml_attr_or(rule, "verdict", "met"));
+    return verdict < 0 ? VERDICT_MET : (enum verdict)verdict;
+}
+
+/* All rules of the criterion that give the verdict, or what finds nothing. */
+static bool
+put_criterion(struct buf *out, const struct library *library, const struct criterion *criterion,
+              enum verdict verdict, bool any)
+{
+    for (xmlNode *rule = xml_first(criterion->node); rule != NULL; rule = xml_after(rule)) {
+        if (!is_plain_rule(rule) || rule_verdict(rule) != verdict)
+            continue;
+        if (any)
+            buf_puts(out, " | ");
+        put_rule(out, library, criterion->topic, rule);
+        any = true;
+    }
+    return any;
+}
+
+static void
+put_criteria(struct buf *out, const struct library *library, const char *ids, enum verdict verdict)
+{
+    const char *word;
+    size_t length;
+    bool any = false;
+    while (words_next(&ids, &word, &length)) {
+        char *id = mem_strndup(word, length);
+        const struct criterion *criterion = library_criterion(library, id);
+        if (criterion != NULL)
+            any = put_criterion(out, library, criterion, verdict, any);
+        free(id);
+    }
+    if (!any)
+        buf_puts(out, "/..");
+}
+
+/* What other criteria found for and against: what one clause gives and another takes away. */
+static void
+put_undone(struct buf *out, const struct library *library, const xmlNode *rule)
+{
+    const char *ids = xml_attr_or(rule, "criteria", "");
+    buf_puts(out, "mou:undone(");
+    put_criteria(out, library, ids, VERDICT_MET);
+    buf_puts(out, ", ");
+    put_criteria(out, library, ids, VERDICT_CONTRARY);
+    buf_putc(out, ')');
+}
+
 static void
 put_rule(struct buf *out, const struct library *library, const struct topic *topic,
          const xmlNode *rule)
 {
     const char *within = xml_attr_or(rule, "within", "agreement");
-    if (xml_is(rule, "says")) {
+    if (xml_is(rule, "undone")) {
+        put_undone(out, library, rule);
+    } else if (xml_is(rule, "says")) {
         put_says(out, library, topic, rule);
     } else if (xml_is(rule, "any")) {
         put_children(out, library, topic, rule, " | ");
@@ -160,19 +226,6 @@ put_rule(struct buf *out, const struct library *library, const struct topic *top
         put_children(out, library, topic, rule, ", ");
         buf_putc(out, ')');
     }
-}
-
-static bool
-is_rule(const xmlNode *node)
-{
-    return xml_is(node, "says") || xml_is(node, "all") || xml_is(node, "any");
-}
-
-static enum verdict
-rule_verdict(const xmlNode *rule)
-{
-    int verdict = verdict_from(xml_attr_or(rule, "verdict", "met"));
-    return verdict < 0 ? VERDICT_MET : (enum verdict)verdict;
 }
 
 /* The criterion's words for what the assertion shows, or its title. */

@@ -76,7 +76,8 @@ put_rules(struct buf *out, const struct criterion *criterion)
 {
     put_heading(out, "Rules");
     for (xmlNode *node = xml_first(criterion->node); node != NULL; node = xml_after(node)) {
-        if (xml_is(node, "says") || xml_is(node, "all") || xml_is(node, "any"))
+        if (xml_is(node, "says") || xml_is(node, "all") || xml_is(node, "any") ||
+            xml_is(node, "undone"))
             put_rule(out, node, 0);
         if (xml_is(node, "parameter"))
             put_rule(out, node, 0);

@@ -1,0 +1,92 @@
+/* Reading numbers and dates out of running text, as the consistency criteria do. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "check/amiss.h"
+#include "check/dates.h"
+
+static void
+spells_numbers(void **state)
+{
+    static const struct {
+        const char *text;
+        double value;
+    } cases[] = {
+        {"thirty", 30},
+        {"one hundred and five", 105},
+        {"forty-eight", 48},
+        {"Sixty-Four Thousand Eight Hundred", 64800},
+        {"two million three hundred thousand twelve", 2300012},
+        {"twenty-first", 21},
+        {"of thirty", -1},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        size_t count;
+        struct piece *pieces = scan(cases[i].text, &count);
+        assert_true(pieces_spelled(pieces, count) == cases[i].value);
+        free(pieces);
+    }
+}
+
+static void
+reads_dates(void **state)
+{
+    static const struct {
+        const char *text;
+        int year, month, day; /* year 0: no date */
+        bool possible;
+    } cases[] = {
+        {"from July 1, 2026 on", 2026, 7, 1, true},
+        {"this 16th day of July, 2024,", 2024, 7, 16, true},
+        {"the first day of July, 2026", 2026, 7, 1, true},
+        {"the twenty-first of May 2027", 2027, 5, 21, true},
+        {"on 7/1/26.", 2026, 7, 1, true},
+        {"since 2026-07-01", 2026, 7, 1, true},
+        {"June 31, 2026", 2026, 6, 31, false},
+        {"February 29, 2028", 2028, 2, 29, true},
+        {"The SRO may 1) call 2026 people", 0, 0, 0, false},
+        {"every July 1", 0, 0, 0, false},
+        {"2026-27 school year", 0, 0, 0, false},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        size_t count, dates;
+        struct piece *pieces = scan(cases[i].text, &count);
+        struct found_date *found = dates_in(pieces, count, &dates);
+        assert_int_equal(dates, cases[i].year != 0);
+        if (dates == 1) {
+            assert_int_equal(found->date.year, cases[i].year);
+            assert_int_equal(found->date.month, cases[i].month);
+            assert_int_equal(found->date.day, cases[i].day);
+            assert_int_equal(found->possible, cases[i].possible);
+        }
+        free(found);
+        free(pieces);
+    }
+}
+
+static void
+knows_its_faults(void **state)
+{
+    (void)state;
+    assert_non_null(amiss_known("blank"));
+    assert_null(amiss_known("blanks"));
+    assert_null(amiss_known(""));
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(spells_numbers),
+        cmocka_unit_test(reads_dates),
+        cmocka_unit_test(knows_its_faults),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
