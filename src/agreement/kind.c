@@ -46,12 +46,31 @@ static const char *const turns[] = {"now, therefore",
                                     "the parties therefore",
                                     NULL};
 
+/* "Schedule A", "EXHIBIT 2: FEES", "Attachment": alone, or with a short mark after it. A section
+ * called "Schedule and Hours" is none. */
+static bool
+titles_exhibit(const char *title)
+{
+    if (!begins_any(title, exhibit_words))
+        return false;
+    title += strcspn(title, " ");
+    title += strspn(title, " \"'#");
+    size_t mark = strcspn(title, " .:-\"'");
+    return mark == 0 ||
+           (mark <= 2 && strncasecmp(title, "of", mark) != 0 &&
+            strncasecmp(title, "to", mark) != 0) ||
+           strspn(title, "IVXivx") == mark;
+}
+
 static const char *
 section_kind(const char *n, const char *title)
 {
-    if (begins_any(n, exhibit_words) || begins_any(title, exhibit_words))
+    bool numbered = n[strcspn(n, "0123456789")] != '\0' || strchr(n, '.') != NULL;
+    if (begins_any(n, exhibit_words) || (!numbered && titles_exhibit(title)))
         return "exhibit";
-    if (begins_any(title, recital_titles))
+    /* Background checks are no background. */
+    if (begins_any(title, recital_titles) && strcasestr(title, "check") == NULL &&
+        strcasestr(title, "investigation") == NULL)
         return "recital";
     if (begins_any(title, definition_titles) && strstr(title, " and ") == NULL)
         return "definition";

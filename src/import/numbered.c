@@ -213,6 +213,27 @@ close_for_start(struct builder *builder, const struct frame *reading)
         frames_close(frames, frames->count - 1);
 }
 
+/* "1. TERM" after the recitals is the first of the terms, not a part of the last recital. */
+static void
+close_for_terms(struct frames *frames)
+{
+    static const char *const recitals[] = {"recital", "recitals", "background",
+                                           "whereas", "preamble", NULL};
+    for (int i = 0; i < frames->count; i++) {
+        const struct frame *frame = &frames->list[i];
+        bool empty = xml_after(xml_child(frame->node, "title")) == NULL;
+        if (empty || (frame->type != FRAME_CAPS && frame->type != FRAME_TITLE))
+            continue;
+        char *title = xml_words(xml_child(frame->node, "title"));
+        bool opens = heading_begins_any(title, strlen(title), recitals);
+        free(title);
+        if (opens) {
+            frames_close(frames, i);
+            return;
+        }
+    }
+}
+
 /* A capital or Roman figure with a stop that neither begins nor continues a series is the beginning
  * of a sentence
  * ("J. Smith", "I. e."). */
@@ -293,6 +314,8 @@ numbered_take(struct builder *builder, size_t at)
     size_t title =
         title_length(builder, at, &label, reading.titled ? FRAME_NUMBERED : before, match >= 0);
     size_t length = chunk->length - label.skip;
+    if (match < 0 && title > 0 && reading.ordinal == 1)
+        close_for_terms(&builder->frames);
     if (match >= 0)
         frames_close(&builder->frames, match);
     else

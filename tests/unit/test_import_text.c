@@ -229,6 +229,10 @@ static const struct {
      "section#I.{title'PURPOSE' para'" BODY "'} section#II.{title'NOTICE' "
      "section#Section 2.01{title'Mail' para'Notice is by mail.' para'Section 2.01 of the Code says "
      "nothing of it.'}}"},
+    {"a numbered heading after lettered recitals begins the terms",
+     "RECITALS\nA. They agree.\nB. They mean it.\n1. TERM\n1.1 It ends.\n",
+     "section{title'RECITALS' list{item#A.'They agree.' item#B.'They mean it.'}} "
+     "section#1.{title'TERM' list{item#1.1'It ends.'}}"},
     {"wide gaps part columns",
      BODY "\nCITY OF RIVERTON            RIVERTON SCHOOLS\nBy: ______________          By: "
           "______________\n",
