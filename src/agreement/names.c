@@ -262,6 +262,15 @@ window_start(const struct names *names, const char *text, int quote)
     return from;
 }
 
+/* "a school resource officer program (the "Program")": a thing, whoever stands before it. */
+static bool
+names_thing(const char *text, const struct token *last)
+{
+    return word_is_one(text, last,
+                       " program programs programme services service partnership project "
+                       "initiative agreement memorandum contract position positions ");
+}
+
 /* A name in quotes at tokens[open+1, close): learns it from what follows or from what precedes. */
 static void
 learn_quoted(struct names *names, const char *text, int count, int open, int close)
@@ -272,7 +281,7 @@ learn_quoted(struct names *names, const char *text, int count, int open, int clo
         from++;
         length--;
     }
-    if (length <= 0 || length > NAME_WORDS)
+    if (length <= 0 || length > NAME_WORDS || names_thing(text, &tokens[close - 1]))
         return;
     int after = close + 1;
     while (after < count && (tokens[after].mark == ',' || tokens[after].mark == '"' ||

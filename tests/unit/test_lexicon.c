@@ -108,9 +108,9 @@ test_terms(void **state)
         bool says;
     } cases[] = {{"custody", "taken INTO  custody today", true},
                  {"belt", "The seatbelt law applies.", true},
-        {"belt", "The seat belt-law applies.", true},
-        {"belt", "The seat belt+law applies.", false},
-        {"custody", "into custodyx", false},
+                 {"belt", "The seat belt-law applies.", true},
+                 {"belt", "The seat belt+law applies.", false},
+                 {"custody", "into custodyx", false},
                  {"x:seized", "was detained", true},
                  {"x:seized", "de-tained", true},
                  {"x:seized", "the in custody  held one", true},
@@ -137,12 +137,19 @@ test_local_names(void **state)
     static const struct {
         const char *text;
         bool says;
-    } cases[] = {{"Each PLO walks. \"Police Liaison Officer\" or \"PLO\" means an officer.", true},
-                 {"The PLOs walk. \"PLO\" means a deputy.", true},
-                 {"Each PLO walks. \"PLO\" means the school district.", false},
-                 {"Each PLO walks.", true}, /* known without a definition */
-                 {"Each QLO walks. \"QLO\" means a deputy.", true},
-                 {"Each QLO walks.", false}};
+    } cases[] = {
+        {"Each PLO walks. \"Police Liaison Officer\" or \"PLO\" means an officer.", true},
+        {"The PLOs walk. \"PLO\" means a deputy.", true},
+        {"Each PLO walks. \"PLO\" means the school district.", false},
+        {"Each PLO walks.", true}, /* known without a definition */
+        {"Each QLO walks. \"QLO\" means a deputy.", true},
+        {"Each QLO walks.", false},
+        {"The Program ends. \"School Resource Officer Program\" or \"Program\" means a service "
+         "of the officers.",
+         false},
+        {"The Program ends. They begin a school resource officer program (the "
+         "\"Program\").",
+         false}};
     int term = lexicon_term(lexicon, NULL, "officer-word", 12);
     (void)state;
     assert_true(term >= 0);
