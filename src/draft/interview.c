@@ -90,15 +90,27 @@ put_question(const struct facts *facts, const xmlNode *question, struct buf *out
     buf_puts(out, " -->\n");
 }
 
+/* Whether a field holds no more than its default, which was not the district's answer. */
+static bool
+is_default(const xmlNode *entry, const char *name)
+{
+    for (const xmlNode *f = xml_child(entry, "field"); f != NULL; f = xml_next(f, "field"))
+        if (strcmp(xml_attr_or(f, "name", ""), name) == 0)
+            return strcmp(xml_attr_or(f, "from", ""), "default") == 0;
+    return false;
+}
+
 /* Without an entry yet, one is shown with its fields empty; empty fields count as unanswered. */
 static void
 put_entry(const xmlNode *question, const struct facts *facts, const xmlNode *entry, struct buf *out)
 {
     buf_puts(out, "\n    <entry");
     for (const xmlNode *f = xml_child(question, "field"); f != NULL; f = xml_next(f, "field")) {
-        char *key = mem_format("%s.%s", xml_attr(question, "id"), xml_attr_or(f, "id", ""));
-        char *value = entry == NULL ? NULL : facts_value(facts, key, entry);
-        buf_putf(out, " %s=\"", xml_attr_or(f, "id", ""));
+        const char *name = xml_attr_or(f, "id", "");
+        bool answered = entry != NULL && !is_default(entry, name);
+        char *key = mem_format("%s.%s", xml_attr(question, "id"), name);
+        char *value = answered ? facts_value(facts, key, entry) : NULL;
+        buf_putf(out, " %s=\"", name);
         put_escaped(out, value == NULL ? "" : value);
         buf_putc(out, '"');
         free(value);
