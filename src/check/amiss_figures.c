@@ -93,19 +93,22 @@ percents(const struct piece *pieces, size_t count, double *list, int most)
     for (size_t i = 1; i < count; i++) {
         if (!piece_is_mark(&pieces[i], '%') && !piece_is(&pieces[i], "percent"))
             continue;
+        /* "60 percent (60%)" says it twice. */
+        if (i + 3 < count && piece_is_mark(&pieces[i + 1], '(') &&
+            pieces[i + 2].kind == PIECE_FIGURE && piece_is_mark(&pieces[i + 3], '%'))
+            continue;
         size_t at = i - 1;
         bool closed = piece_is_mark(&pieces[at], ')');
         if (closed && at >= 1) /* fifty (50) percent */
             at--;
         if (pieces[at].kind != PIECE_FIGURE) {
-            bool repeated = i + 1 < count && piece_is_mark(&pieces[i + 1], '(');
             bool scale;
             size_t from = at + 1;
             while (from > 0 && (piece_number_word(&pieces[from - 1], &scale) > 0 ||
                                 piece_is_mark(&pieces[from - 1], '-')))
                 from--;
             double words = pieces_spelled(pieces + from, at + 1 - from);
-            if (repeated || words < 0)
+            if (words < 0)
                 continue;
             if (held == most)
                 return -1;
