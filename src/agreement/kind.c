@@ -31,6 +31,14 @@ static const char *const exhibit_words[] = {"exhibit", "appendix", "attachment",
                                             "annex",   "addendum", "enclosure",  NULL};
 static const char *const recital_titles[] = {"recital",    "recitals", "witnesseth", "preamble",
                                              "background", "whereas",  NULL};
+/* A background that is looked into tells nothing of the parties'. */
+static const char *const inquiry_titles[] = {"background check",
+                                             "background checks",
+                                             "background investigation",
+                                             "background investigations",
+                                             "background screening",
+                                             "background clearance",
+                                             NULL};
 static const char *const definition_titles[] = {"definition", "definitions", "defined terms", NULL};
 static const char *const recital_openings[] = {"whereas", "witnesseth", "w i t n e s s e t h",
                                                NULL};
@@ -68,9 +76,7 @@ section_kind(const char *n, const char *title)
     bool numbered = n[strcspn(n, "0123456789")] != '\0' || strchr(n, '.') != NULL;
     if (begins_any(n, exhibit_words) || (!numbered && titles_exhibit(title)))
         return "exhibit";
-    /* Background checks are no background. */
-    if (begins_any(title, recital_titles) && strcasestr(title, "check") == NULL &&
-        strcasestr(title, "investigation") == NULL)
+    if (begins_any(title, recital_titles) && !begins_any(title, inquiry_titles))
         return "recital";
     if (begins_any(title, definition_titles) && strstr(title, " and ") == NULL)
         return "definition";

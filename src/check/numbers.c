@@ -25,6 +25,16 @@ static const struct unit {
     {"time", "time times"},
 };
 
+/* A figure in one unit of the calendar is one in another too: "thirty-six months" are three years.
+ */
+static const struct conversion {
+    const char *from, *to;
+    double factor;
+} conversions[] = {
+    {"month", "year", 1.0 / 12}, {"year", "month", 12}, {"week", "day", 7},
+    {"month", "day", 30},        {"year", "day", 365},
+};
+
 /* Words that may stand between a number and its unit. */
 static const char between[] =
     "calendar business working school consecutive clock full additional total "
@@ -141,15 +151,29 @@ unit_words(const char *unit)
     return NULL;
 }
 
+/* How many of the unit one of the word's own is; 0 when the word counts in nothing like it. */
+static double
+factor_of(const char *unit, const char *word)
+{
+    if (words_have(unit_words(unit), word))
+        return 1;
+    for (size_t i = 0; i < sizeof conversions / sizeof *conversions; i++)
+        if (strcmp(conversions[i].to, unit) == 0 &&
+            words_have(unit_words(conversions[i].from), word))
+            return conversions[i].factor;
+    return 0;
+}
+
 /* A token that is no number: the unit itself, something that may stand between, or the end of the
  * hope. */
 static bool
-take_other(struct held *held, const struct walk *walk, const char *words, number_found *found,
+take_other(struct held *held, const struct walk *walk, const char *unit, number_found *found,
            void *context)
 {
     held->open = false;
-    if (held->any && words_have(words, walk->token)) {
-        double value = held->scale + held->value;
+    double factor = held->any ? factor_of(unit, walk->token) : 0;
+    if (factor > 0) {
+        double value = (held->scale + held->value) * factor;
         *held = (struct held){0};
         return found(context, value);
     }
@@ -199,6 +223,6 @@ numbers_each(const char *text, const char *unit, number_found *found, void *cont
         if (take_special(&held, &walk, words, &dollar, found, context, &stop))
             continue;
         if (!take_number(&held, &walk))
-            stop = !take_other(&held, &walk, words, found, context);
+            stop = !take_other(&held, &walk, unit, found, context);
     }
 }

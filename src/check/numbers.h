@@ -9,7 +9,7 @@
 
 /* Calls found for every figure of the unit (minute hour day week month year percent dollar officer
  * school time), in the order of the text; stops when found returns false. Unknown units find
- * nothing. */
+ * nothing. Months count as twelfths of a year, and years, months and weeks as so many days. */
 typedef bool number_found(void *context, double value);
 void numbers_each(const char *text, const char *unit, number_found *found, void *context);
 

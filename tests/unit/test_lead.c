@@ -166,6 +166,9 @@ static const struct {
      "agree.</para>"
      "<para>The City pays.</para></section>",
      "pays", "", "body"},
+    {"<section><title>Background</title><para>Crime rose.</para></section>", "rose", "", "recital"},
+    {"<section><title>Background Checks</title><para>All officers pass.</para></section>", "pass",
+     "", "body"},
     {"<section n=\"EXHIBIT B.\"><title>Tasks</title><para>Report.</para></section>", "Report", "",
      "exhibit"},
     {"<para kind=\"front\">The Council met.</para>", "Council", "", "front"},
