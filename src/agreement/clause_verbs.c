@@ -104,6 +104,27 @@ coordinate(struct scan *s, struct verb *v)
     return false;
 }
 
+/* "shall not decide whether it was broken, recommend …": a bare verb cannot go on with the finite
+ * one of the clause it stands in, so it goes on with the one above. */
+static bool
+coordinate_above(struct scan *s, struct verb *v)
+{
+    struct reading *r = s->r;
+    const struct clause *c = scan_clause(s);
+    if (!s->joined || v->modal >= 0 || v->form != FORM_BASE || r->tags[v->from] != TAG_VERB ||
+        c->parent < 0 || c->verb < 0 || s->unit == UNIT_PHRASE)
+        return false;
+    for (int at = c->parent; at >= 0; at = r->clauses[at].parent) {
+        int last = r->clauses[at].last;
+        if (last < 0 || r->verbs[last].form != FORM_BASE || r->verbs[last].link != LINK_FINITE)
+            continue;
+        while (s->clause != at)
+            scan_close(s, v->from);
+        return coordinate(s, v);
+    }
+    return false;
+}
+
 static void
 add_verb(struct scan *s, struct verb *v)
 {
@@ -265,7 +286,7 @@ scan_verb(struct scan *s, int i)
     int inverted = -1, after = group_read(s->r, i, &v, &inverted);
     if (completes(s, &v, i))
         return after;
-    if (coordinate(s, &v)) {
+    if (coordinate(s, &v) || coordinate_above(s, &v)) {
         add_verb(s, &v);
         return after;
     }

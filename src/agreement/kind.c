@@ -8,6 +8,7 @@
 
 #include "agreement/normal.h"
 #include "agreement/tree.h"
+#include "base/mem.h"
 
 enum { OPENING = 200 }; /* bytes of a paragraph that tell its kind */
 
@@ -70,6 +71,29 @@ titles_exhibit(const char *title)
            strspn(title, "IVXivx") == mark;
 }
 
+/* An agreement that is itself an appendix, to a general order or a policy: its clauses are terms.
+ */
+static bool
+holds_agreement(const xmlNode *section)
+{
+    static const char *const names[] = {
+        "memorandum of agreement",     "memorandum of understanding",       "interlocal agreement",
+        "intergovernmental agreement", "school resource officer agreement", NULL};
+    char *title = xml_words(xml_child(section, "title"));
+    bool named = begins_any(title, names);
+    free(title);
+    int looked = 0;
+    for (xmlNode *block = xml_first(section); block != NULL && named && looked < 4;
+         block = xml_after(block), looked++) {
+        char *words = xml_is(block, "para") ? xml_words(block) : mem_strdup("");
+        bool parties = strcasestr(words, "between") != NULL || strcasestr(words, "among") != NULL;
+        free(words);
+        if (parties)
+            return true;
+    }
+    return false;
+}
+
 static const char *
 section_kind(const char *n, const char *title)
 {
@@ -114,7 +138,7 @@ mark_section(xmlNode *section)
     const xmlNode *title = xml_child(section, "title");
     char *words = title != NULL ? opening(title) : NULL;
     const char *kind = section_kind(xml_attr_or(section, "n", ""), words != NULL ? words : "");
-    if (kind != NULL)
+    if (kind != NULL && (strcmp(kind, "exhibit") != 0 || !holds_agreement(section)))
         xml_set(section, "kind", kind);
     free(words);
 }

@@ -261,8 +261,11 @@ lead_section(xmlNode *section, struct governing *governing)
         char *words = xml_words(title);
         first = xml_after(title);
         question = phrase_asks(words) ? mem_strdup(words) : NULL;
-        if (phrase_opens(words) && !phrase_is_formula(words)) {
-            char *lead = join(inside.lead, words);
+        bool breaks_off = phrase_breaks_off(words);
+        if ((phrase_opens(words) || breaks_off) && !phrase_is_formula(words)) {
+            char *opening = mem_format("%s%s", words, phrase_opens(words) ? "" : ":");
+            char *lead = join(inside.lead, opening);
+            free(opening);
             release(&inside);
             inside.lead = lead;
         }

@@ -96,6 +96,10 @@ lead_row(xmlNode *row, const struct heads *heads, lead_cell *each)
 {
     char *row_head = xml_first(row) != NULL ? head_words(xml_first(row)) : NULL;
     int column = 0;
+    if (heads->count > 1 && xml_first(row) != NULL && xml_after(xml_first(row)) == NULL) {
+        free(row_head); /* a line across the table, that names no column's duty */
+        return;
+    }
     for (xmlNode *cell = xml_first(row); cell != NULL; cell = xml_after(cell), column++) {
         struct buf lead = {0};
         bool named = !heads->parallel && column > 0 && row_head[0] != '\0';

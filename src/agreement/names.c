@@ -287,9 +287,12 @@ learn_quoted(struct names *names, const char *text, int count, int open, int clo
     while (after < count && (tokens[after].mark == ',' || tokens[after].mark == '"' ||
                              word_is_one(text, &tokens[after], " below herein we ")))
         after++;
-    if (after < count && defines(text, &tokens[after]))
+    if (after < count && defines(text, &tokens[after])) {
+        int whole, own = common_class(names, tokens + from, length, &whole);
         classes = meaning_class(names, text, tokens + after + 1, count - after - 1);
-    else {
+        if (own != 0 && (own & classes) == own && whole == length) /* "SRO" means any person who */
+            classes = own;
+    } else {
         int start = window_start(names, text, open), end = open;
         while (end > start &&
                (tokens[end - 1].mark == '(' || tokens[end - 1].mark == ',' ||
@@ -357,12 +360,45 @@ learn_person(struct names *names, const char *text, int count)
     }
 }
 
+/* Two to five capitals, an s for more than one after them: "YSO", "YSOs". */
+static bool
+is_letters(const char *text, const struct token *t)
+{
+    size_t length = t->end - t->start, capitals = 0;
+    if (t->mark != 0)
+        return false;
+    while (capitals < length && text[t->start + capitals] >= 'A' &&
+           text[t->start + capitals] <= 'Z')
+        capitals++;
+    bool plural = capitals + 1 == length && text[t->end - 1] == 's';
+    return capitals >= 2 && capitals <= 5 && (capitals == length || plural);
+}
+
+/* "Youth Services Officer (YSO)": letters without quotes, right after an officer's title. The
+ * letters of places and bodies are left alone: "the City of Riverton (CA)". */
+static void
+learn_letters(struct names *names, const char *text, int open)
+{
+    const struct token *tokens = names->tokens;
+    int length, from = open > 4 ? open - 4 : 0;
+    const struct token *letters = &tokens[open + 1];
+    if (!is_letters(text, letters) || names_at(names, text, letters, 1, &length) != 0 ||
+        common_class(names, letters, 1, &length) != 0 ||
+        class_before(names, tokens, from, open) != names->officer)
+        return;
+    bind(names, letters, 1, names->officer);
+    bind_number(names, text, letters, 1, names->officer);
+}
+
 void
 names_learn(struct names *names, const char *text, const struct token *tokens, int count)
 {
     names->tokens = tokens;
     learn_letter(names, text, count);
     learn_person(names, text, count);
+    for (int i = 1; i + 2 < count; i++)
+        if (tokens[i].mark == '(' && tokens[i + 2].mark == ')')
+            learn_letters(names, text, i);
     for (int i = 0; i < count; i++) {
         if (names->tokens[i].mark != '"')
             continue;

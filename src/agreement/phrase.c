@@ -90,6 +90,20 @@ phrase_wants_verb(const char *lead)
 }
 
 bool
+phrase_breaks_off(const char *title)
+{
+    static const char *const modals[] = {"shall",  "will",  "must",   "should", "may", "not",
+                                         "cannot", "never", "agrees", "agree",  NULL};
+    size_t length = trimmed(title);
+    while (length > 0 && !isalpha((unsigned char)title[length - 1]))
+        length--;
+    size_t start = length;
+    while (start > 0 && isalpha((unsigned char)title[start - 1]))
+        start--;
+    return start > 0 && listed(modals, title + start, length - start);
+}
+
+bool
 phrase_is_formula(const char *lead)
 {
     return strcasestr(lead, "agree as follows") != NULL ||

@@ -13,6 +13,8 @@ bool phrase_stops_short(const char *text);
 bool phrase_announces(const char *text);
 /* A lead-in whose last word wants a verb or an object: "The SRO shall:", "The District agrees to:".
  */
+/* Words of a title that break off at their verb: "THE SRO WILL NOT". */
+bool phrase_breaks_off(const char *title);
 bool phrase_wants_verb(const char *lead);
 /* Only introduces complete sentences: "NOW, THEREFORE, the parties agree as follows:". */
 bool phrase_is_formula(const char *lead);

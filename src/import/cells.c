@@ -8,7 +8,9 @@
 
 enum {
     WIDE_GAP = 4, /* spaces that part columns; fewer only fill a line */
-    BLANKS = 2    /* blank lines that may stand between the rows of one table */
+    BLANKS = 2,   /* blank lines that may stand between the rows of one table */
+    BAND = 100,   /* bytes of a line that heads the rows below it within a table */
+    BANDED = 3    /* columns of a table that may have such lines */
 };
 
 bool
@@ -108,6 +110,24 @@ is_row(const struct line *line, char separator)
     return count_cells(line, separator) >= 2;
 }
 
+/* "B. The school day": a line of one cell between rows of one table. Where the head comes again
+ * after it, another table begins. */
+static bool
+is_band(const struct lines *lines, size_t first, size_t at, size_t last, char separator)
+{
+    const struct line *line = &lines->list[at];
+    size_t next = at + 1;
+    while (next < lines->count && lines->list[next].furniture)
+        next++;
+    if (separator == ' ' || line->length == 0 || line->length > BAND || next >= lines->count)
+        return false;
+    const struct line *head = &lines->list[first], *row = &lines->list[next];
+    if (head->length == row->length && memcmp(head->text, row->text, row->length) == 0)
+        return false;
+    int columns = count_cells(&lines->list[last], separator);
+    return columns >= BANDED && is_row(row, separator) && count_cells(row, separator) == columns;
+}
+
 size_t
 cells_run(const struct lines *lines, size_t at, char *separator)
 {
@@ -125,8 +145,11 @@ cells_run(const struct lines *lines, size_t at, char *separator)
                 continue;
             if (line->length == 0 && separators[s] != ' ' && blanks++ < BLANKS)
                 continue;
-            if (!is_row(line, separators[s]))
+            if (!is_row(line, separators[s])) {
+                if (rows >= 1 && is_band(lines, at, i, last, separators[s]))
+                    continue;
                 break;
+            }
             rows++;
             blanks = 0;
             last = i;

@@ -25,6 +25,8 @@ static const struct acts_case active[] = {
      "who=officer force=may does=cite"},
     {"An administrator who searches a student shall not ask the officer to do it.",
      "who=head force=must-not does=request whom=officer about=search"},
+    {"The SRO shall not decide whether a rule was broken, recommend a consequence, or punish it.",
+     "who=officer force=must-not does=recommend"},
     {"If the principal is away, the SRO will call the superintendent.",
      "who=officer force=must does=notify whom=head"},
     {"The officer reads the student his rights before any questioning.", "does=warn"},

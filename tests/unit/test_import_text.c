@@ -233,6 +233,12 @@ static const struct {
      "RECITALS\nA. They agree.\nB. They mean it.\n1. TERM\n1.1 It ends.\n",
      "section{title'RECITALS' list{item#A.'They agree.' item#B.'They mean it.'}} "
      "section#1.{title'TERM' list{item#1.1'It ends.'}}"},
+    {"a line across a table parts nothing",
+     BODY "\nDuty | City | District\nCalls | Answers them | Makes them\nA. The day\nKeys | Wears "
+          "them | Gives them\n",
+     "para'" BODY "' table{row!head{cell'Duty' cell'City' cell'District'} row{cell'Calls' "
+     "cell'Answers them' cell'Makes them'} row{cell'A. The day'} row{cell'Keys' cell'Wears them' "
+     "cell'Gives them'}}"},
     {"wide gaps part columns",
      BODY "\nCITY OF RIVERTON            RIVERTON SCHOOLS\nBy: ______________          By: "
           "______________\n",

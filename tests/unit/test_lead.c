@@ -46,6 +46,11 @@ sentence_with(xmlDoc *doc, const char *words)
 static const struct {
     const char *blocks, *words, *lead, *kind;
 } cases[] = {
+    {"<section><title>THE SRO WILL NOT</title><list><item>take attendance;</item></list></section>",
+     "take attendance", "THE SRO WILL NOT:", "body"},
+    {"<section n=\"Appendix A\"><title>Memorandum of Agreement</title><para>between the City and "
+     "the Board</para><para>It lasts a year.</para></section>",
+     "a year", "", "body"},
     {"<para>It is so. The SRO shall not:</para><list><item>search; "
      "or</item><item>arrest.</item></list>",
      "arrest", "The SRO shall not:", "body"},

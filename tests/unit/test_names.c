@@ -48,6 +48,12 @@ static const struct acts_case cases[] = {
     {"Riverton Public Schools, a school district (\xE2\x80\x9Cthe schools\xE2\x80\x9D or "
      "\xE2\x80\x9Cwe\xE2\x80\x9D), signs. We shall notify parents.",
      "who=district does=notify"},
+    {"\"SRO\" means any person whom the Chief names. The SRO shall notify parents.",
+     "who=officer does=notify"},
+    {"\"SRO\" means any person whom the Chief names. The SRO shall notify parents.",
+     "!who=head does=notify"},
+    {"Youth Aid Officer (YAO): a sworn member. YAOs shall notify parents.",
+     "who=officer does=notify"},
     {"\"SPO\" means the principal of a school. The SPO shall notify parents.",
      "who=head does=notify"},
 };
