@@ -27,6 +27,8 @@ static const struct acts_case active[] = {
      "who=head force=must-not does=request whom=officer about=search"},
     {"The SRO shall not decide whether a rule was broken, recommend a consequence, or punish it.",
      "who=officer force=must-not does=recommend"},
+    {"SROs have nothing to do with enforcing school rules.",
+     "who=officer force=must-not does=enforce about=school-rule"},
     {"If the principal is away, the SRO will call the superintendent.",
      "who=officer force=must does=notify whom=head"},
     {"The officer reads the student his rights before any questioning.", "does=warn"},
