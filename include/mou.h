@@ -46,7 +46,11 @@ struct mou_check_options {
     const char *facts;           /* an answers file that settles conditions; may be NULL */
     const char *const *sets;     /* NULL-terminated KEY=VALUE; may be NULL */
     const char *as_of;           /* YYYY-MM-DD; NULL: SOURCE_DATE_EPOCH or today */
+    const char *verbatim;        /* the official text of the profile that has one; may be NULL */
 };
+
+/* Reads what the options name, so that it is read once, and before workers are forked. */
+int mou_check_ready(struct mou *mou, const struct mou_check_options *options);
 
 /* Checks one agreement. *out is its <document> element of the findings tree; an agreement that
  * cannot be read still yields one (status="unreadable") together with the status STATUS_INPUT. */

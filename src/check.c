@@ -164,7 +164,8 @@ condition_holds(void *context, const char *question, const char *values)
 
 /* The findings, NULL after a diagnostic. */
 static xmlDoc *
-check_agreement(struct mou *mou, xmlDoc *agreement, const char *path)
+check_agreement(struct mou *mou, xmlDoc *agreement, const char *path,
+                const struct mou_check_options *options)
 {
     xmlDoc *findings = NULL;
     const struct library *library = context_library(mou, LIBRARY_WITHOUT_EXAMPLES);
@@ -188,6 +189,7 @@ check_agreement(struct mou *mou, xmlDoc *agreement, const char *path)
             .clauses = &style,
         };
         findings = document_findings(library, checking->demands, &checked);
+        official_findings(mou, options, checking->demands, agreement, findings);
     }
     judgements_free(judgements, library->criterion_count);
     acts_free(acts);
@@ -203,13 +205,14 @@ cause_in(const char *line)
     return mem_strndup(cause, strcspn(cause, "\n"));
 }
 
-/* The <document> of what could or could not be read; NULL after a diagnostic about anything else. */
+/* The <document> of what could or could not be read; NULL after a diagnostic about anything else.
+ */
 static xmlDoc *
 check_file(struct mou *mou, const char *path, const struct mou_check_options *options, int *status)
 {
     *status = STATUS_OK;
     if (judge_for(mou, options->profiles, options->as_of) == NULL ||
-        learn_facts(mou, options) != 0) {
+        learn_facts(mou, options) != 0 || mou_check_ready(mou, options) != STATUS_OK) {
         *status = mou_status(mou);
         return NULL;
     }
@@ -225,7 +228,7 @@ check_file(struct mou *mou, const char *path, const struct mou_check_options *op
         free(why);
         *status = STATUS_INPUT;
     } else {
-        findings = check_agreement(mou, agreement, path);
+        findings = check_agreement(mou, agreement, path, options);
         *status = findings != NULL ? STATUS_OK : STATUS_LIBRARY;
         xmlFreeDoc(agreement);
     }

@@ -6,6 +6,7 @@
 #include "context.h"
 #include "library/facts.h"
 #include "library/model.h"
+#include "library/profile.h"
 
 /* The clause library or the parts that a job needs; kept. NULL after a diagnostic. */
 const struct library *context_library(struct mou *mou, enum library_parts parts);
@@ -28,6 +29,11 @@ int report_tree(struct mou *mou, const struct mou_check_options *options, const 
  * there is none. */
 struct model_style fills_asked(const struct facts *facts);
 struct model_style fills_plain(const struct facts *facts);
+
+/* Adds to the <document> what comparing the agreement with the official text of a profile shows, or a
+ * note that the text was not given. */
+void official_findings(struct mou *mou, const struct mou_check_options *options,
+                       const struct demands *demands, const xmlDoc *agreement, xmlDoc *findings);
 
 /* The day a check speaks for: as_of, or today (SOURCE_DATE_EPOCH). text holds YYYY-MM-DD. */
 enum { DAY_TEXT = 32 };

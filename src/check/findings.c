@@ -75,18 +75,20 @@ add_demanding(xmlNode *finding, const struct library *library, const xmlNode *ef
     }
 }
 
-/* The criterion's own, then those of the profiles that ask for it. */
+/* Those of the profiles that ask for it, then the criterion's own. */
 static void
 add_authorities(xmlNode *finding, const struct library *library, const struct criterion *criterion,
                 const struct demands *demands)
 {
-    for (xmlNode *ref = xml_child(criterion->node, "authority"); ref != NULL;
-         ref = xml_next(ref, "authority"))
-        xml_set(add_authority(finding, library, xml_attr_or(ref, "ref", "")), "pin",
-                xml_attr(ref, "pin"));
     for (size_t i = 0; i < demands->effect_count; i++)
         if (demands->effects[i].criterion == criterion)
             add_demanding(finding, library, demands->effects[i].node);
+    for (xmlNode *ref = xml_child(criterion->node, "authority"); ref != NULL;
+         ref = xml_next(ref, "authority")) {
+        const char *id = xml_attr_or(ref, "ref", ""), *pin = xml_attr(ref, "pin");
+        if (pin != NULL || !named(finding, id))
+            xml_set(add_authority(finding, library, id), "pin", pin);
+    }
 }
 
 /* What contradicts comes first; nodes that quote the same sentence or row are one piece of

@@ -174,6 +174,8 @@ check_files(struct job *job, int jobs)
 {
     const struct arguments *arguments = job->arguments;
     int status = mou_prepare(job->mou, MOU_JOB_CHECK, job->options.profiles);
+    if (status == STATUS_OK)
+        status = mou_check_ready(job->mou, &job->options);
     if (status != STATUS_OK)
         return status;
     job->documents = mem_alloc(arguments->file_count * sizeof *job->documents);
@@ -216,7 +218,8 @@ verb_check(const struct arguments *arguments)
                       .options = {.profiles = arguments->values[OPT_PROFILE],
                                   .facts = arguments_last(arguments, OPT_FACTS),
                                   .sets = arguments->values[OPT_SET],
-                                  .as_of = arguments_last(arguments, OPT_AS_OF)}};
+                                  .as_of = arguments_last(arguments, OPT_AS_OF),
+                                  .verbatim = arguments_last(arguments, OPT_VERBATIM)}};
     if (job.fail_on < 0)
         return cli_usage("check", "--fail-on takes error, warning, advice or never");
     int jobs = cli_jobs(arguments, "check");

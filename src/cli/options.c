@@ -30,6 +30,10 @@ static const struct option_row options[OPT_COUNT] = {
                    "an answers file that says which conditions hold"},
     [OPT_AS_OF] = {"as-of", 0, "DATE", false, CHECK,
                    "judge as on that day (YYYY-MM-DD) instead of today"},
+    [OPT_VERBATIM] =
+        {"verbatim", 0, "FILE", false, CHECK,
+         "compare with this official text, provision by provision, for a profile whose "
+         "state has one, such as us-nj"},
     [OPT_JOBS] = {"jobs", 'j', "N", false, DRAFT | CHECK | RENDER, "work on N files at a time"},
     [OPT_SCHEMA] = {"schema", 0, "FILE", false, CHECK,
                     "validate XML files with this ISO Schematron schema instead"},

@@ -30,6 +30,7 @@ enum option_id {
     OPT_FAIL_ON,
     OPT_FACTS,
     OPT_AS_OF,
+    OPT_VERBATIM,
     OPT_JOBS,
     OPT_SCHEMA,
     OPT_PHASE,

@@ -26,13 +26,14 @@ static const struct verb verbs[] = {
      verb_interview},
     {"check", CHECK,
      "mou check [-p PROFILE]... [-f FORMAT] [--fail-on LEVEL] [--facts FILE] [--set KEY=VALUE]... "
-     "[--as-of DATE] [-j N] [-o FILE] FILE...|-\n"
+     "[--as-of DATE] [--verbatim FILE] [-j N] [-o FILE] FILE...|-\n"
      "mou check --schema RULES.sch [--phase NAME] FILE.xml...",
      "judge agreements against best-practice and legal criteria",
      "Says for each criterion whether the agreement meets it, is silent or contradicts it, with "
      "the "
      "sentence, its place, the authority and the clause to insert. With --schema it validates any "
-     "XML with any ISO Schematron schema. It is no legal advice.",
+     "XML with any ISO Schematron schema. --verbatim holds an agreement against the official text "
+     "of a state that lets nothing of it be altered. It is no legal advice.",
      "mou check agreement.txt\ta report for people\n"
      "mou check -p cops -f html -o report.html agreement.txt\tan accessible report with the COPS "
      "grant profile\n"

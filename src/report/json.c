@@ -139,6 +139,21 @@ put_demands(struct buf *out, const xmlNode *finding)
     buf_puts(out, any ? "]" : "");
 }
 
+/* What stayed, went, came and was filled in, in order. */
+static void
+put_difference(struct buf *out, const xmlNode *difference)
+{
+    if (difference == NULL)
+        return;
+    buf_puts(out, ",\"difference\":[");
+    for (const xmlNode *run = xml_first(difference), *head = run; run != NULL;
+         run = xml_after(run)) {
+        put_words(out, run == head ? "{" : ",{", (const char *)run->name, run);
+        buf_putc(out, '}');
+    }
+    buf_putc(out, ']');
+}
+
 static void
 put_finding(struct buf *out, const xmlNode *finding, bool first)
 {
@@ -148,12 +163,15 @@ put_finding(struct buf *out, const xmlNode *finding, bool first)
     put_text(out, ",", "topic", xml_attr(finding, "topic"));
     put_text(out, ",", "verdict", xml_attr(finding, "verdict"));
     put_text(out, ",", "level", level[0] == '\0' ? "none" : level);
+    if (xml_attr(finding, "change") != NULL)
+        put_text(out, ",", "change", xml_attr(finding, "change"));
     put_words(out, ",", "message", xml_child(finding, "message"));
     buf_puts(out, ",\n   \"authorities\":");
     put_list(out, finding, "authority", "ref");
     put_demands(out, finding);
     if (clause != NULL)
         put_text(out, ",", "clause", xml_attr(clause, "ref"));
+    put_difference(out, xml_child(finding, "difference"));
     buf_puts(out, ",\"evidence\":[");
     for (const xmlNode *node = xml_child(finding, "evidence"), *head = node; node != NULL;
          node = xml_next(node, "evidence"))

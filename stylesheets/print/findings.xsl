@@ -181,6 +181,7 @@
       </fo:block>
       <xsl:apply-templates select="evidence[@stance = 'contradicts']"/>
       <xsl:apply-templates select="evidence[not(@stance = 'contradicts')]"/>
+      <xsl:apply-templates select="difference"/>
       <xsl:if test="@more-contradicts or @more-supports"><fo:block xsl:use-attribute-sets="small" space-after="4pt"><xsl:apply-templates select="." mode="more"/></fo:block></xsl:if>
       <fo:block xsl:use-attribute-sets="para"><fo:inline font-weight="bold">Why it matters.</fo:inline><xsl:value-of select="concat(' ', normalize-space(why))"/></fo:block>
       <xsl:apply-templates select="authority"/>
@@ -204,6 +205,19 @@
       <fo:block role="H3" xsl:use-attribute-sets="head-3"><xsl:value-of select="$title"/></fo:block>
       <xsl:for-each select="$duties"><fo:block xsl:use-attribute-sets="para"><xsl:apply-templates select="." mode="words"/></fo:block></xsl:for-each>
     </xsl:if>
+  </xsl:template>
+
+  <!-- What went is struck out in words too, what came is bold. -->
+  <xsl:template match="difference">
+    <fo:block role="P" xsl:use-attribute-sets="aside" text-align="start">
+      <xsl:for-each select="*">
+        <xsl:choose>
+          <xsl:when test="self::out"><fo:inline color="{$contrary-ink}"><xsl:value-of select="concat('[taken out: ', ., '] ')"/></fo:inline></xsl:when>
+          <xsl:when test="self::in"><fo:inline font-weight="bold"><xsl:value-of select="concat('[put in: ', ., '] ')"/></fo:inline></xsl:when>
+          <xsl:otherwise><xsl:value-of select="concat(., ' ')"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
+    </fo:block>
   </xsl:template>
 
   <xsl:template match="effect">

@@ -58,6 +58,10 @@ code { font: .9em/1.4 ui-monospace, "SF Mono", Consolas, "Liberation Mono", mono
 .quote.supports { border-inline-start-style: double; border-inline-start-color: var(--met); }
 blockquote { margin: 0; } blockquote p { margin: 0 0 .25rem; }
 figcaption, .place { font: .875rem/1.5 var(--sans); color: var(--soft); }
+.difference { margin: 0 0 1.1rem; padding-inline-start: 1.1rem; }
+.difference del { color: var(--contrary); text-decoration-thickness: 2px; }
+.difference ins { color: var(--met); font-weight: 600; text-decoration-thickness: 2px; }
+.difference .filled { text-decoration: underline dotted; }
 .authorities { padding-inline-start: 1.2rem; margin: 0 0 1rem; font-size: 1rem; }
 .authorities li { margin-bottom: .4rem; }
 cite { font-style: normal; font-weight: 600; }

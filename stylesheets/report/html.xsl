@@ -250,6 +250,7 @@
       </div>
       <xsl:apply-templates select="evidence[@stance = 'contradicts']"/>
       <xsl:apply-templates select="evidence[not(@stance = 'contradicts')]"/>
+      <xsl:apply-templates select="difference"/>
       <xsl:variable name="more"><xsl:apply-templates select="." mode="more"/></xsl:variable>
       <xsl:if test="$more != ''"><p class="meta"><xsl:value-of select="$more"/></p></xsl:if>
       <xsl:for-each select="effect[not(contains(../message, 'Profile '))]"><p><em><xsl:apply-templates select="." mode="words"/></em></p></xsl:for-each>
@@ -275,6 +276,19 @@
       <figcaption><xsl:apply-templates select="." mode="Place"/><xsl:text> · </xsl:text><xsl:apply-templates select="." mode="stance"/></figcaption>
     </figure>
   </xsl:template>
+
+  <!-- What went and what came is marked up as such, for those who do not see the colours. -->
+  <xsl:template match="difference">
+    <figure class="difference">
+      <p><xsl:for-each select="*"><xsl:apply-templates select="."/><xsl:text> </xsl:text></xsl:for-each></p>
+      <figcaption>From the official text to the agreement: <del>taken out</del>, <ins>put in</ins></figcaption>
+    </figure>
+  </xsl:template>
+
+  <xsl:template match="difference/same"><xsl:value-of select="."/></xsl:template>
+  <xsl:template match="difference/filled"><span class="filled"><xsl:value-of select="."/></span></xsl:template>
+  <xsl:template match="difference/out"><del><span class="hidden">taken out: </span><xsl:value-of select="."/></del></xsl:template>
+  <xsl:template match="difference/in"><ins><span class="hidden">put in: </span><xsl:value-of select="."/></ins></xsl:template>
 
   <xsl:template match="authority">
     <li>

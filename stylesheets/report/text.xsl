@@ -146,14 +146,18 @@
     <xsl:call-template name="field"><xsl:with-param name="name" select="string($verdict)"/><xsl:with-param name="text" select="message"/><xsl:with-param name="ink" select="$ink"/></xsl:call-template>
     <xsl:apply-templates select="evidence[@stance = 'contradicts']"/>
     <xsl:apply-templates select="evidence[not(@stance = 'contradicts')]"/>
+    <xsl:apply-templates select="difference"/>
     <xsl:variable name="more"><xsl:apply-templates select="." mode="more"/></xsl:variable>
     <xsl:value-of select="mou:wrap($more, $width, $indent, $indent)"/>
     <xsl:for-each select="effect[not(contains(../message, 'Profile '))]">
       <xsl:variable name="words"><xsl:apply-templates select="." mode="words"/></xsl:variable>
       <xsl:call-template name="field"><xsl:with-param name="name" select="'Level'"/><xsl:with-param name="text" select="$words"/></xsl:call-template>
     </xsl:for-each>
-    <xsl:call-template name="field"><xsl:with-param name="name" select="'Why'"/><xsl:with-param name="text" select="why"/></xsl:call-template>
-    <xsl:apply-templates select="authority[position() &lt;= $authorities]"/>
+    <!-- every difference from an official text has the same reason and authority: the note above says them -->
+    <xsl:if test="not(@change)">
+      <xsl:call-template name="field"><xsl:with-param name="name" select="'Why'"/><xsl:with-param name="text" select="why"/></xsl:call-template>
+      <xsl:apply-templates select="authority[position() &lt;= $authorities]"/>
+    </xsl:if>
     <xsl:if test="count(authority) &gt; $authorities">
       <xsl:value-of select="mou:wrap(concat('and ', count(authority) - $authorities, ' more: mou explain ', @id), $width, $indent, $indent)"/>
     </xsl:if>
@@ -168,6 +172,16 @@
     <xsl:call-template name="field"><xsl:with-param name="name" select="'Text'"/><xsl:with-param name="text" select="$said"/></xsl:call-template>
     <xsl:value-of select="mou:wrap(quote, $width, concat($indent, '> '), concat($indent, '> '))"/>
   </xsl:template>
+
+  <!-- What went stands in [-brackets-], what came in {+braces+}. -->
+  <xsl:template match="difference">
+    <xsl:variable name="words"><xsl:apply-templates select="*"/></xsl:variable>
+    <xsl:call-template name="field"><xsl:with-param name="name" select="'Change'"/><xsl:with-param name="text" select="$words"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="difference/same | difference/filled"><xsl:value-of select="concat(., ' ')"/></xsl:template>
+  <xsl:template match="difference/out"><xsl:value-of select="concat('[-', ., '-] ')"/></xsl:template>
+  <xsl:template match="difference/in"><xsl:value-of select="concat('{+', ., '+} ')"/></xsl:template>
 
   <xsl:template match="authority">
     <xsl:variable name="words">

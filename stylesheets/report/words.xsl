@@ -5,6 +5,9 @@
 
   <xsl:template match="finding" mode="verdict">
     <xsl:choose>
+      <xsl:when test="@change = 'altered'">Altered</xsl:when>
+      <xsl:when test="@change = 'left-out'">Left out</xsl:when>
+      <xsl:when test="@change = 'added'">Added</xsl:when>
       <xsl:when test="@verdict = 'contrary'">Contrary</xsl:when>
       <xsl:when test="@verdict = 'missing'">Missing</xsl:when>
       <xsl:when test="@verdict = 'partial'">Partial</xsl:when>
@@ -59,6 +62,8 @@
 
   <xsl:template match="evidence" mode="stance">
     <xsl:choose>
+      <xsl:when test="../@change = 'altered'">as altered</xsl:when>
+      <xsl:when test="../@change = 'added'">stands only here</xsl:when>
       <xsl:when test="@stance = 'contradicts'">contradicts</xsl:when>
       <xsl:when test="../@verdict = 'partial'">supports in part</xsl:when>
       <xsl:otherwise>supports</xsl:otherwise>
