@@ -253,6 +253,35 @@ officers_promised(const struct piece *p, size_t count)
     return 0;
 }
 
+/* "three (3) SROs: one at the high school, one at …": the posts after the number do not make it. */
+static bool
+posts_differ(const struct piece *p, size_t count)
+{
+    static const char officers[] = "officer officers sro sros deputy deputies";
+    static const char place[] = "at for in to shared serving assigned split";
+    size_t colon = 0;
+    double promised = 0, posts = 0;
+    int listed = 0;
+    for (size_t i = 0; i + 1 < count && colon == 0; i++) {
+        double number = piece_number(&p[i]);
+        size_t next = i + 1;
+        while (next < count && p[next].kind == PIECE_MARK && !piece_is_mark(&p[next], ':'))
+            next++;
+        if (number > 0 && next < count && piece_among(&p[next], officers))
+            promised = number;
+        if (piece_is_mark(&p[i + 1], ':') && promised > 0 && piece_among(&p[i], officers))
+            colon = i + 1;
+    }
+    for (size_t i = colon; colon > 0 && i + 1 < count; i++) {
+        double number = piece_number(&p[i]);
+        if (number <= 0 || !piece_among(&p[i + 1], place))
+            continue;
+        posts += number;
+        listed++;
+    }
+    return listed >= 2 && fabs(posts - promised) > 0.5;
+}
+
 /* Rows that begin "SRO 1", "Officer #2": one officer each. */
 static int
 officers_listed(const xmlNode *table)
@@ -288,6 +317,8 @@ amiss_officers(struct acts *acts, struct amiss *found)
             continue;
         struct piece *pieces = scan(spot.text, &count);
         int promised = officers_promised(pieces, count);
+        if (posts_differ(pieces, count))
+            amiss_add(found, spot.node);
         free(pieces);
         if (promised > 0 && first > 0 && promised != first) {
             amiss_add(found, promise);
