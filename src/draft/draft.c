@@ -124,6 +124,20 @@ warn_of_blanks(const xmlDoc *agreement, const char *answers, struct diag *diag)
     return count;
 }
 
+/* A text of which nothing may be altered is not made of clauses. */
+static void
+warn_of_models(const struct demands *demands, struct diag *diag)
+{
+    for (size_t i = 0; i < demands->profile_count; i++) {
+        const xmlNode *model = xml_child(demands->profiles[i].profile->node, "model");
+        if (strcmp(xml_attr_or(model, "mode", ""), "additions-only") == 0)
+            diag_warn(diag, NULL, 0,
+                      "sign that text, and take from this draft only what adds to it",
+                      "profile %s has an official text of which nothing may be altered",
+                      demands->profiles[i].profile->id);
+    }
+}
+
 static xmlDoc *
 assemble(const struct drafter *drafter, const struct facts *facts, const struct profiles *profiles,
          struct diag *diag)
@@ -135,6 +149,7 @@ assemble(const struct drafter *drafter, const struct facts *facts, const struct 
     if (demands == NULL)
         return NULL;
     figures_apply(demands, facts, diag);
+    warn_of_models(demands, diag);
     xmlDoc *clauses = select_clauses(drafter->library, xmlDocGetRootElement(drafter->outline),
                                      facts, demands, diag);
     demands_free(demands);
