@@ -157,5 +157,5 @@ lexicon_term_fault(const struct lexicon *lexicon, int term)
 void
 lexicon_prepare_terms(const struct lexicon *lexicon)
 {
-    terms_spotter(lexicon->terms);
+    terms_tables(lexicon->terms);
 }

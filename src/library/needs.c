@@ -1,16 +1,14 @@
-/* From the syntax of a pattern to the strings it cannot do without. Every part of a pattern is
- * either exact (it matches one of a few strings and nothing else) or it is not, and then some sets
- * of strings are known of which it needs one each. Whatever is in doubt needs nothing. */
+/* From a pattern to the phrases it cannot do without. A part of a pattern is exact when it stands
+ * for a few phrases and nothing else; parts in a row that are exact make longer phrases, and what
+ * is not exact ends them. */
 #include "library/needs.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
-#include "library/needs_parts.h"
 
-enum { CHUNK = 1 << 16, ROOM = 1 << 20, SHORTEST = 3, LONGEST = 120, TELLING = 16 };
+enum { CHUNK = 1 << 16, ROOM = 1 << 19, SHORTEST = 3, LONGEST = 16, SMALL_SET = 6 };
 
 struct chunk {
     struct chunk *next;
@@ -20,10 +18,26 @@ struct chunk {
 
 struct needs_reader {
     struct chunk *chunks; /* the first is being filled */
-    size_t taken;         /* by this alternative */
+    size_t taken;
+    const struct pattern *pattern;
 };
 
-const struct strings needs_nothing = {1, 0, 0, false, false, &(const struct marked){"", 0}};
+struct words {
+    int count;
+    size_t longest, shortest;
+    const struct phrase *list;
+};
+
+struct part {
+    bool exact;
+    struct words all; /* of an exact one; of others, what they end with */
+    int count;
+    struct words sets[NEEDS_SETS];
+};
+
+static const struct words nothing = {1, 0, 0, &(const struct phrase){(const uint8_t *)"", 0}};
+
+static void see(struct needs_reader *reader, int node, struct part *part);
 
 struct needs_reader *
 needs_reader_new(void)
@@ -49,30 +63,26 @@ needs_reader_free(struct needs_reader *reader)
     free(reader);
 }
 
-static void
-add_chunk(struct needs_reader *reader, size_t size)
-{
-    size_t whole = size > CHUNK ? size : CHUNK;
-    struct chunk *chunk = mem_realloc(NULL, 1, sizeof *chunk + whole);
-    *chunk = (struct chunk){reader->chunks, 0, whole};
-    reader->chunks = chunk;
-}
-
-void *
-needs_room(struct needs_reader *reader, size_t size)
+static void *
+room(struct needs_reader *reader, size_t size)
 {
     size = (size + sizeof(void *) - 1) / sizeof(void *) * sizeof(void *);
-    if (reader->chunks == NULL || reader->chunks->size - reader->chunks->used < size)
-        add_chunk(reader, size);
-    struct chunk *chunk = reader->chunks;
-    void *bytes = (char *)chunk->bytes + chunk->used;
-    chunk->used += size;
+    if (reader->chunks == NULL || reader->chunks->size - reader->chunks->used < size) {
+        size_t whole = size > CHUNK ? size : CHUNK;
+        struct chunk *chunk = mem_realloc(NULL, 1, sizeof *chunk + whole);
+        chunk->next = reader->chunks;
+        chunk->used = 0;
+        chunk->size = whole;
+        reader->chunks = chunk;
+    }
+    void *bytes = (char *)reader->chunks->bytes + reader->chunks->used;
+    reader->chunks->used += size;
     reader->taken += size;
     return bytes;
 }
 
 static void
-start_over(struct needs_reader *reader)
+start_over(struct needs_reader *reader, const struct pattern *pattern)
 {
     if (reader->chunks != NULL) {
         free_chunks(reader->chunks->next);
@@ -80,226 +90,311 @@ start_over(struct needs_reader *reader)
         reader->chunks->used = 0;
     }
     reader->taken = 0;
+    reader->pattern = pattern;
 }
 
-struct strings
-needs_one(struct needs_reader *reader, const char *bytes, size_t length)
+/* a and b joined as they stand in a folded text: one space for several, and a word's beginning
+ * marked where a word follows none. */
+static struct phrase
+join(struct needs_reader *reader, const struct phrase *a, const struct phrase *b)
 {
-    struct marked *list = needs_room(reader, sizeof *list + length + 1);
-    char *copy = (char *)(list + 1);
-    memcpy(copy, bytes, length);
-    copy[length] = '\0';
-    *list = (struct marked){copy, length};
-    bool mark = length == 1 && *bytes <= MARK_MORE && *bytes >= MARK_EDGE;
-    return (struct strings){1, length, mark ? 0 : length, mark && *bytes != MARK_EDGE, mark, list};
+    uint8_t *to = room(reader, a->length + b->length + 1);
+    struct phrase joined = {to, a->length};
+    uint8_t last = a->length > 0 ? a->symbols[a->length - 1] : 0;
+    size_t from = last == ' ' && b->length > 0 && b->symbols[0] == ' ' ? 1 : 0;
+    memcpy(to, a->symbols, a->length);
+    if (b->length > 0 && last != 0 && last != PHRASE_WORD && !symbol_is_word(last) &&
+        symbol_is_word(b->symbols[0]))
+        to[joined.length++] = PHRASE_WORD;
+    memcpy(to + joined.length, b->symbols + from, b->length - from);
+    joined.length += b->length - from;
+    return joined;
 }
 
-/* Every string of a followed by every string of b. */
-static struct strings
-cross(struct needs_reader *reader, const struct strings *a, const struct strings *b)
+static struct words
+cross(struct needs_reader *reader, const struct words *a, const struct words *b)
 {
-    int count = a->count * b->count;
-    if (a->longest == 0 && a->count == 1)
-        return *b;
-    struct marked *list = needs_room(reader, (size_t)count * sizeof *list), *to = list;
+    if (b->longest == 0 && b->count == 1)
+        return *a;
+    struct phrase *list = room(reader, (size_t)(a->count * b->count) * sizeof *list);
+    struct words all = {a->count * b->count, 0, SIZE_MAX, list};
     for (int i = 0; i < a->count; i++)
-        for (int j = 0; j < b->count; j++) {
-            size_t n = a->list[i].length, m = b->list[j].length;
-            char *joined = needs_room(reader, n + m + 1);
-            memcpy(joined, a->list[i].bytes, n);
-            memcpy(joined + n, b->list[j].bytes, m + 1);
-            *to++ = (struct marked){joined, n + m};
+        for (int k = 0; k < b->count; k++) {
+            *list = join(reader, &a->list[i], &b->list[k]);
+            all.longest = list->length > all.longest ? list->length : all.longest;
+            all.shortest = list->length < all.shortest ? list->length : all.shortest;
+            list++;
         }
-    return (struct strings){count,
-                            a->longest + b->longest,
-                            a->shortest + b->shortest,
-                            a->open || b->open,
-                            a->marked || b->marked,
-                            list};
+    return all;
 }
 
-bool
-needs_join(struct needs_reader *reader, struct strings *all, const struct strings *more)
+/* false: they would be too many. */
+static bool
+unite(struct needs_reader *reader, struct words *all, const struct words *more)
 {
     int count = all->count + more->count;
-    if (count > NEEDS_STRINGS)
+    if (count > NEEDS_PHRASES || reader->taken > ROOM)
         return false;
-    struct marked *list = needs_room(reader, (size_t)count * sizeof *list);
-    if (all->count == 0)
-        *all = (struct strings){.shortest = more->shortest};
-    else
+    struct phrase *list = room(reader, (size_t)count * sizeof *list);
+    if (all->count > 0)
         memcpy(list, all->list, (size_t)all->count * sizeof *list);
     memcpy(list + all->count, more->list, (size_t)more->count * sizeof *list);
-    *all = (struct strings){count,
-                            all->longest > more->longest ? all->longest : more->longest,
-                            all->shortest < more->shortest ? all->shortest : more->shortest,
-                            all->open || more->open,
-                            all->marked || more->marked,
-                            list};
+    bool first = all->count == 0;
+    *all = (struct words){count, all->longest > more->longest ? all->longest : more->longest,
+                          first || more->shortest < all->shortest ? more->shortest : all->shortest,
+                          list};
     return true;
 }
 
-/* The string without its marks; rest-of-word marks end it. */
-static struct needs_string
-strip(struct needs_reader *reader, const struct marked *marked)
+static size_t
+worth(const struct words *words)
 {
-    char *bytes = needs_room(reader, marked->length + 1);
-    struct needs_string string = {bytes, 0, NEEDS_WORD_END};
-    for (const char *p = marked->bytes; *p != '\0'; p++) {
-        if (*p == MARK_ANY || *p == MARK_MORE) {
-            string.edge = *p == MARK_ANY ? NEEDS_OPEN : NEEDS_MORE;
-            break;
-        }
-        bool again = *p == ' ' && string.length > 0 && bytes[string.length - 1] == ' ';
-        if (*p != MARK_EDGE && !again)
-            bytes[string.length++] = *p;
-    }
-    bytes[string.length] = '\0';
-    return string;
+    return words->shortest * 8 + NEEDS_PHRASES - (size_t)words->count;
 }
 
-void
-needs_add(struct needs_reader *reader, struct part *part, const struct strings *set)
+static void
+keep(struct part *part, const struct words *set)
 {
     if (set->count == 0 || set->shortest < SHORTEST)
         return;
-    int at = part->needs;
-    if (at == NEEDS_SETS) { /* the shortest make room for longer ones */
+    int at = part->count;
+    if (at == NEEDS_SETS) {
         at = 0;
         for (int i = 1; i < NEEDS_SETS; i++)
-            if (part->need[i]->shortest < part->need[at]->shortest)
+            if (worth(&part->sets[i]) < worth(&part->sets[at]))
                 at = i;
-        if (part->need[at]->shortest >= set->shortest)
+        if (worth(&part->sets[at]) >= worth(set))
             return;
     } else {
-        part->needs++;
+        part->count++;
     }
-    struct strings *kept = needs_room(reader, sizeof *kept);
-    *kept = *set;
-    part->need[at] = kept;
+    part->sets[at] = *set;
 }
 
-const struct strings *
-needs_best(const struct part *part)
+static const struct words *
+best(const struct part *part)
 {
-    if (part->exact)
-        return part->all.shortest >= SHORTEST ? &part->all : NULL;
-    const struct strings *best = NULL;
-    for (int i = 0; i < part->needs; i++)
-        if (best == NULL || part->need[i]->shortest > best->shortest)
-            best = part->need[i];
-    return best;
+    const struct words *found = part->exact && part->all.shortest >= SHORTEST ? &part->all : NULL;
+    for (int i = 0; i < part->count; i++)
+        if (found == NULL || worth(&part->sets[i]) > worth(found))
+            found = &part->sets[i];
+    return found;
 }
 
-static bool
-is_edge(const struct strings *strings)
+static void
+append(struct needs_reader *reader, struct part *whole, const struct part *next)
 {
-    return strings->count == 1 && strings->longest == 1 && *strings->list[0].bytes == MARK_EDGE;
-}
-
-void
-needs_append(struct needs_reader *reader, struct part *whole, const struct part *next)
-{
-    bool fits = next->exact && whole->all.count * next->all.count <= NEEDS_STRINGS &&
-                whole->all.longest + next->all.longest <= LONGEST && reader->taken < ROOM &&
-                (!whole->all.open || is_edge(&next->all));
-    if (fits) {
+    if (next->exact && whole->all.count * next->all.count <= NEEDS_PHRASES &&
+        whole->all.longest + next->all.longest <= LONGEST && reader->taken < ROOM) {
         whole->all = cross(reader, &whole->all, &next->all);
         return;
     }
-    needs_add(reader, whole, &whole->all);
+    keep(whole, &whole->all);
     whole->exact = false;
-    for (int i = 0; i < next->needs; i++)
-        needs_add(reader, whole, next->need[i]);
-    whole->all = next->exact ? next->all : needs_nothing;
+    for (int i = 0; i < next->count; i++)
+        keep(whole, &next->sets[i]);
+    whole->all = next->exact ? next->all : nothing;
 }
 
-static bool
-word(char c)
+static void
+see_set(struct needs_reader *reader, const struct symbol_set *set, struct part *part)
 {
-    return isalnum((unsigned char)c) != 0 || c == '_';
-}
-
-/* Whether \b holds between these two for certain; '\0' at the ends, where no word character stands.
- */
-static bool
-edge_holds(char before, char after)
-{
-    if (before == '\0')
-        return word(after);
-    if (after == '\0')
-        return word(before) || before == MARK_ANY || before == MARK_MORE;
-    return after != MARK_ANY && after != MARK_MORE && word(before) != word(after);
-}
-
-/* Whether the string's marks are such that it says everything by itself. */
-static bool
-plain(const char *marked)
-{
-    char before = '\0';
-    for (const char *p = marked; *p != '\0'; p++) {
-        if (*p != MARK_EDGE) {
-            if (before == ' ' && *p == ' ')
-                return false;
-            before = *p;
+    uint8_t found[SMALL_SET];
+    int count = 0, size = 0;
+    for (int i = 0; i < SYMBOLS / 64; i++)
+        size += __builtin_popcountll(set->bits[i]);
+    for (int i = 1; size <= 2 * SMALL_SET && i < SYMBOLS; i++) {
+        uint8_t symbol = (uint8_t)i;
+        if (!symbol_in(set, symbol))
             continue;
-        }
-        const char *next = p + strspn(p, (const char[]){MARK_EDGE, '\0'});
-        if (!edge_holds(before, *next))
-            return false;
+        symbol = symbol_is_space(symbol) ? ' ' : symbol_low(symbol);
+        if (count > 0 && memchr(found, symbol, (size_t)count) != NULL)
+            continue;
+        if (count == SMALL_SET)
+            return;
+        found[count++] = symbol;
     }
-    /* Of several spaces at its ends a match may leave some out. */
-    return before != ' ' && strchr((const char[]){' ', MARK_ANY, MARK_MORE, '\0'}, *marked) == NULL;
+    struct phrase *list = room(reader, (size_t)(count + 1) * sizeof *list);
+    for (int i = 0; i < count; i++) {
+        uint8_t *symbol = room(reader, 1);
+        *symbol = found[i];
+        list[i] = (struct phrase){symbol, 1};
+    }
+    *part = (struct part){.exact = count > 0, .all = {count, 1, 1, list}};
+}
+
+/* The symbols that stand in a row from the node on, which moves past them. */
+static void
+see_literal(struct needs_reader *reader, int *node, struct part *part)
+{
+    struct phrase *one = room(reader, sizeof *one + 2 * LONGEST);
+    uint8_t *symbols = (uint8_t *)(one + 1), last = 0;
+    *one = (struct phrase){symbols, 0};
+    for (const struct pattern_node *at; *node >= 0 && one->length < LONGEST; *node = at->next) {
+        at = &reader->pattern->nodes[*node];
+        if (at->kind != PATTERN_SYMBOL)
+            break;
+        uint8_t symbol = symbol_is_space(at->symbol) ? ' ' : at->symbol;
+        if (symbol == ' ' && last == ' ')
+            continue;
+        if (last != 0 && !symbol_is_word(last) && symbol_is_word(symbol))
+            symbols[one->length++] = PHRASE_WORD;
+        symbols[one->length++] = last = symbol;
+    }
+    *part = (struct part){.exact = true, .all = {1, one->length, one->length, one}};
+}
+
+static void
+see_chain(struct needs_reader *reader, int node, struct part *part)
+{
+    *part = (struct part){.exact = true, .all = nothing};
+    while (node >= 0) {
+        struct part next;
+        if (reader->pattern->nodes[node].kind == PATTERN_SYMBOL) {
+            see_literal(reader, &node, &next);
+        } else {
+            see(reader, node, &next);
+            node = reader->pattern->nodes[node].next;
+        }
+        append(reader, part, &next);
+    }
+    if (!part->exact)
+        keep(part, &part->all);
+}
+
+static void
+see_choice(struct needs_reader *reader, int node, struct part *part)
+{
+    struct words any = {0};
+    bool known = true;
+    *part = (struct part){.exact = true};
+    for (; node >= 0; node = reader->pattern->nodes[node].next) {
+        struct part one;
+        see(reader, node, &one);
+        const struct words *needed = best(&one);
+        part->exact = part->exact && one.exact && unite(reader, &part->all, &one.all);
+        known = known && needed != NULL && unite(reader, &any, needed);
+    }
+    if (!part->exact && known)
+        keep(part, &any);
+}
+
+static bool
+is_space_set(const struct needs_reader *reader, const struct pattern_node *node)
+{
+    if (node->kind != PATTERN_SET)
+        return false;
+    return memcmp(&reader->pattern->sets[node->set], &symbols_space, sizeof symbols_space) == 0;
+}
+
+static void
+see_repeat(struct needs_reader *reader, const struct pattern_node *repeat, struct part *part)
+{
+    struct part once;
+    see(reader, repeat->first, &once);
+    bool spaces = is_space_set(reader, &reader->pattern->nodes[repeat->first]);
+    bool few = repeat->max == 1 || (spaces && repeat->min <= 1);
+    *part = (struct part){.exact = false};
+    if (few && once.exact) {
+        *part = once;
+        if (repeat->min == 0)
+            part->exact = unite(reader, &part->all, &nothing);
+    } else if (repeat->min > 0) {
+        const struct words *needed = best(&once);
+        if (needed != NULL)
+            keep(part, needed);
+    }
+}
+
+static void
+see(struct needs_reader *reader, int at, struct part *part)
+{
+    const struct pattern_node *node = &reader->pattern->nodes[at];
+    part->exact = false;
+    part->count = 0;
+    part->all = (struct words){0};
+    switch (node->kind) {
+    case PATTERN_SYMBOL:
+        see_literal(reader, &(int){at}, part);
+        break;
+    case PATTERN_SET:
+        see_set(reader, &reader->pattern->sets[node->set], part);
+        break;
+    case PATTERN_CHAIN:
+        see_chain(reader, node->first, part);
+        break;
+    case PATTERN_CHOICE:
+        see_choice(reader, node->first, part);
+        break;
+    case PATTERN_REPEAT:
+        see_repeat(reader, node, part);
+        break;
+    default:
+        *part = (struct part){.exact = true, .all = nothing};
+    }
+}
+
+static int
+compare(const void *a, const void *b)
+{
+    const struct phrase *x = a, *y = b;
+    size_t length = x->length < y->length ? x->length : y->length;
+    int order = memcmp(x->symbols, y->symbols, length);
+    return order != 0 ? order : (x->length > y->length) - (x->length < y->length);
 }
 
 /* Where "warrants" stands, "warrant" does. */
-static bool
-begins_with_another(const struct needs_set *set, const struct needs_string *string)
+static struct phrases_needed
+tidy(struct needs_reader *reader, const struct words *words)
 {
-    for (int i = 0; i < set->count; i++) {
-        const struct needs_string *other = &set->list[i];
-        if (other->length < string->length && *other->bytes == *string->bytes &&
-            memcmp(other->bytes, string->bytes, other->length) == 0)
-            return true;
+    struct phrase *list = room(reader, (size_t)words->count * sizeof *list);
+    struct phrases_needed set = {0, list};
+    memcpy(list, words->list, (size_t)words->count * sizeof *list);
+    for (int i = 0; i < words->count; i++)
+        if (list[i].length > LONGEST)
+            list[i].length = LONGEST - (list[i].symbols[LONGEST - 1] == PHRASE_WORD);
+    qsort(list, (size_t)words->count, sizeof *list, compare);
+    for (int i = 0; i < words->count; i++) {
+        const struct phrase *last = set.count > 0 ? &list[set.count - 1] : NULL;
+        if (last == NULL || list[i].length < last->length ||
+            memcmp(list[i].symbols, last->symbols, last->length) != 0)
+            list[set.count++] = list[i];
     }
-    return false;
-}
-
-static struct needs_set
-set_of(struct needs_reader *reader, const struct strings *strings, bool exact)
-{
-    struct needs_set set = {strings->count,
-                            needs_room(reader, (size_t)strings->count * sizeof *set.list)};
-    for (int i = 0; i < set.count; i++)
-        if (strings->marked || strstr(strings->list[i].bytes, "  ") != NULL)
-            set.list[i] = strip(reader, &strings->list[i]);
-        else
-            set.list[i] = (struct needs_string){strings->list[i].bytes, strings->list[i].length,
-                                                NEEDS_WORD_END};
-    for (int i = 0; i < set.count && !exact; i++)
-        if (set.list[i].length > TELLING)
-            set.list[i].length = TELLING;
-    for (int i = set.count - 1; i >= 0 && !exact; i--)
-        if (begins_with_another(&set, &set.list[i]))
-            set.list[i] = set.list[--set.count];
     return set;
 }
 
-const char *
-needs_read(struct needs_reader *reader, const char *alternative, struct needs *needs)
+/* A match begins where no word character stands before. */
+static struct words
+from_start(struct needs_reader *reader, const struct words *words)
 {
-    struct part part = {.exact = true};
-    const char *at = alternative;
-    start_over(reader);
-    if (!needs_parse(reader, &at, &part, 0) || *at == ')')
-        return NULL;
-    for (int i = 0; part.exact && i < part.all.count; i++)
-        part.exact = plain(part.all.list[i].bytes);
-    *needs = (struct needs){.exact = part.exact};
-    needs_add(reader, &part, &part.all);
-    if (needs->exact)
-        needs->sets[needs->count++] = set_of(reader, &part.all, true);
-    for (int i = 0; !needs->exact && i < part.needs; i++)
-        needs->sets[needs->count++] = set_of(reader, part.need[i], false);
-    return at;
+    struct phrase *list = room(reader, (size_t)words->count * sizeof *list);
+    struct words all = {words->count, words->longest + 1, words->shortest + 1, list};
+    static const struct phrase begun = {(const uint8_t *)"\1", 1};
+    for (int i = 0; i < words->count; i++) {
+        const struct phrase *phrase = &words->list[i];
+        list[i] = *phrase;
+        if (phrase->length > 0 && symbol_is_word(phrase->symbols[0]))
+            list[i] = join(reader, &begun, phrase);
+        else
+            all.shortest = words->shortest;
+    }
+    return all;
+}
+
+void
+needs_read(struct needs_reader *reader, const struct pattern *pattern, int root,
+           struct needs *needs)
+{
+    struct part part = {.exact = false};
+    start_over(reader, pattern);
+    see(reader, root, &part);
+    *needs = (struct needs){.count = 0};
+    if (part.exact) {
+        struct words all = from_start(reader, &part.all);
+        if (all.shortest >= SHORTEST)
+            needs->sets[needs->count++] = tidy(reader, &all);
+        return;
+    }
+    for (int i = 0; i < part.count; i++)
+        needs->sets[needs->count++] = tidy(reader, &part.sets[i]);
 }

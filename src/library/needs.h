@@ -1,50 +1,35 @@
-/* What a text must hold so that a regular expression can match it, read off the expression's
- * syntax. Many patterns stand for a handful of phrases: then the phrases say everything and no
- * regular expression need run. Knows no terms. */
+/* What a text must hold so that a pattern can match it: sets of phrases, one of each set. Phrases
+ * are written in symbols without case, any white space as one space, and PHRASE_WORD before a word
+ * where one is known to begin. Knows trees of patterns, no terms. */
 #ifndef MOU_LIBRARY_NEEDS_H
 #define MOU_LIBRARY_NEEDS_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "library/pattern.h"
 
-enum { NEEDS_SETS = 6, NEEDS_STRINGS = 64 };
+enum { NEEDS_SETS = 4, NEEDS_PHRASES = 48, PHRASE_WORD = 1 };
 
-/* What may stand after a phrase. */
-enum needs_edge {
-    NEEDS_WORD_END, /* no word character */
-    NEEDS_OPEN,     /* anything: "arrest\w*" */
-    NEEDS_MORE,     /* a word character: "arrest\w+" */
-    NEEDS_EDGES
-};
-
-/* In lower case; a space stands for any white space. */
-struct needs_string {
-    const char *bytes;
+struct phrase {
+    const uint8_t *symbols;
     size_t length;
-    enum needs_edge edge; /* of exact ones */
 };
 
-struct needs_set {
+struct phrases_needed {
     int count;
-    struct needs_string *list;
+    struct phrase *list; /* sorted; none begins with another */
 };
 
-/* exact: the pattern matches where one string of the only set stands, not after a word character.
- * Otherwise every text that matches holds, anywhere, one string of each set; no set at all: nothing
- * is known. */
+/* Without sets nothing is known. */
 struct needs {
-    bool exact;
     int count;
-    struct needs_set sets[NEEDS_SETS];
+    struct phrases_needed sets[NEEDS_SETS];
 };
 
 struct needs_reader;
 struct needs_reader *needs_reader_new(void);
 void needs_reader_free(struct needs_reader *reader);
 
-/* Reads one alternative of a PCRE2 pattern that will match whole words, caseless: up to its | or to
- * the NUL, which is returned; NULL when the syntax is beyond this reader. What *needs points to
- * lasts until the next call. */
-const char *needs_read(struct needs_reader *reader, const char *alternative, struct needs *needs);
+/* What it finds stays until the reader is used again. */
+void needs_read(struct needs_reader *reader, const struct pattern *pattern, int root,
+                struct needs *needs);
 
 #endif

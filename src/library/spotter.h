@@ -1,37 +1,40 @@
-/* Finds thousands of phrases in a text at once: a trie, walked from every place where one may
- * begin. Knows bytes only. */
+/* Finds thousands of phrases in a text at once, in one pass (Aho and Corasick). Its tables are
+ * plain numbers, which can be written to a file and mapped again. Knows symbols only. */
 #ifndef MOU_LIBRARY_SPOTTER_H
 #define MOU_LIBRARY_SPOTTER_H
 
+#include <stddef.h>
 #include <stdint.h>
 
-#include "library/needs.h"
-
-/* Where a phrase counts: after a non-word character and with that edge, or anywhere. */
-enum { SPOT_ANYWHERE = NEEDS_EDGES, SPOT_KINDS };
-
-struct spotter;
-struct spotter *spotter_new(void);
-void spotter_free(struct spotter *spotter);
-
-/* The number of the phrase, the same for the same phrase. kind: a needs_edge or SPOT_ANYWHERE. */
-int spotter_add(struct spotter *spotter, const char *phrase, size_t length, int kind);
-int spotter_phrases(const struct spotter *spotter);
-
-/* Bits by phrase: width words of 64 bits for each. */
-struct spots {
-    uint64_t *bits;
-    size_t width;
+struct spot_step {
+    uint32_t key; /* node * 256 + symbol; 0: empty */
+    uint32_t node;
 };
 
-/* Sets bit `text` of every phrase that occurs in the folded text. Bytes outside of ASCII count as
- * edges of words. */
-void spotter_scan(const struct spotter *spotter, const char *folded, size_t length, size_t text,
-                  const struct spots *spots);
+struct spot_node {
+    uint32_t back;  /* the longest other beginning that the phrase so far ends with */
+    int32_t phrase; /* that ends here; -1: none */
+    uint32_t more;  /* the next node back from here where one ends; 0: none */
+};
 
-/* Writes the text to `to` (as long as it) as phrases are written: lower case, white space as one
- * space. *plain: it was ASCII with single spaces before, so that a phrase found is a phrase there.
- * Returns the length. */
-size_t spotter_fold(const char *text, size_t length, char *to, bool *plain);
+struct spotter {
+    struct spot_step *steps;
+    size_t step_count; /* a power of two */
+    struct spot_node *nodes;
+    size_t node_count, node_room;
+    size_t phrase_count;
+};
+
+/* Zero-initialise. The number of the phrase (not empty), the same for the same phrase. */
+int spotter_add(struct spotter *spotter, const uint8_t *phrase, size_t length);
+/* When all have been added. */
+void spotter_close(struct spotter *spotter);
+void spotter_free(struct spotter *spotter);
+
+/* Calls see for every occurrence in low, closed by SYMBOL_END: white space as one space, and with
+ * PHRASE_WORD before every word. */
+typedef void spotter_see(void *context, int phrase);
+void spotter_scan(const struct spotter *spotter, const uint8_t *low, spotter_see *see,
+                  void *context);
 
 #endif

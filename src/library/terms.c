@@ -1,6 +1,5 @@
-/* The table of terms. A term's pattern is composed when it is added; read for the phrases it needs
- * when a document comes that may hold them; and compiled, alternative by alternative, when a
- * sentence has the phrases. */
+/* The list of terms. A term's pattern is composed when it is added; the tables that texts are
+ * searched with are made when the first text comes. */
 #include "library/terms.h"
 
 #include <ctype.h>
@@ -20,7 +19,6 @@ struct term {
     char *raw;     /* its matches, joined by | */
     char *pattern; /* with other terms in place of their names */
     long line;
-    int first_alternative, alternatives;
 };
 
 struct terms {
@@ -29,11 +27,8 @@ struct terms {
     size_t count, room;
     int *slots; /* term + 1 by the hash of its id */
     size_t slot_mask;
-    struct spotter *spotter; /* NULL until a document needs it */
-    struct alternative *alternatives;
-    size_t alternative_count, alternative_room;
-    int *phrases; /* of the alternatives' sets, by number in the spotter */
-    size_t phrase_count, phrase_room;
+    struct term_tables *tables;   /* NULL until a document needs them */
+    const struct regex **outside; /* by alternative; NULL until it is searched for */
 };
 
 struct terms *
@@ -57,9 +52,8 @@ terms_free(struct terms *terms)
         free(terms->list[i].raw);
         free(terms->list[i].pattern);
     }
-    spotter_free(terms->spotter);
-    free(terms->alternatives);
-    free(terms->phrases);
+    term_tables_free(terms->tables);
+    free(terms->outside);
     free(terms->slots);
     free(terms->list);
     free(terms);
@@ -221,13 +215,14 @@ declare(struct terms *terms, const xmlNode *node, const char *scope, const char 
     return 0;
 }
 
-/* New terms bring new phrases. */
+/* New terms bring new tables. */
 static void
-forget_phrases(struct terms *terms)
+forget_tables(struct terms *terms)
 {
-    spotter_free(terms->spotter);
-    terms->spotter = NULL;
-    terms->alternative_count = terms->phrase_count = 0;
+    term_tables_free(terms->tables);
+    free(terms->outside);
+    terms->tables = NULL;
+    terms->outside = NULL;
 }
 
 int
@@ -235,7 +230,7 @@ terms_add(struct terms *terms, const xmlNode *parent, const char *scope, const c
           struct diag *diag)
 {
     size_t first = terms->count;
-    forget_phrases(terms);
+    forget_tables(terms);
     for (const xmlNode *node = xml_child(parent, "term"); node; node = xml_next(node, "term"))
         if (declare(terms, node, scope, file, diag) < 0)
             return -1;
@@ -281,79 +276,30 @@ terms_fault(const struct terms *terms, int term)
     return error;
 }
 
-static struct phrase_set
-add_set(struct terms *terms, const struct needs_set *set, bool exact)
+const struct term_tables *
+terms_tables(struct terms *terms)
 {
-    struct phrase_set made = {(int)terms->phrase_count, set->count};
-    terms->phrases = mem_grow(terms->phrases, &terms->phrase_room,
-                              terms->phrase_count + (size_t)set->count, sizeof *terms->phrases);
-    for (int i = 0; i < set->count; i++) {
-        const struct needs_string *string = &set->list[i];
-        terms->phrases[terms->phrase_count++] =
-            spotter_add(terms->spotter, string->bytes, string->length,
-                        exact ? (int)string->edge : SPOT_ANYWHERE);
-    }
-    return made;
-}
-
-static void
-read_alternatives(struct terms *terms, struct term *term, struct needs_reader *reader)
-{
-    const char *at = term->pattern;
-    term->first_alternative = (int)terms->alternative_count;
-    term->alternatives = 0;
-    for (bool more = true; more; term->alternatives++) {
-        struct needs needs = {.count = 0};
-        const char *end = needs_read(reader, at, &needs);
-        if (end == NULL)
-            end = at + strlen(at);
-        terms->alternatives = mem_grow(terms->alternatives, &terms->alternative_room,
-                                       terms->alternative_count + 1, sizeof *terms->alternatives);
-        struct alternative *made = &terms->alternatives[terms->alternative_count++];
-        *made = (struct alternative){.pattern = at,
-                                     .length = (size_t)(end - at),
-                                     .exact = needs.exact,
-                                     .set_count = needs.count};
-        for (int i = 0; i < needs.count; i++)
-            made->sets[i] = add_set(terms, &needs.sets[i], needs.exact);
-        more = *end == '|';
-        at = end + 1;
-    }
-}
-
-const struct spotter *
-terms_spotter(struct terms *terms)
-{
-    if (terms->spotter != NULL)
-        return terms->spotter;
-    struct needs_reader *reader = needs_reader_new();
-    terms->spotter = spotter_new();
+    if (terms->tables != NULL)
+        return terms->tables;
+    struct term_tables_maker *maker = term_tables_make();
     for (size_t i = 0; i < terms->count; i++)
-        read_alternatives(terms, &terms->list[i], reader);
-    needs_reader_free(reader);
-    return terms->spotter;
-}
-
-struct alternative *
-terms_alternatives(struct terms *terms, int term, int *count)
-{
-    *count = terms->list[term].alternatives;
-    return &terms->alternatives[terms->list[term].first_alternative];
-}
-
-const int *
-terms_phrases(const struct terms *terms)
-{
-    return terms->phrases;
+        term_tables_add(maker, terms->list[i].pattern);
+    terms->tables = term_tables_take(maker);
+    return terms->tables;
 }
 
 bool
-terms_search(const struct terms *terms, struct alternative *alternative, const char *text,
-             size_t length)
+terms_search_outside(struct terms *terms, int term, int alternative, const char *text,
+                     size_t length)
 {
     struct span groups[REGEX_GROUPS];
-    if (alternative->regex == NULL)
-        alternative->regex = compile(terms, alternative->pattern, alternative->length, NULL);
-    return alternative->regex != NULL &&
-           regex_find(alternative->regex, text, length, 0, groups) > 0;
+    const struct term_tables *tables = terms_tables(terms);
+    const struct alternative *one = &tables->alternatives[alternative];
+    if (terms->outside == NULL)
+        terms->outside = mem_alloc((tables->alternative_count + 1) * sizeof *terms->outside);
+    const struct regex **regex = &terms->outside[alternative];
+    if (*regex == NULL)
+        *regex =
+            compile(terms, terms->list[term].pattern + one->pattern, (size_t)one->length, NULL);
+    return *regex != NULL && regex_find(*regex, text, length, 0, groups) > 0;
 }

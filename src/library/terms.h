@@ -1,10 +1,9 @@
-/* Terms: named families of regular expressions, and the phrases that say where they can occur at
- * all. */
+/* Terms: named families of patterns. */
 #ifndef MOU_LIBRARY_TERMS_H
 #define MOU_LIBRARY_TERMS_H
 
 #include "library/lexicon.h"
-#include "library/spotter.h"
+#include "library/term_tables.h"
 
 struct terms;
 struct terms *terms_new(struct regex_cache *regexes);
@@ -17,27 +16,10 @@ const char *terms_id(const struct terms *terms, int term);
 const char *terms_pattern(const struct terms *terms, int term);
 char *terms_fault(const struct terms *terms, int term);
 
-/* A text can match an alternative when it holds, for each set, one of the set's phrases; when the
- * alternative is exact, and the text plain, then it does match. Without sets nothing is known. */
-struct phrase_set {
-    int first, count; /* of terms_phrases */
-};
-
-struct alternative {
-    const char *pattern; /* in the term's pattern */
-    size_t length;
-    bool exact;
-    int set_count;
-    struct phrase_set sets[NEEDS_SETS];
-    const struct regex *regex; /* NULL until it is searched for */
-};
-
-/* The phrases of all terms, made when first asked for. */
-const struct spotter *terms_spotter(struct terms *terms);
-struct alternative *terms_alternatives(struct terms *terms, int term, int *count);
-/* The phrases of all sets, by their number in the spotter. */
-const int *terms_phrases(const struct terms *terms);
-bool terms_search(const struct terms *terms, struct alternative *alternative, const char *text,
-                  size_t length);
+/* The tables of all terms, made when first asked for. */
+const struct term_tables *terms_tables(struct terms *terms);
+/* Whether PCRE2 finds the alternative (one left to it) in the text. */
+bool terms_search_outside(struct terms *terms, int term, int alternative, const char *text,
+                          size_t length);
 
 #endif

@@ -6,57 +6,104 @@
 
 #include "base/mem.h"
 #include "library/lexicon_read.h"
+#include "library/matcher.h"
 
 struct uses {
     struct terms *terms;
+    const struct term_tables *tables;
     const struct use_text *texts;
     size_t count, width; /* words of 64 bits for all texts */
-    uint64_t *plain;     /* texts in which a phrase found is a phrase there */
-    struct spots spots;
-    const int *phrases; /* of the alternatives' sets */
-    uint64_t *scratch;  /* two rows */
-    int term_count;
+    struct match_text *read;
+    uint8_t *symbols;
+    uint32_t *starts;
+    int32_t *phrase_rows, *set_rows; /* row + 1; of a set, -1: no text; 0: not known yet */
+    uint64_t *rows;
+    size_t row_count, row_room, now; /* now: the text being scanned */
+    struct matcher *matcher;
     bool *known;                          /* terms whose rows are filled */
     uint64_t *possible, *asked, *answers; /* rows by term */
 };
 
-static void
-scan(struct uses *uses, const struct spotter *spotter)
+static uint64_t *
+row(const struct uses *uses, int32_t number)
 {
-    struct buf folded = {0};
+    return uses->rows + (size_t)(number - 1) * uses->width;
+}
+
+static int32_t
+add_row(struct uses *uses)
+{
+    uses->rows = mem_grow(uses->rows, &uses->row_room, (uses->row_count + 1) * uses->width,
+                          sizeof *uses->rows);
+    memset(uses->rows + uses->row_count * uses->width, 0, uses->width * sizeof *uses->rows);
+    return (int32_t)++uses->row_count;
+}
+
+static void
+see_phrase(void *context, int phrase)
+{
+    struct uses *uses = context;
+    if (uses->phrase_rows[phrase] == 0)
+        uses->phrase_rows[phrase] = add_row(uses);
+    row(uses, uses->phrase_rows[phrase])[uses->now / 64] |= (uint64_t)1 << (uses->now % 64);
+}
+
+/* Where a match may begin. Returns their number. */
+static uint32_t
+find_starts(const struct symbol_text *text, uint32_t *starts)
+{
+    uint32_t count = 0;
+    for (size_t i = 0; i <= text->length; i++)
+        if (i == 0 || !symbol_is_word(text->exact[i - 1]))
+            starts[count++] = (uint32_t)i;
+    return count;
+}
+
+static void
+read_texts(struct uses *uses)
+{
+    size_t size = 0, at = 0, starts = 0;
+    struct symbol_text text = {0};
+    for (size_t i = 0; i < uses->count; i++)
+        size += uses->texts[i].length + 1;
+    uses->symbols = mem_realloc(NULL, size + 1, 2);
+    uses->starts = mem_realloc(NULL, size + 1, sizeof *uses->starts);
     for (size_t i = 0; i < uses->count; i++) {
-        const struct use_text *text = &uses->texts[i];
-        bool plain = true;
-        folded.bytes = mem_grow(folded.bytes, &folded.room, text->length + 1, 1);
-        size_t length = spotter_fold(text->bytes, text->length, folded.bytes, &plain);
-        if (plain)
-            uses->plain[i / 64] |= (uint64_t)1 << (i % 64);
-        spotter_scan(spotter, folded.bytes, length, i, &uses->spots);
+        struct match_text *read = &uses->read[i];
+        symbols_read(&text, uses->texts[i].bytes, uses->texts[i].length);
+        *read =
+            (struct match_text){.exact = memcpy(uses->symbols + at, text.exact, text.length + 1),
+                                .low = memcpy(uses->symbols + size + at, text.low, text.length + 1),
+                                .length = (uint32_t)text.length,
+                                .starts = uses->starts + starts,
+                                .start_count = find_starts(&text, uses->starts + starts)};
+        starts += read->start_count;
+        at += text.length + 1;
+        uses->now = i;
+        spotter_scan(&uses->tables->spotter, read->low, see_phrase, uses);
     }
-    buf_free(&folded);
+    symbols_free(&text);
 }
 
 struct uses *
 uses_new(const struct lexicon *lexicon, const struct use_text *texts, size_t count)
 {
     struct uses *uses = mem_alloc(sizeof *uses);
-    const struct spotter *spotter = terms_spotter(lexicon->terms);
+    const struct term_tables *tables = uses->tables = terms_tables(lexicon->terms);
     uses->terms = lexicon->terms;
     uses->texts = texts;
     uses->count = count;
     uses->width = count / 64 + 1;
-    uses->term_count = terms_count(uses->terms);
-    size_t rows = (size_t)uses->term_count + 1, size = uses->width * sizeof *uses->plain;
-    uses->plain = mem_alloc(size);
-    uses->known = mem_alloc(rows * sizeof *uses->known);
-    uses->possible = mem_alloc(rows * size);
-    uses->asked = mem_alloc(rows * size);
-    uses->answers = mem_alloc(rows * size);
-    uses->phrases = terms_phrases(uses->terms);
-    uses->scratch = mem_alloc(2 * size);
-    uses->spots.width = uses->width;
-    uses->spots.bits = mem_alloc(((size_t)spotter_phrases(spotter) + 1) * size);
-    scan(uses, spotter);
+    size_t terms = tables->term_count + 1, size = uses->width * sizeof *uses->possible;
+    uses->read = mem_alloc((count + 1) * sizeof *uses->read);
+    uses->phrase_rows = mem_alloc((tables->spotter.phrase_count + 1) * sizeof *uses->phrase_rows);
+    uses->set_rows = mem_alloc((tables->set_count + 1) * sizeof *uses->set_rows);
+    uses->matcher = matcher_new();
+    uses->known = mem_alloc(terms * sizeof *uses->known);
+    uses->possible = mem_alloc(terms * size);
+    uses->asked = mem_alloc(terms * size);
+    uses->answers = mem_alloc(terms * size);
+    read_texts(uses);
     return uses;
 }
 
@@ -65,74 +112,69 @@ uses_free(struct uses *uses)
 {
     if (uses == NULL)
         return;
-    free(uses->plain);
+    matcher_free(uses->matcher);
+    free(uses->read);
+    free(uses->symbols);
+    free(uses->starts);
+    free(uses->phrase_rows);
+    free(uses->set_rows);
+    free(uses->rows);
     free(uses->known);
     free(uses->possible);
     free(uses->asked);
     free(uses->answers);
-    free(uses->spots.bits);
-    free(uses->scratch);
     free(uses);
 }
 
-/* Adds the row of every phrase of the set. */
-static void
-any_of(const struct uses *uses, const struct phrase_set *set, uint64_t *row)
+/* The row of the texts that hold a phrase of the set; -1: there is none. */
+static int32_t
+set_row(struct uses *uses, int32_t set)
 {
-    memset(row, 0, uses->width * sizeof *row);
-    for (int k = 0; k < set->count; k++) {
-        const uint64_t *phrase =
-            uses->spots.bits + (size_t)uses->phrases[set->first + k] * uses->width;
+    const struct phrase_set *phrases = &uses->tables->sets[set];
+    int32_t found = -1;
+    if (uses->set_rows[set] != 0)
+        return uses->set_rows[set];
+    for (int32_t i = 0; i < phrases->count; i++) {
+        int32_t phrase = uses->phrase_rows[uses->tables->phrases[phrases->first + i]];
+        if (phrase == 0)
+            continue;
+        found = found < 0 ? add_row(uses) : found;
         for (size_t w = 0; w < uses->width; w++)
-            row[w] |= phrase[w];
+            row(uses, found)[w] |= row(uses, phrase)[w];
     }
+    return uses->set_rows[set] = found;
 }
 
-/* The texts that hold a phrase of every set. */
+/* Adds the texts that hold a phrase of every set. */
 static void
-all_of(const struct uses *uses, const struct alternative *alternative, uint64_t *row)
+add_possible(struct uses *uses, const struct alternative *alternative, uint64_t *possible)
 {
-    uint64_t *some = uses->scratch + uses->width;
-    memset(row, 0xff, uses->width * sizeof *row);
-    for (int i = 0; i < alternative->set_count; i++) {
-        any_of(uses, &alternative->sets[i], some);
-        for (size_t w = 0; w < uses->width; w++)
-            row[w] &= some[w];
+    for (int32_t i = 0; i < alternative->set_count; i++)
+        if (set_row(uses, alternative->sets[i]) < 0)
+            return;
+    for (size_t w = 0; w < uses->width; w++) {
+        uint64_t all = ~(uint64_t)0;
+        for (int32_t i = 0; i < alternative->set_count; i++)
+            all &= row(uses, uses->set_rows[alternative->sets[i]])[w];
+        possible[w] |= all;
     }
 }
 
 static void
 learn(struct uses *uses, int term)
 {
-    int count;
-    const struct alternative *alternatives = terms_alternatives(uses->terms, term, &count);
-    size_t at = (size_t)term * uses->width;
-    uint64_t *found = uses->scratch;
-    for (int i = 0; i < count; i++) {
-        all_of(uses, &alternatives[i], found);
-        for (size_t w = 0; w < uses->width; w++) {
-            uses->possible[at + w] |= found[w];
-            if (alternatives[i].exact)
-                uses->answers[at + w] |= found[w] & uses->plain[w];
-        }
-    }
-    memcpy(uses->asked + at, uses->answers + at, uses->width * sizeof *uses->asked);
+    const struct term_tables *tables = uses->tables;
+    for (int32_t i = tables->terms[term]; i < tables->terms[term + 1]; i++)
+        add_possible(uses, &tables->alternatives[i], uses->possible + (size_t)term * uses->width);
     uses->known[term] = true;
 }
 
 static bool
-holds_all(const struct uses *uses, const struct alternative *alternative, size_t text)
+holds_all(struct uses *uses, const struct alternative *alternative, size_t text)
 {
-    for (int i = 0; i < alternative->set_count; i++) {
-        const int *phrase = uses->phrases + alternative->sets[i].first;
-        int left = alternative->sets[i].count;
-        while (left > 0 &&
-               (uses->spots.bits[(size_t)*phrase * uses->width + text / 64] >> (text % 64) & 1) ==
-                   0) {
-            left--;
-            phrase++;
-        }
-        if (left == 0)
+    for (int32_t i = 0; i < alternative->set_count; i++) {
+        int32_t number = set_row(uses, alternative->sets[i]);
+        if (number < 0 || (row(uses, number)[text / 64] >> (text % 64) & 1) == 0)
             return false;
     }
     return true;
@@ -141,22 +183,24 @@ holds_all(const struct uses *uses, const struct alternative *alternative, size_t
 static bool
 search(struct uses *uses, size_t text, int term)
 {
-    int count;
-    struct alternative *alternatives = terms_alternatives(uses->terms, term, &count);
-    uint64_t bit = (uint64_t)1 << (text % 64);
-    bool plain = (uses->plain[text / 64] & bit) != 0;
-    for (int i = 0; i < count; i++)
-        if (!(plain && alternatives[i].exact) && holds_all(uses, &alternatives[i], text) &&
-            terms_search(uses->terms, &alternatives[i], uses->texts[text].bytes,
-                         uses->texts[text].length))
+    const struct term_tables *tables = uses->tables;
+    const struct use_text *bytes = &uses->texts[text];
+    for (int32_t i = tables->terms[term]; i < tables->terms[term + 1]; i++) {
+        const struct alternative *one = &tables->alternatives[i];
+        if (!holds_all(uses, one, text))
+            continue;
+        if (one->outside
+                ? terms_search_outside(uses->terms, term, i, bytes->bytes, bytes->length)
+                : matcher_finds(uses->matcher, &tables->programs, &one->program, &uses->read[text]))
             return true;
+    }
     return false;
 }
 
 bool
 uses_term(struct uses *uses, size_t text, int term)
 {
-    if (term < 0 || term >= uses->term_count || text >= uses->count)
+    if (term < 0 || (size_t)term >= uses->tables->term_count || text >= uses->count)
         return false;
     if (!uses->known[term])
         learn(uses, term);
@@ -175,7 +219,7 @@ uses_term(struct uses *uses, size_t text, int term)
 uint64_t
 uses_possible(struct uses *uses, size_t word, int term)
 {
-    if (term < 0 || term >= uses->term_count || word >= uses->width)
+    if (term < 0 || (size_t)term >= uses->tables->term_count || word >= uses->width)
         return 0;
     if (!uses->known[term])
         learn(uses, term);

@@ -1,0 +1,248 @@
+/* The stack of places to come back to, and the marks of those that were tried. */
+#include "library/matcher.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+/* What a text would have to be for this many marks is no sentence. */
+enum { MARKS_MAX = 1 << 19 };
+
+struct job {
+    int32_t state;
+    uint32_t at;
+};
+
+struct matcher {
+    uint64_t *marks; /* rows by state, bits by place; all clear between searches */
+    size_t mark_room;
+    uint32_t *touched; /* words of the marks that are not clear */
+    size_t touched_count, touched_room;
+    struct job *jobs;
+    size_t job_count, job_room;
+    /* of the search under way */
+    const struct state *states;
+    const struct symbol_set *sets;
+    const uint8_t *literals, *exact, *low;
+    uint32_t length;
+    int32_t begin;
+    size_t width;
+};
+
+struct matcher *
+matcher_new(void)
+{
+    return mem_alloc(sizeof(struct matcher));
+}
+
+void
+matcher_free(struct matcher *matcher)
+{
+    if (matcher == NULL)
+        return;
+    free(matcher->marks);
+    free(matcher->touched);
+    free(matcher->jobs);
+    free(matcher);
+}
+
+/* Whether the state is new at the place. */
+static bool
+mark(struct matcher *m, int32_t state, uint32_t at)
+{
+    size_t number = (size_t)(state - m->begin) * m->width + at / 64;
+    uint64_t old = m->marks[number], bit = (uint64_t)1 << (at % 64);
+    if (old == 0) {
+        if (m->touched_count == m->touched_room)
+            m->touched =
+                mem_grow(m->touched, &m->touched_room, m->touched_count + 1, sizeof *m->touched);
+        m->touched[m->touched_count++] = (uint32_t)number;
+    }
+    m->marks[number] = old | bit;
+    return (old & bit) == 0;
+}
+
+/* Puts a place by. Those that lead to several others are marked when they are entered. */
+static void
+push(struct matcher *m, int32_t state, uint32_t at)
+{
+    if (m->states[state].op < OP_CHOICE && !mark(m, state, at))
+        return;
+    if (m->job_count == m->job_room)
+        m->jobs = mem_grow(m->jobs, &m->job_room, m->job_count + 1, sizeof *m->jobs);
+    m->jobs[m->job_count++] = (struct job){state, at};
+}
+
+static bool
+word_before(const struct matcher *m, uint32_t at)
+{
+    return at > 0 && symbol_is_word(m->exact[at - 1]);
+}
+
+static bool
+check(const struct matcher *m, const struct state *state, uint32_t at)
+{
+    switch (state->op) {
+    case OP_EDGE:
+        return (word_before(m, at) != symbol_is_word(m->exact[at])) == (state->symbol == 0);
+    case OP_BEGIN:
+        return at == 0;
+    default: /* OP_FINISH: at the end, or before the line end that closes the text */
+        return at == m->length || (at + 1 == m->length && m->exact[at] == '\n');
+    }
+}
+
+/* The places after min to max symbols of the set where `next` can go on: all but the last are put
+ * by. Returns that one, UINT32_MAX when there is none. */
+static uint32_t
+run_on(struct matcher *m, const struct state *state, uint32_t at)
+{
+    const struct symbol_set *set = &m->sets[state->set], *first = &m->sets[state->first];
+    const uint8_t *exact = m->exact;
+    uint32_t found = UINT32_MAX, done = 0;
+    for (;; at++, done++) {
+        if (done >= state->min && symbol_in(first, exact[at])) {
+            if (found != UINT32_MAX)
+                push(m, state->next, found);
+            found = at;
+        }
+        if ((state->other >= 0 && done >= (uint32_t)state->other) || !symbol_in(set, exact[at]))
+            return found;
+    }
+}
+
+static bool walk(struct matcher *m, int32_t entry, uint32_t at);
+
+/* What stands ahead is a search of its own, with its own marks. */
+static bool
+stands_ahead(struct matcher *m, int32_t number, const struct state *state, uint32_t at)
+{
+    size_t row = (size_t)(number - state->min - m->begin) * m->width;
+    memset(m->marks + row, 0, state->min * m->width * sizeof *m->marks);
+    return walk(m, state->other, at) == (state->symbol == 0);
+}
+
+/* Where a choice leads: to the one branch that the symbol allows, or to the first of two. -1:
+ * nowhere, or where it led before. */
+static int32_t
+choose(struct matcher *m, int32_t number, const struct state *state, uint32_t at)
+{
+    bool one = symbol_in(&m->sets[state->first], m->exact[at]);
+    bool other = symbol_in(&m->sets[state->set], m->exact[at]);
+    if (((one && other) || state->symbol != 0) && !mark(m, number, at))
+        return -1;
+    if (one && other)
+        push(m, state->other, at);
+    return one ? state->next : other ? state->other : -1;
+}
+
+static bool
+text_stands(const struct matcher *m, const struct state *state, uint32_t at)
+{
+    const uint8_t *literal = m->literals + state->other;
+    return m->low[at] == *literal && m->low[at + 1] == literal[1] && m->length - at >= state->min &&
+           memcmp(m->low + at, literal, state->min) == 0;
+}
+
+/* One step on; -1: there is none. */
+static int32_t
+step(struct matcher *m, int32_t number, uint32_t *at)
+{
+    const struct state *state = &m->states[number];
+    uint32_t here = *at;
+    bool well;
+    switch (state->op) {
+    case OP_CHOICE:
+        return choose(m, number, state, here);
+    case OP_SYMBOL:
+        well = m->low[here] == state->symbol;
+        *at = here + 1;
+        break;
+    case OP_TEXT:
+        well = text_stands(m, state, here);
+        *at = here + state->min;
+        break;
+    case OP_SET:
+        well = symbol_in(&m->sets[state->set], m->exact[here]);
+        *at = here + 1;
+        break;
+    case OP_RUN:
+        if (!mark(m, number, here))
+            return -1;
+        *at = run_on(m, state, here);
+        well = *at != UINT32_MAX;
+        break;
+    case OP_AHEAD:
+        well = mark(m, number, here) && stands_ahead(m, number, state, here);
+        break;
+    default:
+        well = check(m, state, here);
+    }
+    return well ? state->next : -1;
+}
+
+/* Whether the entry leads to an end. */
+static bool
+walk(struct matcher *m, int32_t entry, uint32_t at)
+{
+    size_t bottom = m->job_count;
+    for (int32_t number = entry;;) {
+        while (number >= 0 && m->states[number].op > OP_DONE)
+            number = step(m, number, &at);
+        if (number >= 0 && (m->states[number].op == OP_DONE || !symbol_is_word(m->exact[at]))) {
+            m->job_count = bottom;
+            return true;
+        }
+        if (m->job_count == bottom)
+            return false;
+        struct job job = m->jobs[--m->job_count];
+        number = job.state;
+        at = job.at;
+    }
+}
+
+static bool
+make_room(struct matcher *m, int32_t states)
+{
+    size_t need = (size_t)states * m->width;
+    if (need > MARKS_MAX)
+        return false;
+    if (need > m->mark_room) {
+        free(m->marks);
+        m->marks = mem_alloc(need * sizeof *m->marks);
+        m->mark_room = need;
+    }
+    return true;
+}
+
+static void
+clear_marks(struct matcher *m)
+{
+    for (size_t i = 0; i < m->touched_count; i++)
+        m->marks[m->touched[i]] = 0;
+    m->touched_count = 0;
+}
+
+bool
+matcher_finds(struct matcher *m, const struct programs *programs, const struct program *program,
+              const struct match_text *text)
+{
+    const struct symbol_set *first = &programs->sets[program->first];
+    bool found = false;
+    m->states = programs->states;
+    m->sets = programs->sets;
+    m->literals = programs->literals;
+    m->exact = text->exact;
+    m->low = text->low;
+    m->length = text->length;
+    m->begin = program->begin;
+    m->width = text->length / 64 + 1;
+    if (!make_room(m, program->count))
+        return false;
+    for (uint32_t i = 0; i < text->start_count && !found; i++)
+        found = symbol_in(first, text->exact[text->starts[i]]) &&
+                walk(m, program->entry, text->starts[i]);
+    clear_marks(m);
+    return found;
+}

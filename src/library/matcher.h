@@ -1,0 +1,23 @@
+/* Runs programs over texts: backtracking that never tries one state twice at one place, so that no
+ * pattern and no text can make it slow. Knows programs and symbols; knows no terms. */
+#ifndef MOU_LIBRARY_MATCHER_H
+#define MOU_LIBRARY_MATCHER_H
+
+#include "library/program.h"
+
+/* Where a match may begin: the places that no word character stands before. */
+struct match_text {
+    const uint8_t *exact, *low; /* closed by SYMBOL_END */
+    uint32_t length;
+    const uint32_t *starts;
+    uint32_t start_count;
+};
+
+struct matcher;
+struct matcher *matcher_new(void);
+void matcher_free(struct matcher *matcher);
+
+bool matcher_finds(struct matcher *matcher, const struct programs *programs,
+                   const struct program *program, const struct match_text *text);
+
+#endif
