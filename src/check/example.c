@@ -108,7 +108,8 @@ example_model(const struct library *library, const struct criterion *criterion,
     for (size_t i = 0; i < library->provision_count; i++) {
         const struct provision *provision = &library->provisions[i];
         const char *when = xml_attr(provision->node, "when");
-        if (provision->position != NULL || !words_have(provision->serves, criterion->id))
+        if (provision->position != NULL || xml_attr(provision->node, "profile") != NULL ||
+            !words_have(provision->serves, criterion->id))
             continue;
         if (when != NULL && style->holds != NULL && !style->holds(style->context, when) &&
             !replaces(instead, provision))

@@ -113,19 +113,35 @@ add_evidence(xmlNode *finding, const struct evidence *evidence, const char *stan
                  evidence->found - evidence->count);
 }
 
-/* Text is offered where some is wanted. */
 static void
-add_clause(xmlNode *finding, const struct library *library, const struct criterion *criterion,
+add_clause(xmlNode *finding, const struct library *library, const struct provision *provision,
            const struct judgement *judgement, const struct model_style *style)
 {
-    const struct provision *provision = library_provision_for(library, criterion->id);
-    if (provision == NULL || judgement->verdict == VERDICT_NOT_APPLICABLE)
-        return;
     xmlNode *clause = xml_add(finding, "clause");
     xml_set(clause, "ref", provision->id);
     xml_set(clause, "title", provision->title);
     if (judgement->verdict != VERDICT_MET)
         model_paras(library, provision, style, clause);
+}
+
+/* Text is offered where some is wanted: what every draft has, then what a chosen profile adds. */
+static void
+add_clauses(xmlNode *finding, const struct demands *demands, const struct criterion *criterion,
+            const struct judgement *judgement, const struct model_style *style)
+{
+    const struct library *library = demands->library;
+    const struct provision *provision = library_provision_for(library, criterion->id);
+    if (judgement->verdict == VERDICT_NOT_APPLICABLE)
+        return;
+    if (provision != NULL)
+        add_clause(finding, library, provision, judgement, style);
+    for (size_t i = 0; i < library->provision_count; i++) {
+        const struct provision *own = &library->provisions[i];
+        const char *profiles = xml_attr(own->node, "profile");
+        if (own->position == NULL && profiles != NULL && demands_chosen(demands, profiles) &&
+            words_have(own->serves, criterion->id))
+            add_clause(finding, library, own, judgement, style);
+    }
 }
 
 static void
@@ -173,7 +189,7 @@ add_finding(xmlNode *document, const struct library *library, const struct deman
     add_effects(finding, criterion, demands);
     add_evidence(finding, &judgement->against, "contradicts");
     add_evidence(finding, &judgement->for_it, "supports");
-    add_clause(finding, library, criterion, judgement, checked->clauses);
+    add_clauses(finding, demands, criterion, judgement, checked->clauses);
     free(message);
 }
 

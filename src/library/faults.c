@@ -49,6 +49,7 @@ static const struct reference {
     {"soften", "ref", "profile", LIBRARY_CRITERION, LIBRARY_CRITERION, "criterion"},
     {"off", "ref", "profile", LIBRARY_CRITERION, LIBRARY_CRITERION, "criterion"},
     {"criterion", "profile", NULL, LIBRARY_PROFILE, LIBRARY_PROFILE, "profile"},
+    {"provision", "profile", NULL, LIBRARY_PROFILE, LIBRARY_PROFILE, "profile"},
     {"provision", "for", NULL, LIBRARY_CRITERION, LIBRARY_CRITERION, "criterion"},
     {"alternative", "not-for", NULL, LIBRARY_CRITERION, LIBRARY_CRITERION, "criterion"},
     {"ref", "to", NULL, LIBRARY_PROVISION, LIBRARY_TOPIC, "provision or topic"},

@@ -237,6 +237,7 @@ library_provision_for(const struct library *library, const char *criterion)
 {
     for (size_t i = 0; i < library->provision_count; i++)
         if (library->provisions[i].position == NULL &&
+            xml_attr(library->provisions[i].node, "profile") == NULL &&
             words_have(library->provisions[i].serves, criterion))
             return &library->provisions[i];
     return NULL;

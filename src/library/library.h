@@ -99,8 +99,8 @@ const struct provision *library_provision(const struct library *library, const c
 const struct record *library_record(const struct library *library, enum library_kind kind,
                                     const char *id);
 
-/* The first provision for the criterion (its alternatives follow it in provisions); NULL when there
- * is none. */
+/* The first provision for the criterion that belongs to no profile (its alternatives follow it in
+ * provisions); NULL when there is none. */
 const struct provision *library_provision_for(const struct library *library, const char *criterion);
 
 /* The message a criterion's author wrote for the verdict; NULL when there is none. */

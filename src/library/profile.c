@@ -198,8 +198,8 @@ lay_over(struct demands *demands, const char *as_of)
         }
 }
 
-static bool
-chosen(const struct demands *demands, const char *ids)
+bool
+demands_chosen(const struct demands *demands, const char *ids)
 {
     if (ids == NULL)
         return true;
@@ -215,7 +215,7 @@ settle(struct demands *demands)
     for (size_t i = 0; i < demands->library->criterion_count; i++) {
         struct demand *demand = &demands->demands[i];
         const char *profiles = demands->library->criteria[i].profiles;
-        demand->applies = demand->off == NULL && chosen(demands, profiles);
+        demand->applies = demand->off == NULL && demands_chosen(demands, profiles);
         demand->unsaid = demand->unsaid && profiles != NULL && demand->silence == LEVEL_NONE;
     }
 }

@@ -58,6 +58,9 @@ struct demands *demands_new(const struct library *library, const char *const *pr
                             const char *as_of, struct diag *diag);
 void demands_free(struct demands *demands);
 
+/* Whether one of the space-separated profiles is chosen and in force; ids NULL: yes. */
+bool demands_chosen(const struct demands *demands, const char *ids);
+
 const struct demand *demands_on(const struct demands *demands, const struct criterion *criterion);
 const struct figure *demands_figure(const struct demands *demands, const char *id);
 
