@@ -187,6 +187,7 @@ check_agreement(struct mou *mou, xmlDoc *agreement, const char *path,
             .agreement = agreement,
             .judgements = judgements,
             .clauses = &style,
+            .acts = acts,
         };
         findings = document_findings(library, checking->demands, &checked);
         official_findings(mou, options, checking->demands, agreement, findings);

@@ -451,3 +451,9 @@ acts_list(const struct acts *acts, int sentence, int *count)
     *count = acts->sentences[sentence].act_count;
     return *count > 0 ? acts->list + acts->sentences[sentence].first_act : NULL;
 }
+
+const char *
+acts_called(const struct acts *acts, const char *class)
+{
+    return names_called(acts->names, class);
+}

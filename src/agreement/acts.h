@@ -45,6 +45,10 @@ const char *acts_heading(const struct acts *acts,
                          int sentence); /* titles above, innermost last; "" */
 const struct act *acts_list(const struct acts *acts, int sentence, int *count);
 
+/* What this agreement calls a class of people or bodies, by its own definition; NULL when it gives
+ * none. Borrowed. */
+const char *acts_called(const struct acts *acts, const char *class);
+
 /* Adds the acts to the tree as <act/> children of their <s>. */
 void acts_write(const struct acts *acts);
 /* The view of `mou import --acts`: each sentence with its acts below it, one a line. */

@@ -7,12 +7,13 @@
 
 #include "base/mem.h"
 
-enum { NAME_WORDS = 6, NAMES_MAX = 128, SLOTS = 512, WINDOW = 60 };
+enum { NAME_TEXT = 40, NAME_WORDS = 6, NAMES_MAX = 128, SLOTS = 512, WINDOW = 60 };
 
 struct name {
     uint32_t words[NAME_WORDS]; /* hashes of its words */
     int count, classes;
     bool capital; /* defined with a capital: its plain lower-case word keeps its common meaning */
+    char text[NAME_TEXT]; /* as the definition prints it; "" for names bound in another way */
 };
 
 struct names {
@@ -63,18 +64,18 @@ same(const struct name *name, const struct token *tokens, int count)
 static int common_class(const struct names *names, const struct token *tokens, int count,
                         int *length);
 
-static void
+static struct name *
 bind(struct names *names, const struct token *tokens, int count, int classes)
 {
     int plain;
     if (classes == 0 || count <= 0 || count > NAME_WORDS || names->count >= NAMES_MAX)
-        return;
+        return NULL;
     for (int i = 0; i < count; i++)
         if (tokens[i].mark != 0)
-            return;
+            return NULL;
     for (int i = 0; i < names->count; i++)
         if (names->list[i].count == count && same(&names->list[i], tokens, count))
-            return; /* the first definition stands */
+            return NULL; /* the first definition stands */
     struct name *name = &names->list[names->count++];
     bool common = common_class(names, tokens, count, &plain) != 0;
     *name =
@@ -85,6 +86,7 @@ bind(struct names *names, const struct token *tokens, int count, int classes)
     while (names->slots[slot] != 0)
         slot = (slot + 1) % SLOTS;
     names->slots[slot] = (int16_t)names->count;
+    return name;
 }
 
 void
@@ -311,7 +313,10 @@ learn_quoted(struct names *names, const char *text, int count, int open, int clo
                  (classes == 0 || own != 0 || (classes & (bodies | names->head)) != 0))
             classes = party;
     }
-    bind(names, tokens + from, length, classes);
+    struct name *name = bind(names, tokens + from, length, classes);
+    size_t bytes = tokens[close - 1].end - tokens[from].start;
+    if (name != NULL && bytes < NAME_TEXT && tokens[from].capital)
+        memcpy(name->text, text + tokens[from].start, bytes);
     bind_number(names, text, tokens + from, length, classes);
 }
 
@@ -414,6 +419,16 @@ names_learn(struct names *names, const char *text, const struct token *tokens, i
             }
         }
     }
+}
+
+const char *
+names_called(const struct names *names, const char *class)
+{
+    int classes = class_bit(names->lexicon, class);
+    for (int i = 0; i < names->count; i++)
+        if (names->list[i].classes == classes && names->list[i].text[0] != '\0')
+            return names->list[i].text;
+    return NULL;
 }
 
 /* Letters that the lexicon knows for an officer but that no rule's wording spells out. */

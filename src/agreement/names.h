@@ -28,4 +28,8 @@ int names_at(const struct names *names, const char *text, const struct token *to
 const char *names_plain(const struct names *names, const char *text, const struct token *tokens,
                         int count, int *length);
 
+/* What the document calls the class ("district", "agency", "officer") by its first definition in
+ * quotes: "Board", "Sheriff", "SROs". NULL when it defines no such name. Borrowed. */
+const char *names_called(const struct names *names, const char *class);
+
 #endif

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "check/own_words.h"
 #include "check/quote.h"
 #include "check/wording.h"
 
@@ -113,34 +114,48 @@ add_evidence(xmlNode *finding, const struct evidence *evidence, const char *stan
                  evidence->found - evidence->count);
 }
 
+/* How a clause is offered: its fills, and the names that this agreement gives its parties. */
+struct offer {
+    const struct model_style *style;
+    struct own_words *own;
+};
+
 static void
 add_clause(xmlNode *finding, const struct library *library, const struct provision *provision,
-           const struct judgement *judgement, const struct model_style *style)
+           const struct judgement *judgement, const struct offer *offer)
 {
     xmlNode *clause = xml_add(finding, "clause");
     xml_set(clause, "ref", provision->id);
     xml_set(clause, "title", provision->title);
-    if (judgement->verdict != VERDICT_MET)
-        model_paras(library, provision, style, clause);
+    if (judgement->verdict == VERDICT_MET)
+        return;
+    model_paras(library, provision, offer->style, clause);
+    for (xmlNode *para = xml_child(clause, "para"); para != NULL; para = xml_next(para, "para")) {
+        char *text = xml_text(para), *own = own_words_in(offer->own, text);
+        xmlNodeSetContent(para, NULL);
+        xml_append(para, own);
+        free(own);
+        free(text);
+    }
 }
 
 /* Text is offered where some is wanted: what every draft has, then what a chosen profile adds. */
 static void
 add_clauses(xmlNode *finding, const struct demands *demands, const struct criterion *criterion,
-            const struct judgement *judgement, const struct model_style *style)
+            const struct judgement *judgement, const struct offer *offer)
 {
     const struct library *library = demands->library;
     const struct provision *provision = library_provision_for(library, criterion->id);
     if (judgement->verdict == VERDICT_NOT_APPLICABLE)
         return;
     if (provision != NULL)
-        add_clause(finding, library, provision, judgement, style);
+        add_clause(finding, library, provision, judgement, offer);
     for (size_t i = 0; i < library->provision_count; i++) {
         const struct provision *own = &library->provisions[i];
         const char *profiles = xml_attr(own->node, "profile");
         if (own->position == NULL && profiles != NULL && demands_chosen(demands, profiles) &&
             words_have(own->serves, criterion->id))
-            add_clause(finding, library, own, judgement, style);
+            add_clause(finding, library, own, judgement, offer);
     }
 }
 
@@ -171,7 +186,7 @@ add_effects(xmlNode *finding, const struct criterion *criterion, const struct de
 static void
 add_finding(xmlNode *document, const struct library *library, const struct demands *demands,
             const struct criterion *criterion, const struct judgement *judgement,
-            const struct checked *checked)
+            const struct offer *offer)
 {
     xmlNode *finding = xml_add(document, "finding");
     char *message = wording_message(criterion, demands, judgement);
@@ -189,7 +204,7 @@ add_finding(xmlNode *document, const struct library *library, const struct deman
     add_effects(finding, criterion, demands);
     add_evidence(finding, &judgement->against, "contradicts");
     add_evidence(finding, &judgement->for_it, "supports");
-    add_clauses(finding, demands, criterion, judgement, checked->clauses);
+    add_clauses(finding, demands, criterion, judgement, offer);
     free(message);
 }
 
@@ -255,10 +270,12 @@ document_findings(const struct library *library, const struct demands *demands,
     free(title);
     add_notes(document, library, demands, meta);
     add_summary(document, library, demands, checked->judgements);
+    struct offer offer = {checked->clauses, own_words_new(checked->acts)};
     for (size_t i = 0; i < library->criterion_count; i++)
         if (demands->demands[i].applies)
             add_finding(document, library, demands, &library->criteria[i], &checked->judgements[i],
-                        checked);
+                        &offer);
+    own_words_free(offer.own);
     return doc;
 }
 

@@ -3,6 +3,7 @@
 #ifndef MOU_CHECK_FINDINGS_H
 #define MOU_CHECK_FINDINGS_H
 
+#include "agreement/acts.h"
 #include "check/verdict.h"
 #include "library/model.h"
 
@@ -14,6 +15,7 @@ struct checked {
     const xmlDoc *agreement;
     const struct judgement *judgements;
     const struct model_style *clauses; /* how offered text shows its fills */
+    struct acts *acts;                 /* tell what the agreement calls its parties; may be NULL */
 };
 
 /* A new tree whose root is <document>; yours. */
