@@ -336,10 +336,17 @@ put_head(struct buf *table)
              "failed", "model texts", "failed", "gaps");
 }
 
+struct idle {
+    struct buf *out;
+    int count;
+};
+
 static void
 show_idle(void *context, const struct record *term)
 {
-    buf_putf(context, "IDLE %s:%ld: no rule asks for the term %s\n", term->file,
+    struct idle *idle = context;
+    idle->count++;
+    buf_putf(idle->out, "IDLE %s:%ld: no rule asks for the term %s\n", term->file,
              xmlGetLineNo(term->node), term->id);
 }
 
@@ -356,6 +363,7 @@ selftest_run(const struct selftest *test)
         return -1;
     }
     struct counts sum = {0};
+    struct idle idle = {.out = test->out};
     struct buf table = {0};
     put_head(&table);
     for (size_t i = 0; i < library->topic_count; i++) {
@@ -365,14 +373,16 @@ selftest_run(const struct selftest *test)
             continue;
         for (size_t k = 0; k < topic->criterion_count; k++)
             run_criterion(test, &library->criteria[topic->first_criterion + k], &counts);
-        library_idle_terms(library, topic, show_idle, test->out);
+        library_idle_terms(library, topic, show_idle, &idle);
         put_row(&table, topic->id, &counts);
         add_counts(&sum, &counts);
     }
+    if (chosen == NULL)
+        library_idle_terms(library, NULL, show_idle, &idle);
     put_row(&table, "all", &sum);
     if (test->out->length > 0)
         buf_putc(test->out, '\n');
     buf_add(test->out, table.bytes, table.length);
     buf_free(&table);
-    return sum.failed + sum.texts_failed + sum.dead;
+    return sum.failed + sum.texts_failed + sum.dead + sum.gaps + idle.count;
 }

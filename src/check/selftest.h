@@ -17,7 +17,7 @@ struct selftest {
 };
 
 /* Appends the table of what was tested, and each failure with its place. Returns the number of
- * failures; -1 when there is no such topic (after a diagnostic). */
+ * failures, gaps and idle terms among them; -1 when there is no such topic (after a diagnostic). */
 int selftest_run(const struct selftest *test);
 
 #endif
