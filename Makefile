@@ -35,7 +35,12 @@ UNITS   := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_
         units fuzz fuzzers
 .DELETE_ON_ERROR:
 
-all: $(BUILD)/mou $(if $(wildcard src/cli/mou.1.in),$(BUILD)/mou.1)
+all: $(BUILD)/mou $(BUILD)/library.image $(if $(wildcard src/cli/mou.1.in),$(BUILD)/mou.1)
+
+# The clause library worked out; without it, or when it is out of date, checks read the XML.
+$(BUILD)/library.image: $(BUILD)/mou $(wildcard clauses/*.xml clauses/topics/*.xml clauses/profiles/*.xml)
+	@rm -f $@
+	@$(BUILD)/mou prepare --data . -o $@ || echo "  the clause library is faulty: see mou test"
 
 $(BUILD)/mou: $(CLI_OBJ) $(BUILD)/libmou.a
 	@echo "  LD   $@"
@@ -129,6 +134,7 @@ install: all
 	install -m 755 $(BUILD)/mou $(DESTDIR)$(PREFIX)/bin/mou
 	install -m 644 $(BUILD)/mou.1 $(DESTDIR)$(PREFIX)/share/man/man1/mou.1
 	cp -r clauses stylesheets $(DESTDIR)$(PREFIX)/share/mou/
+	$(BUILD)/mou prepare --data $(DESTDIR)$(PREFIX)/share/mou
 
 uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/bin/mou $(DESTDIR)$(PREFIX)/share/man/man1/mou.1 $(DESTDIR)$(PREFIX)/share/mou

@@ -129,6 +129,9 @@ int mou_render(struct mou *mou, const char *path, const char *format, const char
 int mou_list(struct mou *mou, const char *what, const char *const *profiles, struct mou_text *out);
 /* Everything about a criterion or provision; rules: the compiled Schematron too. */
 int mou_explain(struct mou *mou, const char *id, bool rules, struct mou_text *out);
+/* Writes what checking works out of the library to path (NULL: library.image in the data folder). A
+ * check uses the image in the data folder, or else beside the program, while it is up to date. */
+int mou_write_image(struct mou *mou, const char *path);
 /* Runs the library's own examples and invariants, of one topic or (NULL) all. 3 when one fails. */
 int mou_test(struct mou *mou, const char *topic, struct mou_text *out);
 

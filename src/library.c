@@ -8,6 +8,7 @@
 #include "draft/forms.h"
 #include "library/explain.h"
 #include "library/faults.h"
+#include "library/library_image.h"
 #include "library/listing.h"
 #include "loaded.h"
 
@@ -97,6 +98,18 @@ mou_explain(struct mou *mou, const char *id, bool rules, struct mou_text *out)
     }
     buf_free(&text);
     return mou_status(mou);
+}
+
+int
+mou_write_image(struct mou *mou, const char *path)
+{
+    const struct library *library = context_library(mou, LIBRARY_WITHOUT_EXAMPLES);
+    if (library == NULL)
+        return STATUS_LIBRARY;
+    char *usual = context_path(mou, "library.image");
+    int written = library_image_save(library, path != NULL ? path : usual, &mou->diag);
+    free(usual);
+    return written == 0 ? STATUS_OK : mou_status(mou);
 }
 
 int

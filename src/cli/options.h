@@ -15,7 +15,8 @@ enum verb_bit {
     LIST = 32,
     TEST = 64,
     INTERVIEW = 128,
-    EVERY = 255
+    PREPARE = 256,
+    EVERY = 511
 };
 
 enum option_id {

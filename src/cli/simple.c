@@ -1,4 +1,4 @@
-/* The verbs that make one text: draft, import, explain, list, test. */
+/* The verbs that make one text: draft, import, explain, list, test; and prepare. */
 #include <string.h>
 
 #include "base/status.h"
@@ -100,4 +100,18 @@ verb_test(const struct arguments *arguments)
     struct mou_text text = {0};
     const char *topic = arguments->file_count == 1 ? arguments->files[0] : NULL;
     return finish(arguments, mou, &text, mou_test(mou, topic, &text));
+}
+
+int
+verb_prepare(const struct arguments *arguments)
+{
+    if (arguments->file_count > 0)
+        return cli_usage("prepare", "unexpected '%s'; -o names the file to write",
+                         arguments->files[0]);
+    struct mou *mou = cli_open(arguments);
+    if (mou == NULL)
+        return STATUS_LIBRARY;
+    int status = mou_write_image(mou, arguments_last(arguments, OPT_OUTPUT));
+    mou_close(mou);
+    return status;
 }

@@ -12,6 +12,7 @@ int verb_import(const struct arguments *arguments);
 int verb_explain(const struct arguments *arguments);
 int verb_list(const struct arguments *arguments);
 int verb_test(const struct arguments *arguments);
+int verb_prepare(const struct arguments *arguments);
 
 int verb_interview(const struct arguments *arguments);
 

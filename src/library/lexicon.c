@@ -51,17 +51,64 @@ lexicon_free(struct lexicon *lexicon)
 {
     if (lexicon == NULL)
         return;
-    for (int kind = 0; kind < LABEL_KINDS; kind++) {
-        for (size_t i = 0; i < lexicon->labels[kind].count; i++)
-            free(lexicon->labels[kind].list[i].id);
-        free(lexicon->labels[kind].list);
-    }
+    for (int kind = 0; kind < LABEL_KINDS; kind++)
+        free(lexicon->borrowed ? NULL : lexicon->labels[kind].list);
     phrases_free(lexicon->phrases);
     inflections_free(lexicon->inflections);
     terms_free(lexicon->terms);
-    free(lexicon->conditions);
-    free(lexicon->controls);
+    free(lexicon->borrowed ? NULL : lexicon->conditions);
+    free(lexicon->borrowed ? NULL : lexicon->controls);
     free(lexicon);
+}
+
+enum {
+    LABELS,
+    CONDITIONS = LABELS + LABEL_KINDS,
+    CONTROLS,
+    PHRASES,
+    TERMS = PHRASES + PHRASES_PARTS,
+    PARTS = TERMS + TERMS_PARTS
+};
+_Static_assert((int)PARTS == (int)LEXICON_PARTS, "the parts of a lexicon");
+
+void
+lexicon_save(const struct lexicon *lexicon, struct image_writer *writer, int part)
+{
+    for (int kind = 0; kind < LABEL_KINDS; kind++) {
+        const struct labels *labels = &lexicon->labels[kind];
+        image_add(writer, part + LABELS + kind, labels->list, sizeof *labels->list, labels->count);
+    }
+    image_add(writer, part + CONDITIONS, lexicon->conditions, sizeof *lexicon->conditions,
+              lexicon->condition_count);
+    image_add(writer, part + CONTROLS, lexicon->controls, sizeof *lexicon->controls,
+              lexicon->control_count);
+    phrases_save(lexicon->phrases, writer, part + PHRASES);
+    terms_save(lexicon->terms, writer, part + TERMS);
+}
+
+struct lexicon *
+lexicon_thaw(const struct image *image, int part, struct regex_cache *regexes)
+{
+    struct lexicon *lexicon = mem_alloc(sizeof *lexicon);
+    bool whole = true;
+    lexicon->borrowed = true;
+    for (int kind = 0; kind < LABEL_KINDS; kind++) {
+        struct labels *labels = &lexicon->labels[kind];
+        labels->list =
+            image_part(image, part + LABELS + kind, sizeof *labels->list, &labels->count);
+        whole = whole && labels->list != NULL;
+    }
+    lexicon->conditions = image_part(image, part + CONDITIONS, sizeof *lexicon->conditions,
+                                     &lexicon->condition_count);
+    lexicon->controls =
+        image_part(image, part + CONTROLS, sizeof *lexicon->controls, &lexicon->control_count);
+    lexicon->phrases = phrases_load(image, part + PHRASES);
+    lexicon->terms = terms_load(image, part + TERMS, regexes);
+    if (whole && lexicon->conditions != NULL && lexicon->controls != NULL &&
+        lexicon->phrases != NULL && lexicon->terms != NULL)
+        return lexicon;
+    lexicon_free(lexicon);
+    return NULL;
 }
 
 int
@@ -75,7 +122,8 @@ lexicon_label(const struct lexicon *lexicon, enum label_kind kind, const char *i
 {
     const struct labels *labels = &lexicon->labels[kind];
     for (size_t i = 0; i < labels->count; i++)
-        if (strncmp(labels->list[i].id, id, length) == 0 && labels->list[i].id[length] == '\0')
+        if (strncmp(labels->list[i].id, id, length) == 0 && length < LABEL_ID &&
+            labels->list[i].id[length] == '\0')
             return (int)i;
     return -1;
 }

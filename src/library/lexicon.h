@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "base/diag.h"
+#include "base/image.h"
 #include "base/regex.h"
 #include "base/xml.h"
 
@@ -18,6 +19,12 @@ struct lexicon;
  * on first use). NULL after a diagnostic (STATUS_LIBRARY) with the line of the faulty element. */
 struct lexicon *lexicon_load(const char *path, struct regex_cache *regexes, struct diag *diag);
 void lexicon_free(struct lexicon *lexicon);
+
+/* LEXICON_PARTS parts of an image from `part` on; what is thawed borrows from the image, and takes
+ * no more terms. NULL: it holds none. */
+enum { LEXICON_PARTS = 26 };
+void lexicon_save(const struct lexicon *lexicon, struct image_writer *writer, int part);
+struct lexicon *lexicon_thaw(const struct image *image, int part, struct regex_cache *regexes);
 
 /* Labels: the ids that rules may name in who, whom, does, about, standard, unless and only. */
 enum label_kind {

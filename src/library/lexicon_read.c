@@ -51,14 +51,17 @@ static void
 add_label(struct reader *r, enum label_kind kind, const char *id, int limit)
 {
     struct labels *labels = &r->lexicon->labels[kind];
-    if (*id == '\0' || lexicon_label(r->lexicon, kind, id, strlen(id)) >= 0)
-        fault(r, "an id is missing or used twice", id);
+    if (*id == '\0' || strlen(id) >= LABEL_ID || lexicon_label(r->lexicon, kind, id, strlen(id)) >= 0)
+        fault(r, "an id is missing, too long or used twice", id);
     else if ((int)labels->count >= limit)
         fault(r, "too many of this kind", id);
     else {
         labels->list =
             mem_grow(labels->list, &labels->room, labels->count + 1, sizeof *labels->list);
-        labels->list[labels->count++] = (struct label){mem_strdup(id), -1};
+        struct label *label = &labels->list[labels->count++];
+        memset(label, 0, sizeof *label);
+        memcpy(label->id, id, strlen(id));
+        label->stands_for = -1;
     }
 }
 

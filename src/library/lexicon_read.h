@@ -6,8 +6,10 @@
 #include "library/terms.h"
 #include "library/vocabulary.h"
 
+enum { LABEL_ID = 40 };
+
 struct label {
-    char *id;
+    char id[LABEL_ID];
     int stands_for; /* of a topic: an action, or -1 */
 };
 
@@ -25,6 +27,7 @@ struct lexicon {
     struct control *controls;
     size_t control_count, control_room;
     struct terms *terms;
+    bool borrowed; /* the arrays are an image's */
 };
 
 /* Fills the lexicon from the root element. Returns 0, or -1 after a diagnostic. */

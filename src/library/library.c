@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "library/index.h"
+#include "library/library_image.h"
 #include "library/topic.h"
 
 /* Elements not read, by enum library_parts. */
@@ -19,7 +20,8 @@ static const char *const left_out[][7] = {
 static xmlNode *
 read_root(struct library *library, const char *path, enum library_parts parts, struct diag *diag)
 {
-    xmlDoc *doc = parts == LIBRARY_ALL
+    xmlDoc *doc = library->frozen != NULL ? frozen_doc(library->frozen, path)
+                  : parts == LIBRARY_ALL
                       ? xml_read_file(path, diag, STATUS_LIBRARY)
                       : xml_read_file_without(path, left_out[parts], diag, STATUS_LIBRARY);
     if (doc == NULL)
@@ -125,8 +127,8 @@ take_topic(struct library *library, xmlNode *root, struct diag *diag)
         return -1;
     add_terms(library, root, id);
     add_records(library, LIBRARY_RETIRED, root, "retired");
-    if (library->lexicon == NULL)
-        return 0;
+    if (library->lexicon == NULL || library->image != NULL)
+        return 0; /* a thawed lexicon has them */
     return lexicon_add_terms(library->lexicon, root, id, file, diag);
 }
 
@@ -162,6 +164,25 @@ load_sources(struct library *library, const char *data, enum library_parts parts
     return there && library->sources == NULL ? -1 : 0;
 }
 
+/* When there is no image, or it lacks anything, the files are read. */
+static void
+thaw(struct library *library, const char *data, struct regex_cache *regexes)
+{
+    library->image = library_image_open(data);
+    if (library->image == NULL)
+        return;
+    library->lexicon = library_image_lexicon(library->image, regexes);
+    library->frozen = library_image_trees(library->image, data);
+    if (library->lexicon != NULL && library->frozen != NULL)
+        return;
+    lexicon_free(library->lexicon);
+    frozen_free(library->frozen);
+    image_close(library->image);
+    library->lexicon = NULL;
+    library->frozen = NULL;
+    library->image = NULL;
+}
+
 struct library *
 library_load(const char *data, enum library_parts parts, struct regex_cache *regexes,
              struct diag *diag)
@@ -169,7 +190,10 @@ library_load(const char *data, enum library_parts parts, struct regex_cache *reg
     struct library *library = mem_alloc(sizeof *library);
     library->folder = mem_strdup(data);
     library->index = index_new();
-    if ((parts != LIBRARY_FOR_DRAFTING && load_lexicon(library, data, regexes, diag) != 0) ||
+    if (parts == LIBRARY_WITHOUT_EXAMPLES)
+        thaw(library, data, regexes);
+    if ((parts != LIBRARY_FOR_DRAFTING && library->lexicon == NULL &&
+         load_lexicon(library, data, regexes, diag) != 0) ||
         load_folder(library, data, "clauses/topics", parts, take_topic, diag) != 0 ||
         load_folder(library, data, "clauses/profiles", parts, take_profile, diag) != 0 ||
         load_records(library, data, parts, diag) != 0 ||
@@ -201,8 +225,10 @@ library_free(struct library *library)
     free(library->provisions);
     lexicon_free(library->lexicon);
     index_free(library->index);
-    for (size_t i = 0; i < library->doc_count; i++)
+    for (size_t i = 0; i < library->doc_count && library->frozen == NULL; i++)
         xmlFreeDoc(library->docs[i]);
+    frozen_free(library->frozen);
+    image_close(library->image);
     free(library->docs);
     free(library->folder);
     free(library);

@@ -78,13 +78,16 @@ struct library {
     struct library_index *index;
     xmlDoc **docs;
     size_t doc_count, doc_room;
+    struct image *image; /* what it was thawed from; NULL: read from its files */
+    struct frozen *frozen;
 };
 
 /* What to leave out of memory: checking needs no examples, drafting neither rules nor the lexicon
  * (which is NULL). */
 enum library_parts { LIBRARY_ALL, LIBRARY_WITHOUT_EXAMPLES, LIBRARY_FOR_DRAFTING };
 
-/* Loads DATA/clauses. NULL after a diagnostic (STATUS_LIBRARY): a file is not well-formed or an id
+/* Loads DATA/clauses; without examples, from its image (library_image.h) when there is one that is
+ * up to date. NULL after a diagnostic (STATUS_LIBRARY): a file is not well-formed or an id
  * is used twice. Does not validate: library_faults() (faults.h) does. regexes is borrowed and must
  * outlive the library. */
 struct library *library_load(const char *data, enum library_parts parts,

@@ -31,7 +31,10 @@ struct phrases {
     size_t node_count, node_room;
     struct sense *senses;
     size_t sense_count, sense_room;
+    bool borrowed; /* the arrays are an image's */
 };
+
+enum { WORDS, LETTERS, WORD_SLOTS, STEPS, FIRST, SENSES };
 
 enum { SLOTS = 1024 };
 
@@ -55,8 +58,10 @@ phrases_new(void)
 void
 phrases_free(struct phrases *p)
 {
-    if (p == NULL)
+    if (p == NULL || p->borrowed) {
+        free(p);
         return;
+    }
     buf_free(&p->letters);
     free(p->words);
     free(p->word_slots);
@@ -211,4 +216,35 @@ const struct sense *
 phrases_sense(const struct phrases *p, int sense)
 {
     return &p->senses[sense];
+}
+
+void
+phrases_save(const struct phrases *p, struct image_writer *writer, int part)
+{
+    image_add(writer, part + WORDS, p->words, sizeof *p->words, p->word_count);
+    image_add(writer, part + LETTERS, p->letters.bytes, 1, p->letters.length);
+    image_add(writer, part + WORD_SLOTS, p->word_slots, sizeof *p->word_slots, p->word_mask + 1);
+    image_add(writer, part + STEPS, p->steps, sizeof *p->steps, p->step_mask + 1);
+    image_add(writer, part + FIRST, p->first, sizeof *p->first, p->node_count);
+    image_add(writer, part + SENSES, p->senses, sizeof *p->senses, p->sense_count);
+}
+
+struct phrases *
+phrases_load(const struct image *image, int part)
+{
+    struct phrases *p = mem_alloc(sizeof *p);
+    p->borrowed = true;
+    p->words = image_part(image, part + WORDS, sizeof *p->words, &p->word_count);
+    p->letters.bytes = image_part(image, part + LETTERS, 1, &p->letters.length);
+    p->word_slots = image_part(image, part + WORD_SLOTS, sizeof *p->word_slots, &p->word_mask);
+    p->steps = image_part(image, part + STEPS, sizeof *p->steps, &p->step_mask);
+    p->first = image_part(image, part + FIRST, sizeof *p->first, &p->node_count);
+    p->senses = image_part(image, part + SENSES, sizeof *p->senses, &p->sense_count);
+    p->word_mask--;
+    p->step_mask--;
+    if (p->words != NULL && p->letters.bytes != NULL && p->word_slots != NULL && p->steps != NULL &&
+        p->first != NULL && p->senses != NULL)
+        return p;
+    free(p);
+    return NULL;
 }

@@ -4,8 +4,11 @@
 #ifndef MOU_LIBRARY_PHRASES_H
 #define MOU_LIBRARY_PHRASES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include "base/image.h"
 
 struct sense {
     uint8_t kind;  /* enum sense_kind */
@@ -22,6 +25,12 @@ void phrases_free(struct phrases *phrases);
 /* Adds a sense to the phrase: words of lower-case letters separated by single spaces. The same
  * sense twice is kept once, its forms joined. */
 void phrases_add(struct phrases *phrases, const char *phrase, struct sense sense);
+
+/* PHRASES_PARTS parts of an image from `part` on; what is loaded borrows from the image. NULL: it
+ * holds none. */
+enum { PHRASES_PARTS = 7 };
+void phrases_save(const struct phrases *phrases, struct image_writer *writer, int part);
+struct phrases *phrases_load(const struct image *image, int part);
 
 /* The hash of a word, whole or letter by letter. */
 uint32_t phrases_hash(const char *word, size_t length);

@@ -41,11 +41,24 @@ add_node(struct spotter *s)
     return (uint32_t)s->node_count++;
 }
 
+static void
+add_root(struct spotter *s)
+{
+    add_node(s);
+    s->nodes[ROOT].phrase = 0;
+}
+
+size_t
+spotter_count(const struct spotter *s)
+{
+    return (size_t)s->nodes[ROOT].phrase;
+}
+
 int
 spotter_add(struct spotter *s, const uint8_t *phrase, size_t length)
 {
     if (s->node_count == 0)
-        add_node(s);
+        add_root(s);
     uint32_t node = ROOT;
     for (size_t i = 0; i < length; i++) {
         if (s->node_count * 2 >= s->step_count)
@@ -56,7 +69,7 @@ spotter_add(struct spotter *s, const uint8_t *phrase, size_t length)
         node = step->node;
     }
     if (s->nodes[node].phrase < 0)
-        s->nodes[node].phrase = (int32_t)s->phrase_count++;
+        s->nodes[node].phrase = s->nodes[ROOT].phrase++;
     return s->nodes[node].phrase;
 }
 
@@ -80,7 +93,7 @@ link_node(struct spotter *s, uint32_t from, const struct spot_step *step)
     if (from != ROOT)
         node->back = go(s, s->nodes[from].back, (uint8_t)step->key);
     const struct spot_node *back = &s->nodes[node->back];
-    node->more = back->phrase >= 0 ? node->back : back->more;
+    node->more = node->back != ROOT && back->phrase >= 0 ? node->back : back->more;
 }
 
 /* Nodes nearer to the root first: then what is further back is known. */
@@ -88,7 +101,7 @@ void
 spotter_close(struct spotter *s)
 {
     if (s->node_count == 0)
-        add_node(s);
+        add_root(s);
     if (s->step_count == 0)
         grow_steps(s);
     struct spot_step *steps = mem_alloc(s->node_count * sizeof *steps);
@@ -138,7 +151,7 @@ spotter_scan(const struct spotter *s, const uint8_t *low, spotter_see *see, void
         node = go(s, node, space ? ' ' : *low);
         inside = word;
         spaced = space;
-        for (uint32_t at = s->nodes[node].phrase >= 0 ? node : s->nodes[node].more; at != 0;
+        for (uint32_t at = s->nodes[node].phrase >= 0 ? node : s->nodes[node].more; at != ROOT;
              at = s->nodes[at].more)
             see(context, s->nodes[at].phrase);
     }

@@ -13,7 +13,7 @@ struct spot_step {
 
 struct spot_node {
     uint32_t back;  /* the longest other beginning that the phrase so far ends with */
-    int32_t phrase; /* that ends here; -1: none */
+    int32_t phrase; /* that ends here; -1: none. Of the root: how many there are */
     uint32_t more;  /* the next node back from here where one ends; 0: none */
 };
 
@@ -22,11 +22,12 @@ struct spotter {
     size_t step_count; /* a power of two */
     struct spot_node *nodes;
     size_t node_count, node_room;
-    size_t phrase_count;
 };
 
 /* Zero-initialise. The number of the phrase (not empty), the same for the same phrase. */
 int spotter_add(struct spotter *spotter, const uint8_t *phrase, size_t length);
+/* The number of phrases. */
+size_t spotter_count(const struct spotter *spotter);
 /* When all have been added. */
 void spotter_close(struct spotter *spotter);
 void spotter_free(struct spotter *spotter);

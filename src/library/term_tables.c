@@ -8,6 +8,8 @@
 
 enum { SLOTS = 1 << 14, PATTERN_MAX = 8000 };
 
+enum { STATES, SETS, LITERALS, STEPS, NODES, ALTERNATIVES, TERMS, PHRASE_SETS, PHRASES };
+
 struct term_tables_maker {
     struct term_tables *tables;
     struct pattern pattern;
@@ -111,8 +113,10 @@ term_tables_take(struct term_tables_maker *maker)
 void
 term_tables_free(struct term_tables *tables)
 {
-    if (tables == NULL)
+    if (tables == NULL || tables->borrowed) {
+        free(tables);
         return;
+    }
     programs_free(&tables->programs);
     spotter_free(&tables->spotter);
     free(tables->alternatives);
@@ -120,4 +124,50 @@ term_tables_free(struct term_tables *tables)
     free(tables->sets);
     free(tables->phrases);
     free(tables);
+}
+
+void
+term_tables_save(const struct term_tables *t, struct image_writer *writer, int part)
+{
+    const struct programs *programs = &t->programs;
+    const struct spotter *spotter = &t->spotter;
+    image_add(writer, part + STATES, programs->states, sizeof *programs->states,
+              programs->state_count);
+    image_add(writer, part + SETS, programs->sets, sizeof *programs->sets, programs->set_count);
+    image_add(writer, part + LITERALS, programs->literals, 1, programs->literal_count);
+    image_add(writer, part + STEPS, spotter->steps, sizeof *spotter->steps, spotter->step_count);
+    image_add(writer, part + NODES, spotter->nodes, sizeof *spotter->nodes, spotter->node_count);
+    image_add(writer, part + ALTERNATIVES, t->alternatives, sizeof *t->alternatives,
+              t->alternative_count);
+    image_add(writer, part + TERMS, t->terms, sizeof *t->terms, t->term_count + 1);
+    image_add(writer, part + PHRASE_SETS, t->sets, sizeof *t->sets, t->set_count);
+    image_add(writer, part + PHRASES, t->phrases, sizeof *t->phrases, t->phrase_count);
+}
+
+struct term_tables *
+term_tables_load(const struct image *image, int part)
+{
+    struct term_tables *t = mem_alloc(sizeof *t);
+    struct programs *programs = &t->programs;
+    struct spotter *spotter = &t->spotter;
+    t->borrowed = true;
+    programs->states =
+        image_part(image, part + STATES, sizeof *programs->states, &programs->state_count);
+    programs->sets = image_part(image, part + SETS, sizeof *programs->sets, &programs->set_count);
+    programs->literals = image_part(image, part + LITERALS, 1, &programs->literal_count);
+    spotter->steps = image_part(image, part + STEPS, sizeof *spotter->steps, &spotter->step_count);
+    spotter->nodes = image_part(image, part + NODES, sizeof *spotter->nodes, &spotter->node_count);
+    t->alternatives =
+        image_part(image, part + ALTERNATIVES, sizeof *t->alternatives, &t->alternative_count);
+    t->terms = image_part(image, part + TERMS, sizeof *t->terms, &t->term_count);
+    t->sets = image_part(image, part + PHRASE_SETS, sizeof *t->sets, &t->set_count);
+    t->phrases = image_part(image, part + PHRASES, sizeof *t->phrases, &t->phrase_count);
+    if (programs->states == NULL || programs->sets == NULL || programs->literals == NULL ||
+        spotter->steps == NULL || spotter->nodes == NULL || t->alternatives == NULL ||
+        t->terms == NULL || t->sets == NULL || t->phrases == NULL || t->term_count == 0) {
+        free(t);
+        return NULL;
+    }
+    t->term_count--;
+    return t;
 }

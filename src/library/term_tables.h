@@ -4,6 +4,7 @@
 #ifndef MOU_LIBRARY_TERM_TABLES_H
 #define MOU_LIBRARY_TERM_TABLES_H
 
+#include "base/image.h"
 #include "library/needs.h"
 #include "library/program.h"
 #include "library/spotter.h"
@@ -30,6 +31,7 @@ struct term_tables {
     size_t set_count, set_room;
     int32_t *phrases; /* numbers in the spotter */
     size_t phrase_count, phrase_room;
+    bool borrowed; /* the arrays are an image's */
 };
 
 struct term_tables_maker;
@@ -38,6 +40,11 @@ struct term_tables_maker *term_tables_make(void);
 void term_tables_add(struct term_tables_maker *maker, const char *pattern);
 /* Ends the making. */
 struct term_tables *term_tables_take(struct term_tables_maker *maker);
+/* TERM_TABLES_PARTS parts of an image from `part` on; what is loaded borrows from the image. NULL:
+ * it holds none. */
+enum { TERM_TABLES_PARTS = 9 };
+void term_tables_save(const struct term_tables *tables, struct image_writer *writer, int part);
+struct term_tables *term_tables_load(const struct image *image, int part);
 void term_tables_free(struct term_tables *tables);
 
 #endif

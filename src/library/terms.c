@@ -29,6 +29,7 @@ struct terms {
     size_t slot_mask;
     struct term_tables *tables;   /* NULL until a document needs them */
     const struct regex **outside; /* by alternative; NULL until it is searched for */
+    bool borrowed;                /* strings and slots are an image's */
 };
 
 struct terms *
@@ -46,7 +47,7 @@ terms_free(struct terms *terms)
 {
     if (terms == NULL)
         return;
-    for (size_t i = 0; i < terms->count; i++) {
+    for (size_t i = 0; i < terms->count && !terms->borrowed; i++) {
         free(terms->list[i].id);
         free(terms->list[i].scope);
         free(terms->list[i].raw);
@@ -54,7 +55,7 @@ terms_free(struct terms *terms)
     }
     term_tables_free(terms->tables);
     free(terms->outside);
-    free(terms->slots);
+    free(terms->borrowed ? NULL : terms->slots);
     free(terms->list);
     free(terms);
 }
@@ -302,4 +303,53 @@ terms_search_outside(struct terms *terms, int term, int alternative, const char 
         *regex =
             compile(terms, terms->list[term].pattern + one->pattern, (size_t)one->length, NULL);
     return *regex != NULL && regex_find(*regex, text, length, 0, groups) > 0;
+}
+
+struct cold_term {
+    uint32_t id, pattern; /* in the text */
+};
+
+enum { COLD_TERMS, TEXT, SLOTS, TABLES };
+
+void
+terms_save(struct terms *terms, struct image_writer *writer, int part)
+{
+    struct buf text = {0};
+    struct cold_term *list = mem_alloc((terms->count + 1) * sizeof *list);
+    for (size_t i = 0; i < terms->count; i++) {
+        const struct term *term = &terms->list[i];
+        list[i].id = (uint32_t)text.length;
+        buf_add(&text, term->id, strlen(term->id) + 1);
+        list[i].pattern = (uint32_t)text.length;
+        buf_add(&text, term->pattern, strlen(term->pattern) + 1);
+    }
+    image_add(writer, part + COLD_TERMS, list, sizeof *list, terms->count);
+    image_add(writer, part + TEXT, text.bytes, 1, text.length);
+    image_add(writer, part + SLOTS, terms->slots, sizeof *terms->slots, terms->slot_mask + 1);
+    term_tables_save(terms_tables(terms), writer, part + TABLES);
+    buf_free(&text);
+    free(list);
+}
+
+struct terms *
+terms_load(const struct image *image, int part, struct regex_cache *regexes)
+{
+    struct terms *terms = mem_alloc(sizeof *terms);
+    size_t size;
+    const struct cold_term *list =
+        image_part(image, part + COLD_TERMS, sizeof *list, &terms->count);
+    char *text = image_part(image, part + TEXT, 1, &size);
+    terms->borrowed = true;
+    terms->regexes = regexes;
+    terms->slots = image_part(image, part + SLOTS, sizeof *terms->slots, &terms->slot_mask);
+    terms->slot_mask--;
+    terms->tables = term_tables_load(image, part + TABLES);
+    if (list == NULL || text == NULL || terms->slots == NULL || terms->tables == NULL) {
+        terms_free(terms);
+        return NULL;
+    }
+    terms->list = mem_alloc((terms->count + 1) * sizeof *terms->list);
+    for (size_t i = 0; i < terms->count; i++)
+        terms->list[i] = (struct term){.id = text + list[i].id, .pattern = text + list[i].pattern};
+    return terms;
 }

@@ -16,6 +16,12 @@ const char *terms_id(const struct terms *terms, int term);
 const char *terms_pattern(const struct terms *terms, int term);
 char *terms_fault(const struct terms *terms, int term);
 
+/* TERMS_PARTS parts of an image from `part` on; what is loaded borrows from the image, and takes no
+ * more terms. NULL: it holds none. */
+enum { TERMS_PARTS = TERM_TABLES_PARTS + 3 };
+void terms_save(struct terms *terms, struct image_writer *writer, int part);
+struct terms *terms_load(const struct image *image, int part, struct regex_cache *regexes);
+
 /* The tables of all terms, made when first asked for. */
 const struct term_tables *terms_tables(struct terms *terms);
 /* Whether PCRE2 finds the alternative (one left to it) in the text. */

@@ -96,7 +96,7 @@ uses_new(const struct lexicon *lexicon, const struct use_text *texts, size_t cou
     uses->width = count / 64 + 1;
     size_t terms = tables->term_count + 1, size = uses->width * sizeof *uses->possible;
     uses->read = mem_alloc((count + 1) * sizeof *uses->read);
-    uses->phrase_rows = mem_alloc((tables->spotter.phrase_count + 1) * sizeof *uses->phrase_rows);
+    uses->phrase_rows = mem_alloc((spotter_count(&tables->spotter) + 1) * sizeof *uses->phrase_rows);
     uses->set_rows = mem_alloc((tables->set_count + 1) * sizeof *uses->set_rows);
     uses->matcher = matcher_new();
     uses->known = mem_alloc(terms * sizeof *uses->known);
