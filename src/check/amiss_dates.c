@@ -44,10 +44,25 @@ sentence_free(struct sentence *sentence)
     free(sentence->dates);
 }
 
+/* A date has a year. */
+static bool
+has_year(const char *text)
+{
+    for (const char *at = text; (at = strpbrk(at, "0123456789")) != NULL;) {
+        size_t length = strspn(at, "0123456789");
+        if (length == 4 && (*at == '1' || *at == '2'))
+            return true;
+        at += length;
+    }
+    return false;
+}
+
 /* False (and nothing to free) when it has no dates. */
 static bool
 sentence_read(const char *text, struct sentence *sentence)
 {
+    if (!has_year(text))
+        return false;
     sentence->pieces = scan(text, &sentence->count);
     sentence->dates = dates_in(sentence->pieces, sentence->count, &sentence->date_count);
     if (sentence->date_count > 0)

@@ -7,7 +7,6 @@
 #include <strings.h>
 
 #include "base/mem.h"
-#include "library/words.h"
 
 static bool
 is_space(unsigned char byte)
@@ -123,11 +122,15 @@ piece_is(const struct piece *piece, const char *word)
 bool
 piece_among(const struct piece *piece, const char *words)
 {
-    const char *word;
-    size_t length;
-    while (piece->kind == PIECE_WORD && words_next(&words, &word, &length))
-        if (length == piece->length && strncasecmp(piece->at, word, length) == 0)
+    if (piece->kind != PIECE_WORD)
+        return false;
+    char first = (char)tolower((unsigned char)*piece->at);
+    for (const char *word = words; word != NULL; word = strchr(word, ' ')) {
+        word += *word == ' ';
+        if (*word == first && strncasecmp(piece->at, word, piece->length) == 0 &&
+            (word[piece->length] == ' ' || word[piece->length] == '\0'))
             return true;
+    }
     return false;
 }
 
@@ -181,10 +184,14 @@ static const struct number_word {
     {"billion", 1e9},
 };
 
+enum { NUMBER_SHORTEST = 3 };
+
 double
 piece_number_word(const struct piece *piece, bool *scale)
 {
-    for (size_t i = 0; i < sizeof number_words / sizeof *number_words; i++) {
+    bool may_be = piece->kind == PIECE_WORD && piece->length >= NUMBER_SHORTEST &&
+                  strchr("zotfsenhmbq", tolower((unsigned char)*piece->at)) != NULL;
+    for (size_t i = 0; may_be && i < sizeof number_words / sizeof *number_words; i++) {
         if (!piece_among(piece, number_words[i].words))
             continue;
         *scale = number_words[i].value >= 1e2;
