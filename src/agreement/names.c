@@ -2,6 +2,7 @@
  * office) or after "means" says which class it is. */
 #include "agreement/names.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -273,6 +274,18 @@ names_thing(const char *text, const struct token *last)
                        "initiative agreement memorandum contract position positions ");
 }
 
+/* 'school officials with a "legitimate educational interest"': words quoted in small letters name
+ * nobody, unless brackets give them as a name. */
+static bool
+quotes_words(const struct names *names, const char *text, int open, int from)
+{
+    while (open > 0 && word_is_one(text, &names->tokens[open - 1], " the a an "))
+        open--;
+    const struct token *before = &names->tokens[open > 0 ? open - 1 : 0];
+    return islower((unsigned char)text[names->tokens[from].start]) && before->mark != '(' &&
+           !word_is_one(text, before, " hereinafter hereafter called as is or and ");
+}
+
 /* A name in quotes at tokens[open+1, close): learns it from what follows or from what precedes. */
 static void
 learn_quoted(struct names *names, const char *text, int count, int open, int close)
@@ -294,6 +307,8 @@ learn_quoted(struct names *names, const char *text, int count, int open, int clo
         classes = meaning_class(names, text, tokens + after + 1, count - after - 1);
         if (own != 0 && (own & classes) == own && whole == length) /* "SRO" means any person who */
             classes = own;
+    } else if (quotes_words(names, text, open, from)) {
+        return;
     } else {
         int start = window_start(names, text, open), end = open;
         while (end > start &&

@@ -54,6 +54,9 @@ static const struct acts_case cases[] = {
      "!who=head does=notify"},
     {"Youth Aid Officer (YAO): a sworn member. YAOs shall notify parents.",
      "who=officer does=notify"},
+    {"SROs are school officials with a \"calling tree\" to use. The calling tree shall notify "
+     "parents.",
+     "!who=district"},
     {"\"SPO\" means the principal of a school. The SPO shall notify parents.",
      "who=head does=notify"},
 };
