@@ -112,13 +112,17 @@ struct mou_asking {
     const char *standing; /* what stands when nothing is answered */
     const char *fault;    /* what to answer instead, after an answer that is no good */
 };
-/* The answer, from malloc ("" for none), or NULL to ask no more. */
+/* The answer, from malloc ("" for none; "<" to go back to the question before), or NULL to ask no
+ * more. */
 typedef char *(*mou_ask)(void *context, const struct mou_asking *asking);
+/* Told after each answer what the file would be, were the interview to stop now. */
+typedef void (*mou_taken)(void *context, const struct mou_text *so_far);
 /* An answers file with every question, its help and the answers given so far. ask: called for what
  * options leave open, until it is answered well; NULL: asks nothing, the file is a form to fill in.
- */
+ * options->answers may be what an interview that stopped left behind: it goes on there. taken may
+ * be NULL. */
 int mou_interview(struct mou *mou, const struct mou_draft_options *options, mou_ask ask,
-                  void *context, struct mou_text *out);
+                  mou_taken taken, void *context, struct mou_text *out);
 
 /* An agreement, topic, findings tree or XSL-FO file as "pdf", "html" or "fo". stylesheet: NULL for
  * the usual one. */

@@ -1,6 +1,8 @@
 /* The facade of drafting: mou_draft and mou_interview of mou.h. */
 #include "draft/draft.h"
 
+#include <stdlib.h>
+
 #include "draft/ask.h"
 #include "draft/interview.h"
 #include "loaded.h"
@@ -51,7 +53,9 @@ mou_draft(struct mou *mou, const struct mou_draft_options *options, struct mou_t
 
 /* The public words for the drafting room's. */
 struct outside {
+    const struct library *library;
     mou_ask ask;
+    mou_taken taken;
     void *context;
 };
 
@@ -61,30 +65,43 @@ ask_outside(void *context, const struct asking *asking)
     const struct outside *outside = context;
     struct mou_asking shown = {asking->key,     asking->group,    asking->question, asking->help,
                                asking->choices, asking->standing, asking->fault};
-    return outside->ask(outside->context, &shown);
+    return outside->ask != NULL ? outside->ask(outside->context, &shown) : NULL;
 }
 
-static char *
-ask_nothing(void *context, const struct mou_asking *asking)
+/* The file as it would be, were the interview to stop now. */
+static void
+tell_outside(void *context, const struct facts *facts, const char *asked)
 {
-    (void)context, (void)asking;
-    return NULL;
+    const struct outside *outside = context;
+    struct buf bytes = {0};
+    struct mou_text text = {0};
+    interview_write(outside->library, facts, asked, &bytes);
+    context_give(&text, &bytes);
+    outside->taken(outside->context, &text);
+    mou_text_free(&text);
 }
 
 int
-mou_interview(struct mou *mou, const struct mou_draft_options *options, mou_ask ask, void *context,
-              struct mou_text *out)
+mou_interview(struct mou *mou, const struct mou_draft_options *options, mou_ask ask,
+              mou_taken taken, void *context, struct mou_text *out)
 {
-    struct outside outside = {ask != NULL ? ask : ask_nothing, context};
-    const struct library *library = context_library(mou, LIBRARY_FOR_DRAFTING);
-    struct facts *facts = library == NULL ? NULL
-                                          : ask_all(library, options->answers, options->sets,
-                                                    ask_outside, &outside, &mou->diag);
-    if (facts == NULL)
+    struct outside outside = {context_library(mou, LIBRARY_FOR_DRAFTING), ask, taken, context};
+    struct ask_plan plan = {.answers = options->answers,
+                            .sets = options->sets,
+                            .ask = ask_outside,
+                            .taken = taken != NULL ? tell_outside : NULL,
+                            .context = &outside};
+    char *asked = NULL;
+    struct facts *facts =
+        outside.library == NULL ? NULL : ask_all(outside.library, &plan, &asked, &mou->diag);
+    if (facts == NULL) {
+        free(asked);
         return mou_status(mou);
+    }
     struct buf bytes = {0};
-    interview_write(library, facts, &bytes);
+    interview_write(outside.library, facts, ask != NULL ? asked : NULL, &bytes);
     facts_free(facts);
+    free(asked);
     context_give(out, &bytes);
     return STATUS_OK;
 }

@@ -1,27 +1,36 @@
-/* mou interview: the questions on standard error, the answers from standard input, a line each. */
+/* mou interview: the questions on standard error, the answers from standard input, a line each; the
+ * file is written after every answer. */
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
+#include "base/mem.h"
 #include "base/status.h"
 #include "cli/verbs.h"
 
-/* The part of the interview that was shown last, to show each title once. */
-struct shown {
-    char group[80];
+struct talk {
+    char group[80]; /* the part of the interview that was shown last, to show each title once */
+    bool begun;
+    const struct arguments *arguments;
 };
 
 static void
-show(struct shown *shown, const struct mou_asking *asking)
+show(struct talk *talk, const struct mou_asking *asking)
 {
+    if (!talk->begun)
+        fputs("Enter alone takes what stands in [brackets]; < goes back; the end of input (Ctrl-D) "
+              "stops, and goes on there next time.\n",
+              stderr);
+    talk->begun = true;
     if (asking->fault[0] != '\0') {
         fprintf(stderr, "  %c%s\n> ", toupper((unsigned char)asking->fault[0]), asking->fault + 1);
         return;
     }
-    if (strncmp(shown->group, asking->group, sizeof shown->group - 1) != 0) {
-        snprintf(shown->group, sizeof shown->group, "%s", asking->group);
-        fprintf(stderr, "\n== %s ==\n", shown->group);
+    if (strncmp(talk->group, asking->group, sizeof talk->group - 1) != 0) {
+        snprintf(talk->group, sizeof talk->group, "%s", asking->group);
+        fprintf(stderr, "\n== %s ==\n", talk->group);
     }
     fprintf(stderr, "\n%s", asking->question);
     if (asking->standing[0] != '\0')
@@ -50,6 +59,52 @@ ask(void *context, const struct mou_asking *asking)
     return line;
 }
 
+/* What was answered outlives a terminal that is closed. */
+static void
+save(void *context, const struct mou_text *so_far)
+{
+    const struct talk *talk = context;
+    struct mou_text copy = *so_far;
+    cli_write(talk->arguments, &copy, STATUS_OK);
+}
+
+/* -a, or what an interview left in the file that this one writes. */
+static const char *
+answers_of(const struct arguments *arguments, const char *output)
+{
+    const char *answers = arguments_last(arguments, OPT_ANSWERS);
+    bool blank = arguments_has(arguments, OPT_BLANK);
+    if (answers != NULL || blank || output == NULL || !file_exists(output))
+        return answers;
+    if (!arguments_has(arguments, OPT_QUIET))
+        fprintf(stderr, "Going on with %s.\n", output);
+    return output;
+}
+
+/* The settings, and the profiles as the answer to their question; yours. */
+static const char **
+sets_of(const struct arguments *arguments, char **profiles)
+{
+    size_t count = 0;
+    const char **sets = NULL;
+    for (const char **set = arguments->values[OPT_SET]; set != NULL && *set != NULL; set++) {
+        sets = mem_realloc(sets, count + 2, sizeof *sets);
+        sets[count++] = *set;
+    }
+    *profiles = NULL;
+    for (const char **p = arguments->values[OPT_PROFILE]; p != NULL && *p != NULL; p++) {
+        char *more = mem_format("%s%s%s", *profiles != NULL ? *profiles : "profiles=",
+                                *profiles != NULL ? " " : "", *p);
+        free(*profiles);
+        *profiles = more;
+    }
+    sets = mem_realloc(sets, count + 2, sizeof *sets);
+    if (*profiles != NULL)
+        sets[count++] = *profiles;
+    sets[count] = NULL;
+    return sets;
+}
+
 int
 verb_interview(const struct arguments *arguments)
 {
@@ -59,15 +114,21 @@ verb_interview(const struct arguments *arguments)
     struct mou *mou = cli_open(arguments);
     if (mou == NULL)
         return STATUS_LIBRARY;
-    struct mou_draft_options options = {.answers = arguments_last(arguments, OPT_ANSWERS),
-                                        .sets = arguments->values[OPT_SET]};
-    struct shown shown = {0};
+    const char *output = arguments_last(arguments, OPT_OUTPUT);
+    output = output != NULL && strcmp(output, "-") != 0 ? output : NULL;
+    char *profiles;
+    const char **sets = sets_of(arguments, &profiles);
+    struct mou_draft_options options = {.answers = answers_of(arguments, output), .sets = sets};
+    struct talk talk = {.arguments = arguments};
     struct mou_text text = {0};
     bool blank = arguments_has(arguments, OPT_BLANK);
-    int status = mou_interview(mou, &options, blank ? NULL : ask, &shown, &text);
+    int status = mou_interview(mou, &options, blank ? NULL : ask, output != NULL ? save : NULL,
+                               &talk, &text);
     if (text.bytes != NULL)
         status = cli_write(arguments, &text, status);
     mou_text_free(&text);
     mou_close(mou);
+    free(sets);
+    free(profiles);
     return status;
 }

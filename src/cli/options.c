@@ -8,7 +8,7 @@
 #include "base/mem.h"
 
 static const struct option_row options[OPT_COUNT] = {
-    [OPT_PROFILE] = {"profile", 'p', "NAME", true, DRAFT | CHECK | LIST,
+    [OPT_PROFILE] = {"profile", 'p', "NAME", true, DRAFT | CHECK | LIST | INTERVIEW,
                      "add a profile to base, such as cops; several add up"},
     [OPT_ANSWERS] = {"answers", 'a', "FILE", false, DRAFT | INTERVIEW,
                      "the district's answers, as XML"},

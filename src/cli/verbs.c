@@ -15,14 +15,16 @@ static const struct verb verbs[] = {
      "mou interview -o answers.xml\tbe asked for the answers\n",
      verb_draft},
     {"interview", INTERVIEW,
-     "mou interview [-a ANSWERS.xml] [--set KEY=VALUE]... [--blank] [-o FILE]",
+     "mou interview [-p PROFILE]... [-a ANSWERS.xml] [--set KEY=VALUE]... [--blank] [-o FILE]",
      "ask the questions of an agreement and write the answers down",
      "Asks on the terminal, one question a line, what -a and --set leave open; an empty line takes "
-     "what stands in brackets, and the end of input stops. The file holds every question with what "
-     "it is for, so that it can be filled in or changed by hand.",
+     "what stands in brackets, < goes back, and the end of input stops. The file is written after "
+     "every answer; named again with -o or -a, the interview goes on where it stopped. It holds "
+     "every question with what it is for, so that it can be filled in or changed by hand.",
      "mou interview -o answers.xml\task, and keep the answers\n"
      "mou interview --blank -o answers.xml\ta form to fill in\n"
-     "mou interview -a answers.xml -o more.xml\tgo on with what is still open\n",
+     "mou interview -o answers.xml\tonce more: go on where the interview stopped\n"
+     "mou interview -a answers.xml -o more.xml\tgo on, into another file\n",
      verb_interview},
     {"check", CHECK,
      "mou check [-p PROFILE]... [-f FORMAT] [--fail-on LEVEL] [--facts FILE] [--set KEY=VALUE]... "

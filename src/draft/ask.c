@@ -1,23 +1,30 @@
 /* Every answer becomes a KEY=VALUE, and the facts are made anew with it: so conditions, defaults
- * and judgements are those of drafting, and a wrong answer is found at once. */
+ * and judgements are those of drafting, and a wrong answer is found at once. To go back, the
+ * interview is held again from the start with the answers but the last. */
 #include "draft/ask.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/mem.h"
 
 enum { MOST_ENTRIES = 200 };
 
 struct interview {
     const struct library *library;
-    const char *answers;
-    char **sets; /* NULL-terminated */
+    const struct ask_plan *plan;
+    struct buf before; /* what the answers file held at first: it may be saved to meanwhile */
+    char **sets;       /* NULL-terminated */
     size_t count, room;
     struct facts *facts; /* with all of sets */
-    ask_function ask;
-    void *context;
-    bool stopped;
+    char **script;       /* the answers taken so far, "" for those left to their default */
+    size_t script_count, script_room;
+    size_t position;     /* in the script */
+    const char *resumed; /* the question after which an earlier interview stopped; NULL: none */
+    const char *asked;   /* the last question asked to its end */
+    bool stopped;        /* ask no more */
+    bool back;           /* … but begin again */
 };
 
 static void
@@ -32,8 +39,8 @@ push(struct interview *interview, char *set)
 static struct facts *
 facts_now(const struct interview *interview, struct diag *diag)
 {
-    return facts_new(interview->library, interview->answers, (const char *const *)interview->sets,
-                     diag);
+    return facts_new_from(interview->library, interview->plan->answers, &interview->before,
+                          (const char *const *)interview->sets, diag);
 }
 
 /* Takes the answer when it is good. Returns NULL, or what to do instead; yours. */
@@ -68,10 +75,69 @@ choices_of(const xmlNode *asked)
     return buf_take(&list);
 }
 
-/* Asks until the answer is good. Returns whether something was answered. */
+static bool
+empty(const char *answer)
+{
+    return answer[strspn(answer, " \t\r\n")] == '\0';
+}
+
+static void
+remember(struct interview *interview, const char *answer)
+{
+    interview->script = mem_grow(interview->script, &interview->script_room,
+                                 interview->script_count + 1, sizeof *interview->script);
+    interview->script[interview->script_count++] = mem_strdup(answer);
+    interview->position = interview->script_count;
+    if (interview->plan->taken != NULL)
+        interview->plan->taken(interview->plan->context, interview->facts,
+                               interview->asked != NULL ? interview->asked : "");
+}
+
+/* The question before is asked again. NULL, or why not; yours. */
+static char *
+go_back(struct interview *interview)
+{
+    if (interview->script_count == 0)
+        return mem_strdup("this is the first question");
+    free(interview->script[--interview->script_count]);
+    interview->back = interview->stopped = true;
+    return NULL;
+}
+
+/* Asks until the answer is good or a reason to stop. The answer; yours, NULL when stopped. */
+static char *
+ask_until_good(struct interview *interview, struct asking *asking)
+{
+    char *fault = NULL, *answer = NULL;
+    do {
+        asking->fault = fault == NULL ? "" : fault;
+        free(answer);
+        answer = interview->plan->ask(interview->plan->context, asking);
+        free(fault);
+        fault = NULL;
+        if (answer == NULL)
+            interview->stopped = true;
+        else if (strcmp(answer, ASK_BACK) == 0)
+            fault = go_back(interview);
+        else if (!empty(answer))
+            fault = try(interview, asking->key, answer);
+    } while (fault != NULL);
+    if (!interview->stopped)
+        return answer;
+    free(answer);
+    return NULL;
+}
+
+/* Returns whether something was answered, now or before going back. */
 static bool
 ask_one(struct interview *interview, const xmlNode *question, const xmlNode *asked, const char *key)
 {
+    if (interview->position < interview->script_count) {
+        const char *known = interview->script[interview->position++];
+        if (!empty(known))
+            free(try(interview, key, known));
+        return !empty(known);
+    }
     char *choices = choices_of(asked), *standing = facts_value(interview->facts, key, NULL);
     struct asking asking = {.key = key,
                             .group = questions_words(question->parent, "title"),
@@ -79,18 +145,13 @@ ask_one(struct interview *interview, const xmlNode *question, const xmlNode *ask
                             .help = questions_words(asked, "help"),
                             .choices = choices,
                             .standing = standing == NULL ? "" : standing};
-    char *fault = NULL, *answer = NULL;
-    do {
-        asking.fault = fault == NULL ? "" : fault;
-        free(answer);
-        answer = interview->ask(interview->context, &asking);
-        free(fault);
-        fault = NULL;
-        interview->stopped = answer == NULL;
-        if (answer != NULL && answer[strspn(answer, " \t\r\n")] != '\0')
-            fault = try(interview, key, answer);
-    } while (fault != NULL);
-    bool answered = answer != NULL && answer[strspn(answer, " \t\r\n")] != '\0';
+    char *answer = ask_until_good(interview, &asking);
+    bool answered = answer != NULL && !empty(answer);
+    bool record = strcmp(xml_attr_or(question, "type", ""), "record") == 0;
+    if (answer != NULL && asked == question && !(record && answered))
+        interview->asked = xml_attr_or(question, "id", "");
+    if (answer != NULL)
+        remember(interview, answer);
     free(answer);
     free(choices);
     free(standing);
@@ -108,12 +169,12 @@ ask_fields(struct interview *interview, const xmlNode *question)
     }
 }
 
-/* Entries until the first field of one is left empty. */
+/* Entries from the numbered one on, until the first field of one is left empty. */
 static void
-ask_entries(struct interview *interview, const xmlNode *question)
+ask_entries(struct interview *interview, const xmlNode *question, int entry)
 {
     bool more = true;
-    for (int entry = 1; more && !interview->stopped && entry <= MOST_ENTRIES; entry++) {
+    for (; more && !interview->stopped && entry <= MOST_ENTRIES; entry++) {
         const xmlNode *first = questions_field(question, NULL);
         for (const xmlNode *f = first; f != NULL && more && !interview->stopped;
              f = xml_next(f, "field")) {
@@ -126,16 +187,22 @@ ask_entries(struct interview *interview, const xmlNode *question)
     }
 }
 
+static int
+entries_of(const struct interview *interview, const char *id)
+{
+    int count = 0;
+    for (const xmlNode *e = xml_child(facts_find(interview->facts, id), "entry"); e != NULL;
+         e = xml_next(e, "entry"))
+        count++;
+    return count;
+}
+
 static void
 ask_question(struct interview *interview, const xmlNode *question)
 {
     const char *id = xml_attr_or(question, "id", ""), *type = xml_attr_or(question, "type", "");
-    const char *from = xml_attr_or(facts_find(interview->facts, id), "from", "");
-    if (xml_is(question, "derived") || strcmp(from, "not-asked") == 0 ||
-        strcmp(from, "answers") == 0 || strcmp(from, "set") == 0)
-        return;
     if (strcmp(type, "list") == 0)
-        ask_entries(interview, question);
+        ask_entries(interview, question, 1);
     else if (strcmp(type, "record") != 0)
         ask_one(interview, question, question, id);
     else if (xml_attr(question, "optional") == NULL)
@@ -144,20 +211,115 @@ ask_question(struct interview *interview, const xmlNode *question)
         ask_fields(interview, question);
 }
 
-struct facts *
-ask_all(const struct library *library, const char *answers, const char *const *sets,
-        ask_function ask, void *context, struct diag *diag)
+/* An interview that stopped within a list or record goes on there. */
+static void
+go_on_within(struct interview *interview, const xmlNode *question)
 {
-    struct interview interview = {
-        .library = library, .answers = answers, .ask = ask, .context = context};
-    for (; sets != NULL && *sets != NULL; sets++)
-        push(&interview, mem_strdup(*sets));
-    interview.facts = facts_now(&interview, diag);
-    for (const xmlNode *q = interview.facts == NULL ? NULL : questions_first(library);
-         q != NULL && !interview.stopped; q = questions_after(q))
-        ask_question(&interview, q);
-    for (size_t i = 0; i < interview.count; i++)
-        free(interview.sets[i]);
-    free(interview.sets);
+    const char *id = xml_attr_or(question, "id", ""), *type = xml_attr_or(question, "type", "");
+    if (strcmp(type, "list") == 0)
+        ask_entries(interview, question, entries_of(interview, id) + 1);
+    else if (strcmp(type, "record") == 0)
+        ask_fields(interview, question);
+}
+
+/* What was answered on the command line or in the file is not asked. */
+static bool
+settled(const struct interview *interview, const xmlNode *question)
+{
+    const char *id = xml_attr_or(question, "id", "");
+    const char *from = xml_attr_or(facts_find(interview->facts, id), "from", "");
+    return strcmp(from, "not-asked") == 0 || strcmp(from, "answers") == 0 ||
+           strcmp(from, "set") == 0;
+}
+
+static void
+ask_in_order(struct interview *interview)
+{
+    bool passed = interview->resumed == NULL, next = false;
+    for (const xmlNode *q = questions_first(interview->library); q != NULL && !interview->stopped;
+         q = questions_after(q)) {
+        const char *id = xml_attr_or(q, "id", "");
+        if (xml_is(q, "derived"))
+            continue;
+        if (!passed) {
+            passed = next = strcmp(id, interview->resumed) == 0;
+            continue;
+        }
+        if (!settled(interview, q))
+            ask_question(interview, q);
+        else if (next)
+            go_on_within(interview, q);
+        next = false;
+        if (!interview->stopped)
+            interview->asked = id;
+    }
+}
+
+/* With the settings given and nothing else. */
+static void
+begin(struct interview *interview, struct diag *diag)
+{
+    for (size_t i = 0; i < interview->count; i++)
+        free(interview->sets[i]);
+    interview->count = interview->position = 0;
+    if (interview->sets != NULL)
+        interview->sets[0] = NULL;
+    interview->stopped = interview->back = false;
+    interview->asked = interview->resumed;
+    for (const char *const *set = interview->plan->sets; set != NULL && *set != NULL; set++)
+        push(interview, mem_strdup(*set));
+    facts_free(interview->facts);
+    interview->facts = facts_now(interview, diag);
+}
+
+/* Where an earlier interview stopped, as its answers file says; NULL when it does not. */
+static const char *
+stopped_after(const struct interview *interview)
+{
+    struct buf said = {0};
+    struct diag quiet = {.capture = &said, .quiet = true};
+    const struct buf *bytes = &interview->before;
+    if (bytes->length == 0)
+        return NULL;
+    xmlDoc *doc = xml_read_memory(buf_text(bytes), bytes->length, "", &quiet, STATUS_INPUT);
+    const char *asked = doc != NULL ? xml_attr(xmlDocGetRootElement(doc), "asked") : NULL;
+    const struct record *known =
+        asked != NULL ? library_record(interview->library, LIBRARY_QUESTION, asked) : NULL;
+    if (doc != NULL)
+        xmlFreeDoc(doc);
+    buf_free(&said);
+    return known != NULL ? known->id : NULL;
+}
+
+static void
+interview_done(struct interview *interview)
+{
+    for (size_t i = 0; i < interview->count; i++)
+        free(interview->sets[i]);
+    for (size_t i = 0; i < interview->script_count; i++)
+        free(interview->script[i]);
+    free(interview->script);
+    free(interview->sets);
+    buf_free(&interview->before);
+}
+
+struct facts *
+ask_all(const struct library *library, const struct ask_plan *plan, char **asked, struct diag *diag)
+{
+    struct interview interview = {.library = library, .plan = plan};
+    *asked = NULL;
+    if (plan->answers != NULL &&
+        file_read(plan->answers, &interview.before, diag, STATUS_INPUT) != 0) {
+        interview_done(&interview);
+        return NULL;
+    }
+    interview.resumed = stopped_after(&interview);
+    do {
+        begin(&interview, diag);
+        if (interview.facts != NULL)
+            ask_in_order(&interview);
+    } while (interview.back && interview.facts != NULL);
+    *asked = interview.asked != NULL ? mem_strdup(interview.asked) : NULL;
+    interview_done(&interview);
     return interview.facts;
 }

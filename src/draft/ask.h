@@ -16,12 +16,27 @@ struct asking {
     const char *fault;    /* why the last answer was no good */
 };
 
-/* The answer, from malloc, or NULL to ask no more. */
+/* The answer, from malloc, or NULL to ask no more. ASK_BACK goes back to the question before. */
+#define ASK_BACK "<"
 typedef char *(*ask_function)(void *context, const struct asking *asking);
 
-/* Asks on top of an answers file and settings, either of which may be NULL. The facts in the end;
- * yours. NULL after a diagnostic about what was given. */
-struct facts *ask_all(const struct library *library, const char *answers, const char *const *sets,
-                      ask_function ask, void *context, struct diag *diag);
+/* Told after each answer that was taken: the facts so far, and the last question that was asked to
+ * its end ("" for none). */
+typedef void (*taken_function)(void *context, const struct facts *facts, const char *asked);
+
+/* How to ask. */
+struct ask_plan {
+    const char *answers;     /* an answers file to go on from; may be NULL */
+    const char *const *sets; /* settings on top of it; may be NULL */
+    ask_function ask;
+    taken_function taken; /* may be NULL */
+    void *context;
+};
+
+/* Asks what is not answered yet; what an interrupted interview asked is not asked again. The facts
+ * in the end; yours. *asked: the last question asked to its end; yours, NULL for none. NULL after a
+ * diagnostic about what was given. */
+struct facts *ask_all(const struct library *library, const struct ask_plan *plan, char **asked,
+                      struct diag *diag);
 
 #endif

@@ -65,7 +65,8 @@ drafter_free(struct drafter *drafter)
     free(drafter);
 }
 
-/* The profiles of the command line and those of the answers, each once. */
+/* The profiles of the command line and those of the answers, each once; the default only where
+ * nobody chose. */
 struct profiles {
     const char **ids; /* NULL-terminated */
     size_t count, room;
@@ -87,7 +88,10 @@ add_profile(struct profiles *profiles, const char *id)
 static struct profiles
 gather_profiles(const char *const *chosen, const struct facts *facts)
 {
-    struct profiles profiles = {.words = facts_value(facts, "profiles", NULL)};
+    struct profiles profiles = {0};
+    bool answered = strcmp(xml_attr_or(facts_find(facts, "profiles"), "from", ""), "default") != 0;
+    if (answered || chosen == NULL || *chosen == NULL)
+        profiles.words = facts_value(facts, "profiles", NULL);
     add_profile(&profiles, "base");
     for (; chosen != NULL && *chosen != NULL; chosen++)
         add_profile(&profiles, *chosen);

@@ -174,13 +174,17 @@ put_wishes(const struct facts *facts, struct buf *out)
 }
 
 void
-interview_write(const struct library *library, const struct facts *facts, struct buf *out)
+interview_write(const struct library *library, const struct facts *facts, const char *asked,
+                struct buf *out)
 {
     const xmlNode *group = NULL;
     buf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                   "<!-- Answers for mou draft. Write each between its tags; what stays empty "
                   "counts as not answered. -->\n"
-                  "<answers>\n");
+                  "<answers");
+    if (asked != NULL && asked[0] != '\0')
+        buf_putf(out, " asked=\"%s\"", asked);
+    buf_puts(out, ">\n");
     for (const xmlNode *q = questions_first(library); q != NULL; q = questions_after(q)) {
         if (xml_is(q, "derived"))
             continue;

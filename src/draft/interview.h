@@ -6,6 +6,7 @@
 
 /* Every question as a comment that asks and explains, then its answer: the one that was given, or
  * none. An answers file (answers.rng) that comes back unchanged drafts with defaults and blanks. */
-void interview_write(const struct library *library, const struct facts *facts, struct buf *out);
+void interview_write(const struct library *library, const struct facts *facts, const char *asked,
+                     struct buf *out);
 
 #endif

@@ -235,12 +235,15 @@ read_wish(const struct answering *to, const char *path, const xmlNode *wish)
 }
 
 int
-answers_read(const struct answering *to, const char *path)
+answers_read(const struct answering *to, const char *path, const struct buf *bytes)
 {
     char *schema = file_join(to->library->folder, "clauses/schema/answers.rng");
     struct xml_grammar *grammar = xml_grammar_load(schema, to->diag);
     free(schema);
-    xmlDoc *doc = grammar == NULL ? NULL : xml_read_file(path, to->diag, STATUS_INPUT);
+    xmlDoc *doc = grammar == NULL ? NULL
+                  : bytes == NULL ? xml_read_file(path, to->diag, STATUS_INPUT)
+                                  : xml_read_memory(buf_text(bytes), bytes->length, path, to->diag,
+                                                    STATUS_INPUT);
     int before = to->diag->errors, rc = -1;
     if (doc != NULL && xml_validate(grammar, doc, path, to->diag, STATUS_INPUT) == 0) {
         for (const xmlNode *n = xml_first(xmlDocGetRootElement(doc)); n != NULL; n = xml_after(n)) {

@@ -12,8 +12,9 @@ struct answering {
     struct diag *diag;
 };
 
-/* Both return 0, or -1 after naming every answer that fits no question. */
-int answers_read(const struct answering *to, const char *path);
+/* Both return 0, or -1 after naming every answer that fits no question. bytes: what the file holds;
+ * NULL: it is read. */
+int answers_read(const struct answering *to, const char *path, const struct buf *bytes);
 int answers_set(const struct answering *to, const char *const *sets);
 
 /* The <fact> of a question in the tree, or NULL. */

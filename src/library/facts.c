@@ -60,6 +60,13 @@ struct facts *
 facts_new(const struct library *library, const char *answers, const char *const *sets,
           struct diag *diag)
 {
+    return facts_new_from(library, answers, NULL, sets, diag);
+}
+
+struct facts *
+facts_new_from(const struct library *library, const char *answers, const struct buf *bytes,
+               const char *const *sets, struct diag *diag)
+{
     struct facts *facts = mem_alloc(sizeof *facts);
     *facts = (struct facts){library, xml_new("facts")};
     xmlNode *root = xmlDocGetRootElement(facts->doc);
@@ -67,7 +74,7 @@ facts_new(const struct library *library, const char *answers, const char *const 
     add_facts(library, root);
     int errors = diag->errors;
     if (answers != NULL)
-        answers_read(&to, answers);
+        answers_read(&to, answers, bytes);
     answers_set(&to, sets);
     if (diag->errors != errors) {
         facts_free(facts);

@@ -23,6 +23,9 @@ struct facts;
  * answer that is unknown or not what its question asks for is reported, then NULL is returned. */
 struct facts *facts_new(const struct library *library, const char *answers, const char *const *sets,
                         struct diag *diag);
+/* The same, with what the answers file held when it was read; NULL: it is read now. */
+struct facts *facts_new_from(const struct library *library, const char *answers,
+                             const struct buf *bytes, const char *const *sets, struct diag *diag);
 void facts_free(struct facts *facts);
 
 xmlDoc *facts_tree(const struct facts *facts);

@@ -15,3 +15,4 @@ for file in stylesheets/*.xsl stylesheets/*/*.xsl; do
     [ -e "$file" ] || continue
     if xmllint --noout "$file"; then echo "ok $file"; else echo "not ok $file is not well-formed"; fi
 done
+python3 tests/tools/questions.py
