@@ -5,16 +5,26 @@
 
 #include "agreement/clauses.h"
 
-/* Takes the phrases just before the verb away from the verb they seemed to be objects of: they are
- * its subject. */
+/* "the employees of the District": the phrase that the last one hangs from by its preposition. */
 static int
-steal_subject(struct scan *s, int subjects[SUBJECT_MAX])
+head_phrase(const struct reading *r, int n)
+{
+    while (n > 0 && r->phrases_list[n].preposition >= 0 && !r->phrases_list[n].borrowed &&
+           r->phrases_list[n - 1].to == r->phrases_list[n].preposition)
+        n--;
+    return n;
+}
+
+/* Takes the phrases before the verb, the last of which is given, away from the verb they seemed to
+ * be objects of: they are its subject. */
+static int
+steal_subject(const struct scan *s, int last, int subjects[SUBJECT_MAX])
 {
     struct reading *r = s->r;
     int count = 0;
-    for (int n = s->phrase; n >= 0 && count < SUBJECT_MAX; n = r->phrases_list[n].after) {
+    for (int n = last; n >= 0 && count < SUBJECT_MAX; n = r->phrases_list[n].after) {
         const struct noun_phrase *p = &r->phrases_list[n];
-        bool bound = p->preposition >= 0 && !(p->borrowed && count == 0);
+        bool bound = p->preposition >= 0 && !(p->borrowed && (count == 0 || p->no));
         bool fronted = scan_clause(s)->pre && scan_clause(s)->kind >= CLAUSE_IF &&
                        (p->classes & r->persons) != 0;
         if (bound || (count > 0 && ((p->joint == 0 && !fronted) || p->classes == 0)))
@@ -47,7 +57,7 @@ static void
 leave_for_verb(struct scan *s, int token)
 {
     struct reading *r = s->r;
-    int subjects[SUBJECT_MAX], count = s->unit == UNIT_PHRASE ? steal_subject(s, subjects) : 0;
+    int subjects[SUBJECT_MAX], count = s->unit == UNIT_PHRASE ? steal_subject(s, s->phrase, subjects) : 0;
     bool taken = false;
     while (scan_clause(s)->parent >= 0 &&
            (scan_clause(s)->verb >= 0 || scan_clause(s)->last >= 0)) {
@@ -223,9 +233,10 @@ finite(struct scan *s, struct verb *v, int inverted)
     else if (under_modal && s->unit == UNIT_AND)
         leave_for_verb(s, v->from); /* "… who has a weapon but may not …": not the student */
     else if (c->last >= 0 && s->unit == UNIT_PHRASE && c->verb >= 0) {
-        const struct noun_phrase *p = &r->phrases_list[s->phrase];
+        int head = head_phrase(r, s->phrase);
+        const struct noun_phrase *p = &r->phrases_list[head];
         if ((p->preposition < 0 || p->borrowed) && p->after >= 0 && c->parent < 0) {
-            int subjects[SUBJECT_MAX], count = steal_subject(s, subjects);
+            int subjects[SUBJECT_MAX], count = steal_subject(s, head, subjects);
             scan_begin_again(s, v->from, false);
             set_subjects(s, subjects, count);
         } else
@@ -238,7 +249,7 @@ finite(struct scan *s, struct verb *v, int inverted)
     else if (c->verb < 0 && c->last >= 0 && c->subject_count == 0 && gerund_first(s, &v->gerund))
         ;
     else if (c->verb < 0 && c->last >= 0 && c->subject_count == 0 && s->unit == UNIT_PHRASE) {
-        int subjects[SUBJECT_MAX], count = steal_subject(s, subjects);
+        int subjects[SUBJECT_MAX], count = steal_subject(s, s->phrase, subjects);
         if (count > 0)
             set_subjects(s, subjects, count);
     }

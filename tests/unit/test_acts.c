@@ -161,6 +161,15 @@ static const struct acts_case coordinated[] = {
      "who=officer force=must-not does=discipline"},
     {"An administrator may ask for help but may not order an arrest.",
      "who=head force=must-not does=direct about=arrest"},
+    {"The principal may advise the SRO, but employees of the District shall not direct the SRO.",
+     "who=staff force=must-not does=direct whom=officer"},
+    {"The principal may advise the SRO, but employees of the District shall not direct the SRO.",
+     "!who=head does=direct"},
+    {"The SRO may tell the principal of dangers, but neither the principal nor any employee shall "
+     "direct the SRO.",
+     "who=head force=must-not does=direct whom=officer"},
+    {"The Sheriff may hear the principal, but no employee of the District shall direct the SRO.",
+     "who=staff force=must-not does=direct whom=officer"},
 };
 
 static const struct acts_case embedded[] = {
