@@ -114,13 +114,14 @@ run_on(struct matcher *m, const struct state *state, uint32_t at)
 
 static bool walk(struct matcher *m, int32_t entry, uint32_t at);
 
-/* What stands ahead is a search of its own, with its own marks. */
+/* What stands around is a search of its own, with its own marks. */
 static bool
-stands_ahead(struct matcher *m, int32_t number, const struct state *state, uint32_t at)
+stands_around(struct matcher *m, int32_t number, const struct state *state, uint32_t at)
 {
     size_t row = (size_t)(number - state->min - m->begin) * m->width;
     memset(m->marks + row, 0, state->min * m->width * sizeof *m->marks);
-    return walk(m, state->other, at) == (state->symbol == 0);
+    bool stands = at >= state->set && walk(m, state->other, at - state->set);
+    return stands == (state->symbol == 0);
 }
 
 /* Where a choice leads: to the one branch that the symbol allows, or to the first of two. -1:
@@ -173,8 +174,8 @@ step(struct matcher *m, int32_t number, uint32_t *at)
         *at = run_on(m, state, here);
         well = *at != UINT32_MAX;
         break;
-    case OP_AHEAD:
-        well = mark(m, number, here) && stands_ahead(m, number, state, here);
+    case OP_AROUND:
+        well = mark(m, number, here) && stands_around(m, number, state, here);
         break;
     default:
         well = check(m, state, here);

@@ -141,6 +141,18 @@ read_class(struct reader *reader)
     return add_set(reader, &set);
 }
 
+/* \x20 */
+static int
+read_hex(struct reader *reader)
+{
+    char digits[3] = {reader->at[0], reader->at[0] != '\0' ? reader->at[1] : '\0', '\0'};
+    if (!isxdigit((unsigned char)digits[0]) || !isxdigit((unsigned char)digits[1]))
+        return -1;
+    long symbol = strtol(digits, NULL, 16);
+    reader->at += 2;
+    return symbol > ' ' - 1 && symbol < 128 ? add_symbol(reader, (uint8_t)symbol) : -1;
+}
+
 static int
 read_escape(struct reader *reader)
 {
@@ -152,9 +164,49 @@ read_escape(struct reader *reader)
         reader->pattern->nodes[node].turned = letter == 'B';
         return node;
     }
+    if (letter == 'x')
+        return read_hex(reader);
     if (class_of(letter, &set))
         return add_set(reader, &set);
     return ispunct((unsigned char)letter) ? add_symbol(reader, (uint8_t)letter) : -1;
+}
+
+/* How many symbols every match of the node has; -1: that differs. */
+static int
+length_of(const struct pattern *pattern, int at)
+{
+    const struct pattern_node *node = &pattern->nodes[at];
+    int length = 0, part;
+    switch (node->kind) {
+    case PATTERN_SYMBOL:
+    case PATTERN_SET:
+        return 1;
+    case PATTERN_REPEAT:
+        part = length_of(pattern, node->first);
+        return part < 0 || node->min != node->max || node->min > DEEP ? -1 : part * node->min;
+    case PATTERN_CHAIN:
+    case PATTERN_CHOICE:
+        for (int child = node->first; child >= 0; child = pattern->nodes[child].next) {
+            part = length_of(pattern, child);
+            if (part < 0 ||
+                (node->kind == PATTERN_CHOICE && child != node->first && part != length))
+                return -1;
+            length = node->kind == PATTERN_CHAIN ? length + part : part;
+        }
+        return length;
+    default:
+        return 0;
+    }
+}
+
+static int
+add_around(struct reader *reader, int inside, bool behind, bool turned)
+{
+    int length = behind ? length_of(reader->pattern, inside) : 0;
+    int node = add_node(reader, PATTERN_AROUND, inside);
+    reader->pattern->nodes[node].turned = turned;
+    reader->pattern->nodes[node].min = length;
+    return length < 0 ? -1 : node;
 }
 
 /* What may stand after "(?"; -1: none of these. */
@@ -163,18 +215,24 @@ read_group(struct reader *reader)
 {
     static const struct {
         const char *mark;
-        int ahead, cased;
-    } groups[] = {{"?:", 0, -1}, {"?=", 1, -1}, {"?!", 2, -1}, {"?-i:", 0, 1}, {"?i:", 0, 0}};
+        bool around, turned, behind;
+        int cased;
+    } groups[] = {{"?:", .cased = -1},
+                  {"?=", .around = true, .cased = -1},
+                  {"?!", .around = true, .turned = true, .cased = -1},
+                  {"?<=", .around = true, .behind = true, .cased = -1},
+                  {"?<!", .around = true, .turned = true, .behind = true, .cased = -1},
+                  {"?-i:", .cased = 1},
+                  {"?i:", .cased = 0}};
     bool cased = reader->cased;
-    int ahead = 0;
+    size_t count = sizeof groups / sizeof *groups, i = count;
     if (*++reader->at == '?') {
-        size_t i = 0, count = sizeof groups / sizeof *groups;
+        i = 0;
         while (i < count && strncmp(reader->at, groups[i].mark, strlen(groups[i].mark)) != 0)
             i++;
         if (i == count)
             return -1;
         reader->at += strlen(groups[i].mark);
-        ahead = groups[i].ahead;
         reader->cased = groups[i].cased < 0 ? cased : groups[i].cased != 0;
     } else if (*reader->at == '*') {
         return -1;
@@ -184,11 +242,9 @@ read_group(struct reader *reader)
     if (node < 0 || *reader->at != ')')
         return -1;
     reader->at++;
-    if (ahead == 0)
-        return node;
-    int whole = add_node(reader, PATTERN_AHEAD, node);
-    reader->pattern->nodes[whole].turned = ahead == 2;
-    return whole;
+    return i < count && groups[i].around
+               ? add_around(reader, node, groups[i].behind, groups[i].turned)
+               : node;
 }
 
 static int

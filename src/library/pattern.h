@@ -1,5 +1,6 @@
 /* The syntax of terms: a pattern, as lawyers write it, as a tree. What cannot be said in it (back
- * references, possessive quantifiers, lookbehind) is left to PCRE2. Knows no texts. */
+ * references, possessive quantifiers, lookbehind of several lengths) is left to PCRE2. Knows no
+ * texts. */
 #ifndef MOU_LIBRARY_PATTERN_H
 #define MOU_LIBRARY_PATTERN_H
 
@@ -15,7 +16,7 @@ enum pattern_kind {
     PATTERN_EDGE,   /* \b; turned: \B */
     PATTERN_BEGIN,  /* ^ */
     PATTERN_FINISH, /* $ */
-    PATTERN_AHEAD   /* its child follows; turned: does not */
+    PATTERN_AROUND /* its child stands min symbols before here, or from here on; turned: does not */
 };
 
 enum { PATTERN_ENDLESS = -1 };

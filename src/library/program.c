@@ -241,13 +241,14 @@ make_check(struct maker *maker, const struct pattern_node *node, const struct pa
 }
 
 static struct part
-make_ahead(struct maker *maker, const struct pattern_node *node, const struct part *after)
+make_around(struct maker *maker, const struct pattern_node *node, const struct part *after)
 {
     size_t begin = maker->all->state_count;
     struct part done = {add_state(maker, (struct state){.op = OP_DONE}), any_symbol()};
     struct part inside = make(maker, node->first, &done), part = *after;
-    struct state state = {.op = OP_AHEAD,
+    struct state state = {.op = OP_AROUND,
                           .symbol = node->turned,
+                          .set = (uint16_t)node->min,
                           .min = (uint16_t)(maker->all->state_count - begin),
                           .next = after->state,
                           .other = inside.state};
@@ -317,8 +318,8 @@ make(struct maker *maker, int at, const struct part *after)
         return make_choices(maker, node->first, after);
     case PATTERN_REPEAT:
         return make_repeat(maker, at, after);
-    case PATTERN_AHEAD:
-        return make_ahead(maker, node, after);
+    case PATTERN_AROUND:
+        return make_around(maker, node, after);
     case PATTERN_EMPTY:
         return *after;
     default:

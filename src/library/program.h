@@ -18,8 +18,8 @@ enum program_op {
     OP_FINISH,
     OP_CHOICE, /* next, if the symbol here is in first; other, if it is in set; turned: a loop */
     OP_RUN,    /* min to other (-1: any number) symbols of the set */
-    OP_AHEAD   /* from other on it goes well; turned: does not; its states are the min before this
-                  one */
+    OP_AROUND /* from other on, set symbols back, it goes well; turned: does not; its states are the
+                 min before this one */
 };
 
 struct state {

@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 
-enum { SLOTS = 1 << 14, PATTERN_MAX = 8000 };
+enum { SLOTS = 1 << 14, PATTERN_MAX = 32000 };
 
 enum { STATES, SETS, LITERALS, STEPS, NODES, ALTERNATIVES, TERMS, PHRASE_SETS, PHRASES };
 
