@@ -204,19 +204,24 @@ all_blank(const struct words *words, const struct run *run)
     return true;
 }
 
-/* What stands where the old text had only blanks was filled in, which alters nothing. */
+/* What stands where the old text had only blanks was filled in, which alters nothing: the blank
+ * itself is then no longer told. */
 static void
 settle_blanks(struct difference *difference, const struct words *from)
 {
+    size_t kept = 0;
     for (size_t i = 0; i < difference->count; i++) {
-        struct run *run = &difference->runs[i];
-        struct run *next = i + 1 < difference->count ? run + 1 : NULL;
-        bool blank = run->kind == RUN_OUT && all_blank(from, run);
-        if (blank && next != NULL && next->kind == RUN_IN)
+        struct run run = difference->runs[i];
+        struct run *next = i + 1 < difference->count ? &difference->runs[i + 1] : NULL;
+        bool blank = run.kind == RUN_OUT && all_blank(from, &run);
+        if (blank && next != NULL && next->kind == RUN_IN) {
             next->kind = RUN_FILLED;
-        else if (run->kind == RUN_OUT || run->kind == RUN_IN)
-            difference->altered = true;
+            continue;
+        }
+        difference->altered = difference->altered || run.kind == RUN_OUT || run.kind == RUN_IN;
+        difference->runs[kept++] = run;
     }
+    difference->count = kept;
 }
 
 void

@@ -58,6 +58,9 @@
       <xsl:if test="/findings/@library != ''">, clause library <xsl:value-of select="/findings/@library"/></xsl:if>
       <xsl:text>.</xsl:text>
     </fo:block>
+    <xsl:for-each select="/findings/profile[@as-of]">
+      <fo:block xsl:use-attribute-sets="small" font-weight="bold"><xsl:apply-templates select="." mode="caution"/></fo:block>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="document" mode="name">

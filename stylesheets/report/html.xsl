@@ -75,6 +75,9 @@
           </xsl:choose>
         </xsl:for-each>
       </dd></div>
+      <xsl:for-each select="profile[@as-of]">
+        <div><dt>State law</dt><dd><strong><xsl:apply-templates select="." mode="caution"/></strong></dd></div>
+      </xsl:for-each>
       <div><dt>Made with</dt><dd>
         <xsl:value-of select="concat('mou ', @version)"/>
         <xsl:if test="@library != ''">, clause library <xsl:value-of select="@library"/></xsl:if>
@@ -204,7 +207,10 @@
                   <xsl:variable name="to"><xsl:apply-templates select="." mode="id"/></xsl:variable>
                   <li class="{@verdict}"><xsl:call-template name="shape"><xsl:with-param name="verdict" select="@verdict"/></xsl:call-template>
                     <a href="#{$to}"><xsl:value-of select="title"/></a>
-                    <span class="word"><xsl:text> </xsl:text><xsl:value-of select="@verdict"/></span></li>
+                    <span class="word"><xsl:text> </xsl:text><xsl:choose>
+                      <xsl:when test="@change"><xsl:value-of select="translate(@change, '-', ' ')"/></xsl:when>
+                      <xsl:otherwise><xsl:value-of select="@verdict"/></xsl:otherwise>
+                    </xsl:choose></span></li>
                 </xsl:for-each>
               </ul>
             </li>
