@@ -67,6 +67,8 @@ static bool
 is_unnumbered_heading(const struct builder *builder, size_t at)
 {
     const struct chunk *chunk = &builder->chunks->list[at], *next = next_chunk(builder, at);
+    if (heading_by_style(chunk, 0))
+        return true;
     bool stopped = ends_with_colon(chunk->text, chunk->length);
     bool caps = heading_is_caps(chunk->text, chunk->length - stopped);
     struct label label;

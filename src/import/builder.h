@@ -26,6 +26,9 @@ xmlNode *section_open(struct builder *builder, const struct chunk *chunk, struct
                       size_t label, const char *title, size_t length);
 /* A paragraph of the chunk's text from skip on, in the innermost container. */
 void paragraph_put(struct builder *builder, const struct chunk *chunk, size_t skip);
+/* Whether the source's own style makes a title of what stands after skip bytes. Some drafters style
+ * whole clauses as headings; those stay clauses. */
+bool heading_by_style(const struct chunk *chunk, size_t skip);
 /* The next chunk of text or rows after `at`; NULL at the end. */
 const struct chunk *next_chunk(const struct builder *builder, size_t at);
 

@@ -17,6 +17,7 @@ struct chunk {
     long line, page;
     char separator; /* of a row's cells: '|', '\t', or ' ' for wide gaps */
     bool gap;       /* a blank line stands before it */
+    int outline;    /* the heading level that its source gives it; 0: none given */
 };
 
 struct chunks {

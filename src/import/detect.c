@@ -32,7 +32,6 @@ static const struct {
     const char *called, *cure;
 } refusals[] = {
     [FORMAT_EMPTY] = {"is empty", "check that the right file was named"},
-    [FORMAT_WORD] = {"Word files cannot be read yet", "save as plain text (.txt)"},
     [FORMAT_OLD_WORD] = {"old Word files cannot be read", "save as plain text (.txt)"},
     [FORMAT_OPENDOCUMENT] = {"OpenDocument files cannot be read yet", "save as plain text (.txt)"},
     [FORMAT_RTF] = {"RTF files cannot be read", "save as plain text (.txt)"},
@@ -119,7 +118,7 @@ detect_format(const char *bytes, size_t length, const char *name)
 const char *
 detect_refusal(enum format format, const char **cure)
 {
-    if (format == FORMAT_XML || format == FORMAT_TEXT)
+    if (format == FORMAT_XML || format == FORMAT_TEXT || format == FORMAT_WORD)
         return NULL;
     *cure = refusals[format].cure;
     return refusals[format].called;

@@ -10,6 +10,7 @@
 #include "import/detect.h"
 #include "import/encoding.h"
 #include "import/furniture.h"
+#include "import/word.h"
 
 static void
 add_note(xmlDoc *doc, char *note)
@@ -90,6 +91,52 @@ refuse:
     return NULL;
 }
 
+/* Chunks whose source is no plain text, as an agreement. */
+static xmlDoc *
+finish(struct chunks *chunks, const char *format)
+{
+    xmlDoc *doc = build_agreement(chunks);
+    xml_set(xmlDocGetRootElement(doc), "format", format);
+    chunks_free(chunks);
+    return doc;
+}
+
+static void
+add_count(xmlDoc *doc, long count, const char *one, const char *many)
+{
+    if (count > 0)
+        add_note(doc, mem_format("%ld %s", count, count == 1 ? one : many));
+}
+
+static xmlDoc *
+import_word(const char *bytes, size_t length, const char *name,
+            const struct import_settings *settings)
+{
+    struct chunks chunks = {0};
+    struct word_notes notes;
+    if (word_chunks(bytes, length, name, settings->revisions, &chunks, &notes, settings->diag) !=
+        0) {
+        chunks_free(&chunks);
+        return NULL;
+    }
+    xmlDoc *doc = finish(&chunks, "docx");
+    static const char *const read_as[] = {
+        [REVISIONS_ACCEPTED] = "as if accepted",
+        [REVISIONS_ORIGINAL] = "as if rejected",
+        [REVISIONS_BOTH] = "with old and new text together",
+    };
+    if (notes.insertions + notes.deletions > 0)
+        add_note(doc, mem_format("Tracked changes are open (%ld insertions, %ld deletions); the "
+                                 "text is read %s.",
+                                 notes.insertions, notes.deletions, read_as[settings->revisions]));
+    add_count(doc, notes.comments, "comment is no part of the text and was not read.",
+              "comments are no part of the text and were not read.");
+    add_count(doc, notes.placeholders, "field still shows its placeholder.",
+              "fields still show their placeholders.");
+    add_count(doc, notes.pictures, "picture was not read.", "pictures were not read.");
+    return doc;
+}
+
 xmlDoc *
 import_bytes(const char *bytes, size_t length, const char *name,
              const struct import_settings *settings)
@@ -101,8 +148,14 @@ import_bytes(const char *bytes, size_t length, const char *name,
         diag_error(settings->diag, STATUS_INPUT, name, 0, cure, "%s", refusal);
         return NULL;
     }
-    return format == FORMAT_XML ? import_xml(bytes, length, name, settings)
-                                : import_text(bytes, length);
+    switch (format) {
+    case FORMAT_XML:
+        return import_xml(bytes, length, name, settings);
+    case FORMAT_WORD:
+        return import_word(bytes, length, name, settings);
+    default:
+        return import_text(bytes, length);
+    }
 }
 
 xmlDoc *

@@ -11,14 +11,16 @@
 
 #include "base/diag.h"
 #include "base/xml.h"
+#include "import/word.h"
 
 /* Gives the agreement schema when an XML agreement must be validated; NULL after a diagnostic. */
 typedef const struct xml_grammar *import_grammar(void *context);
 
 struct import_settings {
     struct diag *diag;
-    import_grammar *grammar; /* NULL: XML agreements are not validated */
-    void *context;           /* for grammar */
+    import_grammar *grammar;  /* NULL: XML agreements are not validated */
+    void *context;            /* for grammar */
+    enum revisions revisions; /* tracked changes of a Word file */
 };
 
 /* The blocks of the agreement, not divided into sentences yet (agreement_read does that). name is

@@ -8,7 +8,7 @@
 #include "import/heading.h"
 #include "import/put.h"
 
-enum { EXHIBIT_TITLE_WORDS = 22, COLON_TITLE_WORDS = 8 };
+enum { EXHIBIT_TITLE_WORDS = 22, COLON_TITLE_WORDS = 8, STYLED_WORDS = 16 };
 
 static const char *
 numbering_name(enum label_style style)
@@ -269,6 +269,15 @@ child_follows(const struct builder *builder, size_t at, const struct label *labe
            strncmp(chunk->text, next->text, number) == 0 && next->text[number] == '.';
 }
 
+bool
+heading_by_style(const struct chunk *chunk, size_t skip)
+{
+    const char *text = chunk->text + skip;
+    size_t length = chunk->length - skip;
+    return chunk->outline > 0 && length > 0 && heading_words(text, length) <= STYLED_WORDS &&
+           strchr(".;,", text[length - 1]) == NULL;
+}
+
 /* The bytes of the title that the text after the label begins with: all of it, a run-in heading, or
  * 0. */
 static size_t
@@ -278,6 +287,8 @@ title_length(const struct builder *builder, size_t at, const struct label *label
     const struct chunk *chunk = &builder->chunks->list[at];
     const char *text = chunk->text + label->skip;
     size_t length = chunk->length - label->skip;
+    if (heading_by_style(chunk, label->skip))
+        return length;
     bool in_list =
         (matched ? before == FRAME_ITEM : builder->colon) && !child_follows(builder, at, label);
     bool colon = length > 3 && text[length - 1] == ':' && !sibling_follows(builder, at, label) &&

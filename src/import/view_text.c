@@ -35,7 +35,7 @@ put_wrapped(struct buf *out, const char *words, size_t indent, size_t at)
             buf_putc(out, '\n');
             put_indent(out, indent);
             at = indent;
-        } else if (at > indent && word != words) {
+        } else if (word != words) {
             buf_putc(out, ' ');
             at++;
         }

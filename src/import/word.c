@@ -1,0 +1,310 @@
+/* The body of a Word file, block by block. */
+#include "import/word.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/zip.h"
+#include "import/sign.h"
+#include "import/word_styles.h"
+#include "import/word_text.h"
+
+enum { DEPTH = 40, TWIPS_A_COLUMN = 120, COLUMNS_MAX = 60 };
+
+struct word {
+    struct zip_container *zip;
+    const char *name;
+    struct diag *diag;
+    struct chunks *chunks;
+    struct word_styles *styles;
+    xmlDoc *footnotes, *endnotes;
+    enum revisions revisions;
+    struct word_notes *notes;
+    struct word_remarks remarks;
+    long paragraph; /* counted as the lines of the document */
+    bool gap;
+};
+
+/* A part as a tree; NULL when there is none, or after a diagnostic (*failed). */
+static xmlDoc *
+read_part(struct word *word, const char *member, bool *failed)
+{
+    struct buf bytes = {0};
+    int status = zip_read_member(word->zip, member, &bytes, word->diag);
+    xmlDoc *doc = NULL;
+    if (status == 0) {
+        char *name = mem_format("%s: %s", word->name, member);
+        doc = xml_read_memory(bytes.bytes, bytes.length, name, word->diag, STATUS_INPUT);
+        free(name);
+    }
+    *failed |= status < 0 || (status == 0 && doc == NULL);
+    buf_free(&bytes);
+    return doc;
+}
+
+static struct chunk *
+add_chunk(struct word *word, enum chunk_kind kind, char *text)
+{
+    struct chunks *chunks = word->chunks;
+    chunks->list = mem_grow(chunks->list, &chunks->room, chunks->count + 1, sizeof *chunks->list);
+    struct chunk *chunk = &chunks->list[chunks->count++];
+    *chunk = (struct chunk){.kind = kind,
+                            .text = text,
+                            .length = strlen(text),
+                            .line = word->paragraph,
+                            .gap = word->gap};
+    word->gap = false;
+    return chunk;
+}
+
+/* White space at both ends goes; in one line, all of it becomes single spaces. */
+static char *
+trimmed(const struct buf *text, bool one_line)
+{
+    struct buf out = {0};
+    const char *bytes = buf_text(text);
+    for (size_t i = 0; i < text->length; i++) {
+        bool space = bytes[i] == ' ' || bytes[i] == '\t' || bytes[i] == '\n' || bytes[i] == '\r';
+        if (!space)
+            buf_putc(&out, bytes[i]);
+        else if (out.length > 0 && (!one_line || out.bytes[out.length - 1] != ' '))
+            buf_putc(&out, one_line && space ? ' ' : bytes[i]);
+    }
+    while (out.length > 0 && isspace((unsigned char)out.bytes[out.length - 1]))
+        out.bytes[--out.length] = '\0';
+    return buf_take(&out);
+}
+
+static size_t
+indent_of(const xmlNode *paragraph)
+{
+    const xmlNode *indent = w_child(w_child(paragraph, "pPr"), "ind");
+    const char *left =
+        w_attr(indent, "left") != NULL ? w_attr(indent, "left") : w_attr(indent, "start");
+    long columns = w_number(left, 0) / TWIPS_A_COLUMN;
+    return columns < 0 ? 0 : columns > COLUMNS_MAX ? COLUMNS_MAX : (size_t)columns;
+}
+
+/* "By: ____ <tab> Date: ____": cells of a signature line, not words of a sentence. */
+static bool
+is_form_line(const char *text)
+{
+    return strchr(text, '\t') != NULL &&
+           (strstr(text, "___") != NULL || strstr(text, "/s/") != NULL);
+}
+
+static void blocks(struct word *word, const xmlNode *parent, int depth);
+
+static void
+put_paragraph(struct word *word, const xmlNode *paragraph, int depth)
+{
+    struct word_found found = {
+        .revisions = word->revisions, .notes = word->notes, .remarks = &word->remarks};
+    struct buf text = {0}, label = {0};
+    word->paragraph++;
+    word_text(paragraph, &text, &found);
+    char *words = trimmed(&text, false);
+    bool form = is_form_line(words);
+    if (words[0] == '\0') {
+        word->gap = true;
+    } else {
+        char *line = form ? mem_strdup(words) : trimmed(&text, strchr(words, '\n') == NULL);
+        if (word_label(word->styles, paragraph, &label)) {
+            char *whole = mem_format("%s %s", buf_text(&label), line);
+            free(line);
+            line = whole;
+        }
+        for (char *at = line; !form && *at != '\0'; at++)
+            if (*at == '\t')
+                *at = ' ';
+        struct chunk *chunk = add_chunk(word, form ? CHUNK_ROW : CHUNK_TEXT, line);
+        chunk->separator = form ? '\t' : 0;
+        chunk->indent = indent_of(paragraph);
+        chunk->outline = word_outline(word->styles, paragraph);
+    }
+    free(words);
+    buf_free(&text);
+    buf_free(&label);
+    for (int i = 0; i < found.box_count; i++)
+        blocks(word, found.boxes[i], depth + 1);
+}
+
+/* The words of a cell in one line, nested tables and lists included. */
+static void
+cell_text(struct word *word, const xmlNode *parent, struct buf *out, int depth)
+{
+    for (const xmlNode *node = parent->children; node != NULL && depth < DEPTH; node = node->next) {
+        if (w_is(node, "p")) {
+            struct word_found found = {
+                .revisions = word->revisions, .notes = word->notes, .remarks = &word->remarks};
+            if (out->length > 0)
+                buf_putc(out, ' ');
+            if (word_label(word->styles, node, out))
+                buf_putc(out, ' ');
+            word_text(node, out, &found);
+        } else if (node->type == XML_ELEMENT_NODE && !w_is(node, "tcPr") && !w_is(node, "sdtPr")) {
+            cell_text(word, node, out, depth + 1);
+        }
+    }
+}
+
+static int
+cells_of(struct word *word, const xmlNode *row, struct buf *out)
+{
+    int cells = 0;
+    for (const xmlNode *node = row->children; node != NULL; node = node->next) {
+        const xmlNode *cell = w_is(node, "sdt") ? w_child(w_child(node, "sdtContent"), "tc") : node;
+        if (!w_is(cell, "tc"))
+            continue;
+        struct buf text = {0};
+        cell_text(word, cell, &text, 0);
+        char *words = trimmed(&text, true);
+        if (cells++ > 0)
+            buf_putc(out, '\t');
+        buf_puts(out, words);
+        long span = w_number(w_value(w_child(cell, "tcPr"), "gridSpan"), 1);
+        for (long i = 1; i < span && i < 8; i++, cells++)
+            buf_putc(out, '\t');
+        free(words);
+        buf_free(&text);
+    }
+    return cells;
+}
+
+/* A row as one chunk. A table of one column frames paragraphs and is read as such. */
+static void
+put_table(struct word *word, const xmlNode *table, int depth)
+{
+    for (const xmlNode *node = table->children; node != NULL; node = node->next) {
+        const xmlNode *row = w_is(node, "sdt") ? w_child(w_child(node, "sdtContent"), "tr") : node;
+        if (!w_is(row, "tr"))
+            continue;
+        const xmlNode *only = w_child(row, "tc");
+        if (only != NULL && w_next(only, "tc") == NULL &&
+            w_value(w_child(only, "tcPr"), "gridSpan") == NULL) {
+            blocks(word, only, depth + 1);
+            continue;
+        }
+        struct buf cells = {0};
+        word->paragraph++;
+        int count = cells_of(word, row, &cells);
+        if (count > 0 && strspn(buf_text(&cells), "\t ") < cells.length)
+            add_chunk(word, CHUNK_ROW, buf_take(&cells))->separator = '\t';
+        buf_free(&cells);
+    }
+    word->gap = true;
+}
+
+/* Paragraphs and tables, whatever wraps them. */
+static void
+blocks(struct word *word, const xmlNode *parent, int depth)
+{
+    for (const xmlNode *node = parent->children; node != NULL && depth < DEPTH; node = node->next) {
+        if (w_is(node, "p"))
+            put_paragraph(word, node, depth);
+        else if (w_is(node, "tbl"))
+            put_table(word, node, depth);
+        else if (node->type == XML_ELEMENT_NODE && !w_is(node, "sectPr") && !w_is(node, "sdtPr") &&
+                 strcmp((const char *)node->name, "Fallback") != 0)
+            blocks(word, node, depth + 1);
+    }
+}
+
+/* Running heads and feet, once each. */
+static void
+put_furniture(struct word *word, bool *failed)
+{
+    for (size_t i = 0; zip_member(word->zip, i) != NULL; i++) {
+        const char *member = zip_member(word->zip, i);
+        if (strncmp(member, "word/header", 11) != 0 && strncmp(member, "word/footer", 11) != 0)
+            continue;
+        xmlDoc *doc = read_part(word, member, failed);
+        struct buf text = {0};
+        if (doc != NULL)
+            cell_text(word, xmlDocGetRootElement(doc), &text, 0);
+        char *words = trimmed(&text, true);
+        bool seen = words[0] == '\0';
+        for (size_t k = 0; k < word->chunks->count && !seen; k++)
+            seen = strcmp(word->chunks->list[k].text, words) == 0;
+        if (seen)
+            free(words);
+        else
+            add_chunk(word, CHUNK_FURNITURE, words);
+        buf_free(&text);
+        xmlFreeDoc(doc);
+    }
+}
+
+/* Footnotes and endnotes follow the text, with their numbers. */
+static void
+put_remarks(struct word *word)
+{
+    for (int i = 0; i < word->remarks.count; i++) {
+        const char *element = word->remarks.list[i].endnote ? "endnote" : "footnote";
+        xmlDoc *doc = word->remarks.list[i].endnote ? word->endnotes : word->footnotes;
+        const xmlNode *root = doc != NULL ? xmlDocGetRootElement(doc) : NULL;
+        const xmlNode *note = w_child(root, element);
+        while (note != NULL && (w_attr(note, "id") == NULL ||
+                                strcmp(w_attr(note, "id"), word->remarks.list[i].id) != 0))
+            note = w_next(note, element);
+        struct buf text = {0};
+        if (note != NULL)
+            cell_text(word, note, &text, 0);
+        char *words = trimmed(&text, true);
+        word->paragraph++;
+        if (words[0] != '\0')
+            add_chunk(word, CHUNK_TEXT, mem_format("%d %s", i + 1, words))->gap = true;
+        free(words);
+        buf_free(&text);
+    }
+}
+
+static long
+count_comments(struct word *word, bool *failed)
+{
+    xmlDoc *doc = read_part(word, "word/comments.xml", failed);
+    long count = 0;
+    const xmlNode *root = doc != NULL ? xmlDocGetRootElement(doc) : NULL;
+    for (const xmlNode *node = w_child(root, "comment"); node != NULL;
+         node = w_next(node, "comment"))
+        count++;
+    xmlFreeDoc(doc);
+    return count;
+}
+
+int
+word_chunks(const char *bytes, size_t length, const char *name, enum revisions revisions,
+            struct chunks *chunks, struct word_notes *notes, struct diag *diag)
+{
+    struct word word = {
+        .name = name, .diag = diag, .chunks = chunks, .revisions = revisions, .notes = notes};
+    bool failed = false;
+    *notes = (struct word_notes){0};
+    if ((word.zip = zip_open_bytes(bytes, length, name, diag)) == NULL)
+        return -1;
+    xmlDoc *body = read_part(&word, "word/document.xml", &failed);
+    xmlDoc *styles = read_part(&word, "word/styles.xml", &failed);
+    xmlDoc *numbering = read_part(&word, "word/numbering.xml", &failed);
+    word.footnotes = read_part(&word, "word/footnotes.xml", &failed);
+    word.endnotes = read_part(&word, "word/endnotes.xml", &failed);
+    if (body == NULL && !failed) {
+        diag_error(diag, STATUS_INPUT, name, 0, "save it again as a Word document (.docx)",
+                   "has no text: its part word/document.xml is missing");
+        failed = true;
+    }
+    if (!failed) {
+        word.styles = word_styles_new(styles, numbering);
+        put_furniture(&word, &failed);
+        blocks(&word, xmlDocGetRootElement(body), 0);
+        put_remarks(&word);
+        notes->comments = count_comments(&word, &failed);
+        word_styles_free(word.styles);
+    }
+    xmlDoc *const docs[] = {body, styles, numbering, word.footnotes, word.endnotes};
+    for (size_t i = 0; i < sizeof docs / sizeof *docs; i++)
+        xmlFreeDoc(docs[i]);
+    zip_done(word.zip);
+    return failed ? -1 : 0;
+}

@@ -1,0 +1,326 @@
+/* Styles inherit (w:basedOn); numbering counts. */
+#include "import/word_styles.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/mem.h"
+#include "base/number.h"
+
+enum { LEVELS = 9, BASED_ON_MAX = 12, COUNTERS_MAX = 2000 };
+
+/* The counters of one abstract numbering; numbers that start anew share its levels' forms. */
+struct counter {
+    const char *abstract; /* its id */
+    long at[LEVELS];
+    bool begun[LEVELS];
+};
+
+struct restart {
+    const char *num; /* w:numId whose override has been used */
+};
+
+struct word_styles {
+    xmlNode *styles, *numbering; /* root elements; NULL: no such part */
+    struct counter *counters;
+    size_t counter_count, counter_room;
+    struct restart *restarts;
+    size_t restart_count, restart_room;
+};
+
+struct word_styles *
+word_styles_new(xmlDoc *styles, xmlDoc *numbering)
+{
+    struct word_styles *made = mem_alloc(sizeof *made);
+    made->styles = styles != NULL ? xmlDocGetRootElement(styles) : NULL;
+    made->numbering = numbering != NULL ? xmlDocGetRootElement(numbering) : NULL;
+    return made;
+}
+
+void
+word_styles_free(struct word_styles *styles)
+{
+    if (styles == NULL)
+        return;
+    free(styles->counters);
+    free(styles->restarts);
+    free(styles);
+}
+
+static xmlNode *
+style_named(const struct word_styles *styles, const char *id)
+{
+    for (xmlNode *style = w_child(styles->styles, "style"); style != NULL && id != NULL;
+         style = w_next(style, "style")) {
+        const char *own = w_attr(style, "styleId");
+        if (own != NULL && strcmp(own, id) == 0)
+            return style;
+    }
+    return NULL;
+}
+
+/* The property of the paragraph: its own, or the nearest of its style and the styles that is based
+ * on. */
+static xmlNode *
+property(const struct word_styles *styles, const xmlNode *paragraph, const char *name)
+{
+    const xmlNode *own = w_child(paragraph, "pPr");
+    xmlNode *found = w_child(own, name);
+    const char *id = w_value(own, "pStyle");
+    for (int i = 0; found == NULL && id != NULL && i < BASED_ON_MAX; i++) {
+        const xmlNode *style = style_named(styles, id);
+        found = w_child(w_child(style, "pPr"), name);
+        id = w_value(style, "basedOn");
+    }
+    return found;
+}
+
+int
+word_outline(const struct word_styles *styles, const xmlNode *paragraph)
+{
+    const xmlNode *level = property(styles, paragraph, "outlineLvl");
+    const char *id = w_value(w_child(paragraph, "pPr"), "pStyle");
+    const char *name = w_value(style_named(styles, id), "name");
+    if (level != NULL) {
+        long number = w_number(w_attr(level, "val"), LEVELS);
+        return number >= 0 && number < LEVELS ? (int)number + 1 : 0;
+    }
+    if (name == NULL)
+        name = id;
+    if (name == NULL || strncasecmp(name, "heading", 7) != 0)
+        return 0;
+    long number = w_number(name + 7 + strspn(name + 7, " "), 0);
+    return number >= 1 && number <= LEVELS ? (int)number : 0;
+}
+
+bool
+word_is_toc(const struct word_styles *styles, const xmlNode *paragraph)
+{
+    const char *id = w_value(w_child(paragraph, "pPr"), "pStyle");
+    const char *name = w_value(style_named(styles, id), "name");
+    return (id != NULL && strncasecmp(id, "TOC", 3) == 0) ||
+           (name != NULL && strncasecmp(name, "toc ", 4) == 0);
+}
+
+static xmlNode *
+with_id(xmlNode *root, const char *element, const char *attribute, const char *id)
+{
+    for (xmlNode *node = w_child(root, element); node != NULL && id != NULL;
+         node = w_next(node, element)) {
+        const char *own = w_attr(node, attribute);
+        if (own != NULL && strcmp(own, id) == 0)
+            return node;
+    }
+    return NULL;
+}
+
+static xmlNode *
+level_of(xmlNode *parent, long level)
+{
+    for (xmlNode *node = w_child(parent, "lvl"); node != NULL; node = w_next(node, "lvl"))
+        if (w_number(w_attr(node, "ilvl"), -1) == level)
+            return node;
+    return NULL;
+}
+
+/* Levels of a numbering: the number's own override first. A numbering may only point to a style
+ * that has the levels. */
+struct numbering {
+    xmlNode *num, *abstract;
+    const char *id; /* of the abstract numbering */
+};
+
+static bool
+find_numbering(const struct word_styles *styles, const char *id, struct numbering *numbering)
+{
+    for (int i = 0; i < BASED_ON_MAX; i++) {
+        numbering->num = with_id(styles->numbering, "num", "numId", id);
+        numbering->id = w_value(numbering->num, "abstractNumId");
+        numbering->abstract =
+            with_id(styles->numbering, "abstractNum", "abstractNumId", numbering->id);
+        const char *link = w_value(numbering->abstract, "numStyleLink");
+        if (link == NULL || w_child(numbering->abstract, "lvl") != NULL)
+            return numbering->abstract != NULL;
+        id = w_value(w_child(w_child(style_named(styles, link), "pPr"), "numPr"), "numId");
+    }
+    return false;
+}
+
+static xmlNode *
+override_of(const struct numbering *numbering, long level)
+{
+    for (xmlNode *node = w_child(numbering->num, "lvlOverride"); node != NULL;
+         node = w_next(node, "lvlOverride"))
+        if (w_number(w_attr(node, "ilvl"), -1) == level)
+            return node;
+    return NULL;
+}
+
+static xmlNode *
+form_of(const struct numbering *numbering, long level)
+{
+    xmlNode *own = level_of(override_of(numbering, level), level);
+    return own != NULL ? own : level_of(numbering->abstract, level);
+}
+
+static struct counter *
+counter_for(struct word_styles *styles, const char *abstract)
+{
+    for (size_t i = 0; i < styles->counter_count; i++)
+        if (strcmp(styles->counters[i].abstract, abstract) == 0)
+            return &styles->counters[i];
+    if (styles->counter_count >= COUNTERS_MAX)
+        return NULL;
+    styles->counters = mem_grow(styles->counters, &styles->counter_room, styles->counter_count + 1,
+                                sizeof *styles->counters);
+    struct counter *counter = &styles->counters[styles->counter_count++];
+    *counter = (struct counter){.abstract = abstract};
+    return counter;
+}
+
+/* Whether this number is met for the first time. */
+static bool
+first_use(struct word_styles *styles, const char *num)
+{
+    for (size_t i = 0; i < styles->restart_count; i++)
+        if (strcmp(styles->restarts[i].num, num) == 0)
+            return false;
+    styles->restarts = mem_grow(styles->restarts, &styles->restart_room, styles->restart_count + 1,
+                                sizeof *styles->restarts);
+    styles->restarts[styles->restart_count++] = (struct restart){num};
+    return true;
+}
+
+static void
+put_roman(long number, bool upper, struct buf *out)
+{
+    static const struct {
+        long value;
+        const char *upper, *lower;
+    } parts[] = {{1000, "M", "m"}, {900, "CM", "cm"}, {500, "D", "d"}, {400, "CD", "cd"},
+                 {100, "C", "c"},  {90, "XC", "xc"},  {50, "L", "l"},  {40, "XL", "xl"},
+                 {10, "X", "x"},   {9, "IX", "ix"},   {5, "V", "v"},   {4, "IV", "iv"},
+                 {1, "I", "i"}};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts && number < 4000; i++)
+        for (; number >= parts[i].value; number -= parts[i].value)
+            buf_puts(out, upper ? parts[i].upper : parts[i].lower);
+}
+
+/* a … z, aa, bb … */
+static void
+put_letter(long number, bool upper, struct buf *out)
+{
+    for (long i = 0; number > 0 && i <= (number - 1) / 26 && i < 10; i++)
+        buf_putc(out, (char)((upper ? 'A' : 'a') + (number - 1) % 26));
+}
+
+static void
+put_number(long number, const char *format, struct buf *out)
+{
+    if (strcmp(format, "upperRoman") == 0 || strcmp(format, "lowerRoman") == 0)
+        put_roman(number, format[0] == 'u', out);
+    else if (strcmp(format, "upperLetter") == 0 || strcmp(format, "lowerLetter") == 0)
+        put_letter(number, format[0] == 'u', out);
+    else if (strcmp(format, "cardinalText") == 0)
+        number_words(number, out);
+    else if (strcmp(format, "ordinalText") == 0)
+        number_ordinal(number, out);
+    else if (strcmp(format, "ordinal") == 0)
+        buf_putf(out, "%ld%s", number,
+                 number % 100 / 10 == 1 ? "th"
+                 : number % 10 == 1     ? "st"
+                 : number % 10 == 2     ? "nd"
+                 : number % 10 == 3     ? "rd"
+                                        : "th");
+    else if (strcmp(format, "decimalZero") == 0)
+        buf_putf(out, "%02ld", number);
+    else
+        buf_putf(out, "%ld", number);
+}
+
+/* "%1.%2" with the counts of the levels; w:isLgl prints them all in figures. */
+static void
+put_text(const struct numbering *numbering, const struct counter *counter, const xmlNode *form,
+         const char *text, struct buf *out)
+{
+    bool legal = w_on(form, "isLgl");
+    for (; *text != '\0'; text++) {
+        if (text[0] != '%' || text[1] < '1' || text[1] > '9') {
+            buf_putc(out, *text);
+            continue;
+        }
+        long level = *++text - '1';
+        const char *format = w_value(form_of(numbering, level), "numFmt");
+        put_number(counter->at[level], legal || format == NULL ? "decimal" : format, out);
+    }
+}
+
+static void
+count_level(struct word_styles *styles, const struct numbering *numbering, struct counter *counter,
+            const char *num, long level)
+{
+    for (long i = 0; i <= level; i++) {
+        const xmlNode *form = form_of(numbering, i);
+        long start = w_number(w_value(form, "start"), 1);
+        if (i < level && !counter->begun[i]) {
+            counter->at[i] = start;
+            counter->begun[i] = true;
+        } else if (i == level) {
+            counter->at[i] = counter->begun[i] ? counter->at[i] + 1 : start;
+            counter->begun[i] = true;
+        }
+    }
+    if (first_use(styles, num)) {
+        const char *anew = w_value(override_of(numbering, level), "startOverride");
+        if (anew != NULL)
+            counter->at[level] = w_number(anew, 1);
+    }
+    for (long i = level + 1; i < LEVELS; i++) {
+        long restart = w_number(w_value(form_of(numbering, i), "lvlRestart"), -1);
+        if (restart != 0 && (restart < 0 || level < restart))
+            counter->begun[i] = false;
+    }
+}
+
+/* A style names its numbering and the numbering's level names the style. */
+static long
+level_of_style(const struct numbering *numbering, const xmlNode *paragraph, long otherwise)
+{
+    const char *id = w_value(w_child(paragraph, "pPr"), "pStyle");
+    for (xmlNode *form = w_child(numbering->abstract, "lvl"); form != NULL && id != NULL;
+         form = w_next(form, "lvl")) {
+        const char *own = w_value(form, "pStyle");
+        long level = w_number(w_attr(form, "ilvl"), otherwise);
+        if (own != NULL && strcmp(own, id) == 0 && level >= 0 && level < LEVELS)
+            return level;
+    }
+    return otherwise;
+}
+
+bool
+word_label(struct word_styles *styles, const xmlNode *paragraph, struct buf *label)
+{
+    const xmlNode *own = property(styles, paragraph, "numPr");
+    const char *num = w_value(own, "numId");
+    long level = w_number(w_value(own, "ilvl"), 0);
+    struct numbering numbering = {0};
+    if (num == NULL || strcmp(num, "0") == 0 || level < 0 || level >= LEVELS ||
+        !find_numbering(styles, num, &numbering))
+        return false;
+    if (w_child(own, "ilvl") == NULL)
+        level = level_of_style(&numbering, paragraph, level);
+    const xmlNode *form = form_of(&numbering, level);
+    struct counter *counter = counter_for(styles, numbering.id);
+    if (form == NULL || counter == NULL)
+        return false;
+    count_level(styles, &numbering, counter, num, level);
+    const char *format = w_value(form, "numFmt"), *text = w_value(form, "lvlText");
+    size_t before = label->length;
+    if (format != NULL && strcmp(format, "bullet") == 0)
+        buf_puts(label, "\xE2\x80\xA2");
+    else if (format == NULL || strcmp(format, "none") != 0)
+        put_text(&numbering, counter, form, text != NULL ? text : "", label);
+    return label->length > before;
+}

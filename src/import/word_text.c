@@ -1,0 +1,150 @@
+/* Runs to text. */
+#include "import/word_text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BOXES = 16, DEPTH = 60 };
+
+static void put_inline(const xmlNode *node, struct buf *out, struct word_found *found, int depth);
+
+static void
+put_children(const xmlNode *node, struct buf *out, struct word_found *found, int depth)
+{
+    for (const xmlNode *child = node->children; child != NULL && depth < DEPTH; child = child->next)
+        if (child->type == XML_ELEMENT_NODE)
+            put_inline(child, out, found, depth + 1);
+}
+
+/* Symbol fonts keep their characters in a private range: the boxes that forms use, and a bullet for
+ * the rest. */
+static void
+put_symbol(const xmlNode *symbol, struct buf *out)
+{
+    const char *hex = w_attr(symbol, "char");
+    unsigned long code = hex != NULL ? strtoul(hex, NULL, 16) & 0xFF : 0;
+    static const struct {
+        unsigned long code;
+        const char *text;
+    } known[] = {{0x6F, "\xE2\x98\x90"}, {0xA8, "\xE2\x98\x90"}, {0xFE, "\xE2\x98\x92"},
+                 {0xFC, "\xE2\x9C\x93"}, {0x52, "\xE2\x98\x91"}, {0xA7, "\xC2\xA7"}};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (known[i].code == code) {
+            buf_puts(out, known[i].text);
+            return;
+        }
+    buf_puts(out, "\xE2\x80\xA2");
+}
+
+/* The mark of a note, in raised figures, and the note to come. */
+static void
+add_remark(const xmlNode *reference, bool endnote, struct buf *out, struct word_found *found)
+{
+    static const char *const raised[] = {
+        "\xE2\x81\xB0", "\xC2\xB9",     "\xC2\xB2",     "\xC2\xB3",     "\xE2\x81\xB4",
+        "\xE2\x81\xB5", "\xE2\x81\xB6", "\xE2\x81\xB7", "\xE2\x81\xB8", "\xE2\x81\xB9"};
+    struct word_remarks *remarks = found->remarks;
+    const char *id = w_attr(reference, "id");
+    if (id == NULL || remarks->count >= (int)(sizeof remarks->list / sizeof *remarks->list))
+        return;
+    remarks->list[remarks->count].id = id;
+    remarks->list[remarks->count++].endnote = endnote;
+    char digits[12];
+    snprintf(digits, sizeof digits, "%d", remarks->count);
+    for (const char *digit = digits; *digit != '\0'; digit++)
+        buf_puts(out, raised[*digit - '0']);
+}
+
+/* Text boxes lie in drawings, at any depth; the fallback of an alternative repeats its choice. */
+static void
+find_boxes(const xmlNode *node, struct word_found *found, int depth)
+{
+    for (const xmlNode *child = node->children; child != NULL && depth < DEPTH;
+         child = child->next) {
+        if (child->type != XML_ELEMENT_NODE || strcmp((const char *)child->name, "Fallback") == 0)
+            continue;
+        if (w_is(child, "txbxContent")) {
+            if (found->box_count < BOXES)
+                found->boxes[found->box_count++] = child;
+        } else {
+            find_boxes(child, found, depth + 1);
+        }
+    }
+}
+
+/* The characters that stand for themselves as elements. */
+static bool
+put_mark(const xmlNode *node, struct buf *out, struct word_found *found)
+{
+    static const struct {
+        const char *name, *text;
+    } marks[] = {{"br", "\n"},  {"cr", "\n"},   {"noBreakHyphen", "-"},       {"softHyphen", ""},
+                 {"tab", "\t"}, {"ptab", "\t"}, {"lastRenderedPageBreak", ""}};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (w_is(node, marks[i].name)) {
+            buf_puts(out, marks[i].text);
+            found->tabs += marks[i].text[0] == '\t';
+            return true;
+        }
+    return false;
+}
+
+static void
+put_run(const xmlNode *run, struct buf *out, struct word_found *found, int depth)
+{
+    if (w_on(w_child(run, "rPr"), "vanish"))
+        return;
+    for (const xmlNode *node = run->children; node != NULL; node = node->next) {
+        if (node->type != XML_ELEMENT_NODE || put_mark(node, out, found))
+            continue;
+        if (w_is(node, "t") || w_is(node, "delText"))
+            xml_text_add(node, out);
+        else if (w_is(node, "sym"))
+            put_symbol(node, out);
+        else if (w_is(node, "footnoteReference") || w_is(node, "endnoteReference"))
+            add_remark(node, w_is(node, "endnoteReference"), out, found);
+        else if (w_is(node, "drawing") || w_is(node, "pict") || w_is(node, "object") ||
+                 strcmp((const char *)node->name, "AlternateContent") == 0) {
+            int boxes = found->box_count;
+            find_boxes(node, found, depth);
+            found->notes->pictures += found->box_count == boxes;
+        }
+    }
+}
+
+static bool
+is_kept(const xmlNode *node, struct word_found *found)
+{
+    bool added = w_is(node, "ins") || w_is(node, "moveTo");
+    bool deleted = w_is(node, "del") || w_is(node, "moveFrom");
+    found->notes->insertions += added;
+    found->notes->deletions += deleted;
+    if (added)
+        return found->revisions != REVISIONS_ORIGINAL;
+    return !deleted || found->revisions != REVISIONS_ACCEPTED;
+}
+
+static void
+put_inline(const xmlNode *node, struct buf *out, struct word_found *found, int depth)
+{
+    static const char *const silent[] = {
+        "pPr",     "rPr",           "instrText",         "delInstrText", "sdtPr", "sdtEndPr",
+        "fldChar", "bookmarkStart", "commentRangeStart", "proofErr",     NULL};
+    for (const char *const *name = silent; *name != NULL; name++)
+        if (w_is(node, *name)) {
+            found->notes->placeholders +=
+                w_is(node, "sdtPr") && w_child(node, "showingPlcHdr") != NULL;
+            return;
+        }
+    if (w_is(node, "r"))
+        put_run(node, out, found, depth);
+    else if (is_kept(node, found))
+        put_children(node, out, found, depth);
+}
+
+void
+word_text(const xmlNode *paragraph, struct buf *out, struct word_found *found)
+{
+    put_children(paragraph, out, found, 0);
+}

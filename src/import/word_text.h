@@ -1,0 +1,31 @@
+/* The words of one Word paragraph: runs, tabs, fields, revisions, symbols. For src/import/word*.c
+ * only. */
+#ifndef MOU_IMPORT_WORD_TEXT_H
+#define MOU_IMPORT_WORD_TEXT_H
+
+#include "import/ooxml.h"
+#include "import/word.h"
+
+/* Footnotes and endnotes in the order of their marks, numbered from 1. */
+struct word_remarks {
+    struct {
+        const char *id;
+        bool endnote;
+    } list[500];
+    int count;
+};
+
+/* What a paragraph's runs lead to besides their words. */
+struct word_found {
+    enum revisions revisions;
+    struct word_notes *notes;
+    const xmlNode *boxes[16]; /* w:txbxContent, to follow the paragraph */
+    int box_count;
+    struct word_remarks *remarks; /* footnotes and endnotes, to follow the text */
+    int tabs;
+};
+
+/* Appends the paragraph's text; a tab is "\t", a line break "\n". */
+void word_text(const xmlNode *paragraph, struct buf *out, struct word_found *found);
+
+#endif
