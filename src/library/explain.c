@@ -250,7 +250,8 @@ explain_authority(struct buf *out, const struct library *library, const struct r
 static void
 put_demand(struct buf *out, const xmlNode *node)
 {
-    static const char *const attributes[] = {"kind", "mode", "ref", "op", "value", "from", "until"};
+    static const char *const attributes[] = {"kind",  "mode", "ref",  "op",
+                                             "value", "unit", "from", "until"};
     struct buf line = {0};
     buf_puts(&line, (const char *)node->name);
     for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++) {

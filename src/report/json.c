@@ -60,6 +60,18 @@ put_list(struct buf *out, const xmlNode *parent, const char *child, const char *
     buf_putc(out, ']');
 }
 
+/* "at-most 12 month" */
+static void
+put_figure(struct buf *out, const xmlNode *duty)
+{
+    if (xml_attr(duty, "op") == NULL)
+        return;
+    put_text(out, ",\"figure\":{", "op", xml_attr(duty, "op"));
+    put_count(out, duty, "value");
+    put_text(out, ",", "unit", xml_attr(duty, "unit"));
+    buf_putc(out, '}');
+}
+
 /* The law of a state: when it was read, and what it asks, each kind by itself. */
 static void
 put_law(struct buf *out, const xmlNode *profile, bool first)
@@ -74,6 +86,7 @@ put_law(struct buf *out, const xmlNode *profile, bool first)
         put_text(out, duty == head ? "\n {" : ",\n {", "kind", xml_attr(duty, "kind"));
         put_text(out, ",", "criteria", xml_attr(duty, "ref"));
         put_words(out, ",", "what", xml_child(duty, "what"));
+        put_figure(out, duty);
         buf_puts(out, ",\"authorities\":");
         put_list(out, duty, "authority", "ref");
         buf_putc(out, '}');

@@ -29,6 +29,9 @@ add_duty(xmlNode *profile, const struct library *library, const xmlNode *node, c
     const char *at = xml_attr(node, "authority"), *word;
     size_t length;
     xml_set(duty, "kind", kind);
+    xml_set(duty, "op", xml_attr(node, "op"));
+    xml_set(duty, "value", xml_attr(node, "value"));
+    xml_set(duty, "unit", xml_attr(node, "unit"));
     xml_set(duty, "ref", xml_attr(node, "ref"));
     xml_add_text(duty, "what", why);
     while (at != NULL && words_next(&at, &word, &length)) {
