@@ -13,9 +13,13 @@
 /* A loaded clause library with its caches. */
 struct mou;
 
+/* How tracked changes of a Word file are read. */
+enum mou_revisions { MOU_REVISIONS_ACCEPTED, MOU_REVISIONS_ORIGINAL, MOU_REVISIONS_BOTH };
+
 struct mou_settings {
     const char *data; /* the data folder; NULL: MOU_DATA, the source tree or the installed place */
     bool quiet;       /* no warnings */
+    enum mou_revisions revisions;
 };
 
 /* Finds the data folder; loads parts of the library when a function first needs them. NULL after a

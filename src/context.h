@@ -14,6 +14,7 @@ struct mou {
     struct diag diag;            /* where every part reports */
     struct regex_cache *regexes; /* one for the process: patterns are compiled once */
     struct kept *kept;
+    enum mou_revisions revisions; /* how tracked changes are read */
 };
 
 /* Things loaded once (library, stylesheets, fonts) stay until mou_close. Each file that loads one

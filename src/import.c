@@ -36,7 +36,11 @@ xmlDoc *
 context_agreement(struct mou *mou, const char *path)
 {
     struct import_settings settings = {
-        .diag = &mou->diag, .grammar = agreement_grammar, .context = mou};
+        .diag = &mou->diag,
+        .grammar = agreement_grammar,
+        .context = mou,
+        .revisions = (enum revisions)mou->revisions,
+    };
     xmlDoc *doc = import_file(path, &settings);
     if (doc != NULL)
         agreement_divide(doc);

@@ -222,6 +222,8 @@ verb_check(const struct arguments *arguments)
                                   .verbatim = arguments_last(arguments, OPT_VERBATIM)}};
     if (job.fail_on < 0)
         return cli_usage("check", "--fail-on takes error, warning, advice or never");
+    if (cli_revisions(arguments) < 0)
+        return cli_usage("check", "--revisions takes accepted, original or both");
     int jobs = cli_jobs(arguments, "check");
     if (jobs < 0)
         return STATUS_USAGE;

@@ -9,11 +9,28 @@
 #include "base/status.h"
 #include "cli/verbs.h"
 
+int
+cli_revisions(const struct arguments *arguments)
+{
+    static const char *const kinds[] = {[MOU_REVISIONS_ACCEPTED] = "accepted",
+                                        [MOU_REVISIONS_ORIGINAL] = "original",
+                                        [MOU_REVISIONS_BOTH] = "both"};
+    const char *kind = arguments_last(arguments, OPT_REVISIONS);
+    if (kind == NULL)
+        return MOU_REVISIONS_ACCEPTED;
+    for (int i = 0; i < (int)(sizeof kinds / sizeof *kinds); i++)
+        if (strcmp(kind, kinds[i]) == 0)
+            return i;
+    return -1;
+}
+
 struct mou *
 cli_open(const struct arguments *arguments)
 {
+    int revisions = cli_revisions(arguments);
     struct mou_settings settings = {.data = arguments_last(arguments, OPT_DATA),
                                     .quiet = arguments_has(arguments, OPT_QUIET)};
+    settings.revisions = revisions < 0 ? MOU_REVISIONS_ACCEPTED : (enum mou_revisions)revisions;
     return mou_open(&settings);
 }
 

@@ -41,6 +41,8 @@ static const struct option_row options[OPT_COUNT] = {
                    "the schema's phase: a name, #ALL or #DEFAULT"},
     [OPT_STYLESHEET] = {"stylesheet", 0, "XSL", false, RENDER,
                         "a page design of your own (XSLT that makes XSL-FO)"},
+    [OPT_REVISIONS] = {"revisions", 0, "KIND", false, CHECK | IMPORT,
+                       "tracked changes of a Word file: accepted (default), original or both"},
     [OPT_TEXT] = {"text", 0, NULL, false, IMPORT, "show the text as it was read"},
     [OPT_ACTS] = {"acts", 0, NULL, false, IMPORT, "show who does what to whom in each sentence"},
     [OPT_MAP] = {"map", 0, NULL, false, IMPORT, "show the sections and what was set aside"},

@@ -36,6 +36,7 @@ enum option_id {
     OPT_SCHEMA,
     OPT_PHASE,
     OPT_STYLESHEET,
+    OPT_REVISIONS,
     OPT_TEXT,
     OPT_ACTS,
     OPT_MAP,

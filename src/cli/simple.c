@@ -52,6 +52,8 @@ verb_import(const struct arguments *arguments)
     }
     if (chosen > 1)
         return cli_usage("import", "choose one of --text, --acts and --map");
+    if (cli_revisions(arguments) < 0)
+        return cli_usage("import", "--revisions takes accepted, original or both");
     if (arguments->file_count != 1)
         return cli_usage("import", "name one agreement, or - for standard input");
     struct mou *mou = cli_open(arguments);
@@ -80,7 +82,8 @@ verb_list(const struct arguments *arguments)
 {
     if (arguments->file_count != 1)
         return cli_usage(
-            "list", "say what: criteria, clauses, profiles, questions, authorities, sources or formats");
+            "list",
+            "say what: criteria, clauses, profiles, questions, authorities, sources or formats");
     struct mou *mou = cli_open(arguments);
     if (mou == NULL)
         return STATUS_LIBRARY;

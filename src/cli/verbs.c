@@ -77,7 +77,8 @@ static const struct verb verbs[] = {
      "mou test\tall topics\nmou test searches\tone topic\n", verb_test},
     {"prepare", PREPARE, "mou prepare [-o FILE]",
      "work the clause library out once, so that checks start fast",
-     "Writes library.image into the data folder, or to -o. A check goes by it as long as every file "
+     "Writes library.image into the data folder, or to -o. A check goes by it as long as every "
+     "file "
      "of the clause library is as it was then; once one has changed it reads the files themselves, "
      "with the same findings.",
      "mou prepare\tafter the clause library has changed\n", verb_prepare},

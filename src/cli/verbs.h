@@ -25,6 +25,8 @@ int verb_schema(const struct arguments *arguments);
 /* Opens the library as --data and --quiet say. NULL after a message; the caller then returns
  * STATUS_LIBRARY. */
 struct mou *cli_open(const struct arguments *arguments);
+/* What --revisions asks for, an enum mou_revisions; -1 when it is no such kind. */
+int cli_revisions(const struct arguments *arguments);
 
 /* Writes to -o or standard output. Returns status, or STATUS_OUTPUT when that failed. */
 int cli_write(const struct arguments *arguments, const struct mou_text *text, int status);

@@ -202,6 +202,8 @@ static void
 blocks(struct word *word, const xmlNode *parent, int depth)
 {
     for (const xmlNode *node = parent->children; node != NULL && depth < DEPTH; node = node->next) {
+        if (w_is(node, "sdt"))
+            word->notes->placeholders += w_child(w_child(node, "sdtPr"), "showingPlcHdr") != NULL;
         if (w_is(node, "p"))
             put_paragraph(word, node, depth);
         else if (w_is(node, "tbl"))

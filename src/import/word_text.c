@@ -137,6 +137,9 @@ put_inline(const xmlNode *node, struct buf *out, struct word_found *found, int d
                 w_is(node, "sdtPr") && w_child(node, "showingPlcHdr") != NULL;
             return;
         }
+    bool both = found->revisions == REVISIONS_BOTH && (w_is(node, "ins") || w_is(node, "del"));
+    if (both && out->length > 0 && out->bytes[out->length - 1] != ' ')
+        buf_putc(out, ' ');
     if (w_is(node, "r"))
         put_run(node, out, found, depth);
     else if (is_kept(node, found))

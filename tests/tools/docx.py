@@ -1,0 +1,28 @@
+#!/usr/bin/env python3
+"""Makes a Word file of parts given as bare XML.
+
+usage: docx.py OUT.docx BODY.xml [NAME=PART.xml...]      NAME: numbering, styles, footnotes, endnotes, comments, header1 …
+BODY.xml holds what stands inside <w:body>; a PART what stands inside its root element. The prefixes w, mc and wps are known.
+"""
+import sys, zipfile
+
+W = ('xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"')
+ROOTS = {'header': 'hdr', 'footer': 'ftr'}
+
+
+def main():
+    out, body, *parts = sys.argv[1:]
+    with zipfile.ZipFile(out, 'w', zipfile.ZIP_DEFLATED) as z:
+        z.writestr('[Content_Types].xml', '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>')
+        with open(body, encoding='utf-8') as f:
+            z.writestr('word/document.xml', f'<w:document {W}><w:body>{f.read()}</w:body></w:document>')
+        for part in parts:
+            name, path = part.split('=', 1)
+            root = ROOTS.get(name.rstrip('0123456789'), name)
+            with open(path, encoding='utf-8') as f:
+                z.writestr(f'word/{name}.xml', f'<w:{root} {W}>{f.read()}</w:{root}>')
+
+
+main()
