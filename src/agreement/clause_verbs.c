@@ -57,7 +57,8 @@ static void
 leave_for_verb(struct scan *s, int token)
 {
     struct reading *r = s->r;
-    int subjects[SUBJECT_MAX], count = s->unit == UNIT_PHRASE ? steal_subject(s, s->phrase, subjects) : 0;
+    int subjects[SUBJECT_MAX],
+        count = s->unit == UNIT_PHRASE ? steal_subject(s, s->phrase, subjects) : 0;
     bool taken = false;
     while (scan_clause(s)->parent >= 0 &&
            (scan_clause(s)->verb >= 0 || scan_clause(s)->last >= 0)) {

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "agreement/kind.h"
 #include "agreement/lead_table.h"
@@ -140,16 +141,19 @@ continues(const xmlNode *para, const struct governing *governing)
     return goes;
 }
 
-/* A question's answer leans on it when it is elliptic. */
-static void
-lead_answer(xmlNode *s, const char *question)
+/* A question's answer leans on it when it is elliptic, and what follows a bare "Yes." does. True
+ * for that reply. */
+static bool
+lead_answer(xmlNode *s, const char *question, bool agreed)
 {
-    if (s == NULL || xml_attr(s, "lead") != NULL)
-        return;
     char *text = xml_text(s);
-    if (phrase_is_elliptic(phrase_unlabelled(text)) && !phrase_asks(text))
-        set_lead(s, phrase_unlabelled(question));
+    const char *answer = phrase_unlabelled(text), *asked = phrase_unlabelled(question);
+    bool leans = agreed || phrase_is_elliptic(answer) || phrase_names(asked, answer);
+    if (leans && xml_attr(s, "lead") == NULL && !phrase_asks(text))
+        set_lead(s, asked);
+    bool yes = strcasecmp(answer, "yes.") == 0;
     free(text);
+    return yes;
 }
 
 /* The answers in a paragraph, to the question before it (NULL: none) and to its own. The question
@@ -158,9 +162,11 @@ static char *
 lead_answers(xmlNode *running, const char *question)
 {
     char *open = question != NULL ? mem_strdup(question) : NULL;
+    bool agreed = false;
     for (xmlNode *s = xml_child(running, "s"); s != NULL; s = xml_next(s, "s")) {
-        if (open != NULL)
-            lead_answer(s, open);
+        agreed = open != NULL && lead_answer(s, open, agreed);
+        if (agreed)
+            continue;
         free(open);
         open = xml_text(s);
         if (!phrase_asks(open)) {

@@ -195,6 +195,22 @@ phrase_is_elliptic(const char *answer)
            ends(answer, length, " did.");
 }
 
+/* "Who decides?" "The principal and the officer together." */
+bool
+phrase_names(const char *question, const char *answer)
+{
+    static const char *const who[] = {"who", "whose", "whom", NULL};
+    static const char *const articles[] = {"the",  "a",    "an",     "our", "your",
+                                           "each", "both", "either", NULL};
+    const char *word;
+    size_t at = 0, size = next_word(question, &at, &word);
+    if (!listed(who, word, size))
+        return false;
+    at = 0;
+    size = next_word(answer, &at, &word);
+    return listed(articles, word, size) && lacks_verb(answer, at);
+}
+
 bool
 phrase_is_row(const char *lead)
 {

@@ -23,6 +23,8 @@ bool phrase_is_fragment(const char *text);
 /* An answer that says nothing without its question: "No.", "The City's.", "With a warrant, and not
  * otherwise." */
 bool phrase_is_elliptic(const char *answer);
+/* Answers a question for a person with no more than a name: "The principal and the officer." */
+bool phrase_names(const char *question, const char *answer);
 /* Heads what follows as a table's row would: "SRO — Searches:". */
 bool phrase_is_row(const char *lead);
 /* Begins with its verb: "Does none.", "Keeps away unless a weapon is feared." */

@@ -12,7 +12,7 @@
 #include "import/label.h"
 #include "import/put.h"
 
-enum { LINE_LIMIT = 250, NAME_WORDS = 14 };
+enum { LINE_LIMIT = 250, NAME_WORDS = 14, OFFICE_LIMIT = 120 };
 
 static bool
 mentions(const struct chunk *chunk, const char *mark)
@@ -20,10 +20,32 @@ mentions(const struct chunk *chunk, const char *mark)
     return memmem(chunk->text, chunk->length, mark, strlen(mark)) != NULL;
 }
 
+/* The offices of those who bind a district or an agency, and of those who cannot. */
+static bool
+names_office(const char *text, size_t length)
+{
+    static const char *const offices[] = {"Superintendent", "Chief",     "Sheriff", "Mayor",
+                                          "President",      "Chair",     "Manager", "Director",
+                                          "Commissioner",   "Principal", "SRO",     "Officer",
+                                          "Administrator",  NULL};
+    for (int i = 0; offices[i] != NULL; i++)
+        if (memmem(text, length, offices[i], strlen(offices[i])) != NULL)
+            return true;
+    return false;
+}
+
+/* "For the District: ____________ Superintendent": a line to sign on, and no blank of a clause. */
+static bool
+signing_line(const struct chunk *chunk)
+{
+    return chunk->length < OFFICE_LIMIT && mentions(chunk, "________") &&
+           chunk->text[chunk->length - 1] != '.' && names_office(chunk->text, chunk->length);
+}
+
 static bool
 has_signature(const struct chunk *chunk)
 {
-    return mentions(chunk, "/s/") || mentions(chunk, "/S/") ||
+    return mentions(chunk, "/s/") || mentions(chunk, "/S/") || signing_line(chunk) ||
            (mentions(chunk, "____") &&
             (mentions(chunk, "By:") || mentions(chunk, "By ") || mentions(chunk, "Date") ||
              mentions(chunk, "Sign") || mentions(chunk, "Name")));
@@ -32,12 +54,18 @@ has_signature(const struct chunk *chunk)
 bool
 sign_opens(const struct chunk *chunk)
 {
-    static const char *const openings[] = {
-        "in witness",          "in testimony",           "signed by",
-        "signed this",         "executed this",          "executed by",
-        "agreed and accepted", "agreed to and accepted", NULL};
+    static const char *const openings[] = {"in witness",          "in testimony",
+                                           "signed by",           "signed this",
+                                           "executed this",       "executed by",
+                                           "agreed and accepted", "agreed to and accepted",
+                                           "sincerely",           NULL};
+    static const char *const words[] = {"approved", "agreed", "accepted", NULL};
+    enum { WORD_LIMIT = 24 };
     if (chunk->kind != CHUNK_TEXT)
         return false;
+    if (chunk->length < WORD_LIMIT && chunk->text[chunk->length - 1] == ':' &&
+        heading_begins_any(chunk->text, chunk->length, words))
+        return true;
     return (chunk->length < 600 && heading_begins_any(chunk->text, chunk->length, openings)) ||
            (chunk->length < LINE_LIMIT && has_signature(chunk));
 }
@@ -59,9 +87,13 @@ sign_goes_on(const struct chunk *chunk)
         "by",      "date",           "dated",      "name",         "title",   "its",       "attest",
         "witness", "approved as to", "print name", "printed name", "for the", "signature", "signed",
         "clerk",   "reviewed",       NULL};
+    static const char *const annexes[] = {"amendment",  "addendum", "exhibit",  "appendix",
+                                          "attachment", "annex",    "schedule", NULL};
     struct label label;
     if (chunk->kind != CHUNK_TEXT)
         return true;
+    if (heading_begins_any(chunk->text, chunk->length, annexes) && !has_signature(chunk))
+        return false;
     if (label_read(chunk->text, chunk->length, &label) && !has_signature(chunk))
         return false;
     if (has_signature(chunk) || sign_opens(chunk))
@@ -179,6 +211,33 @@ take_date(xmlNode *signatory, const char *text, size_t length)
     return (size_t)(date - text);
 }
 
+static void take_cell(struct signing *signing, int column, const char *text, size_t length);
+
+/* "… /s/ A. Roe, Mayor, May 21, 2024; /s/ K. Poe, President …" */
+static void
+take_signed(struct signing *signing, int column, const char *text, size_t length)
+{
+    const char *mark = find(text, length, "/s/"), *after = mark + 3, *end = text + length;
+    const char *next = find(after, (size_t)(end - after), "/s/");
+    if (next != NULL)
+        end = next;
+    while (end > after && strchr(" ;,", end[-1]) != NULL)
+        end--;
+    xmlNode *current = new_signatory(signing, column);
+    size_t left = take_date(current, after, (size_t)(end - after));
+    if (mark > text && isupper((unsigned char)*text) &&
+        memchr(text, ',', (size_t)(mark - text)) != NULL)
+        set_person(current, text, (size_t)(mark - text));
+    const char *comma = memchr(after, ',', left);
+    set_part(current, "signed", after, comma != NULL ? (size_t)(comma - after) : left);
+    set_person(current, after, left);
+    if (comma != NULL &&
+        is_date(comma + 1 + strspn(comma + 1, " "), left - (size_t)(comma + 1 - after)))
+        set_part(current, "date", comma + 1, left - (size_t)(comma + 1 - after));
+    if (next != NULL)
+        take_cell(signing, column, next, (size_t)(text + length - next));
+}
+
 /* One cell or line of a block that has no column heads. */
 static void
 take_cell(struct signing *signing, int column, const char *text, size_t length)
@@ -197,28 +256,23 @@ take_cell(struct signing *signing, int column, const char *text, size_t length)
     } else if (current != NULL && colon != NULL && heading_begins_any(text, length, offices)) {
         set_part(current, "office", colon + 1, rest);
     } else if (find(text, length, "/s/") != NULL) {
-        const char *mark = find(text, length, "/s/"), *after = mark + 3;
-        size_t left = take_date(current = new_signatory(signing, column), after,
-                                (size_t)(text + length - after));
-        if (mark > text && isupper((unsigned char)*text) &&
-            memchr(text, ',', (size_t)(mark - text)) != NULL)
-            set_person(current, text, (size_t)(mark - text));
-        const char *comma = memchr(after, ',', left);
-        set_part(current, "signed", after, comma != NULL ? (size_t)(comma - after) : left);
-        set_person(current, after, left);
-        if (comma != NULL &&
-            is_date(comma + 1 + strspn(comma + 1, " "), left - (size_t)(comma + 1 - after)))
-            set_part(current, "date", comma + 1, left - (size_t)(comma + 1 - after));
+        take_signed(signing, column, text, length);
     } else if (heading_begins(text, length, "by") || find(text, length, "____") != NULL) {
         current = new_signatory(signing, column);
         size_t left = take_date(current, text, length);
         size_t skip = heading_begins(text, left, "by") ? 2 : 0;
         set_person(current, text + skip, left - skip);
+    } else if (current == NULL && memchr(text, ',', length) != NULL && length < OFFICE_LIMIT &&
+               names_office(text, length)) { /* "Pat Roe, Chief of Police" under "Sincerely," */
+        set_person(new_signatory(signing, column), text, length);
+        signing->current[column] = NULL;
     } else if ((current == NULL && text[length - 1] != '.') || heading_is_caps(text, length)) {
         free(signing->party[column]);
         signing->party[column] = mem_strndup(text, length);
     } else if (current != NULL && xml_child(current, "name") == NULL) {
         set_person(current, text, length);
+    } else if (current != NULL && length < OFFICE_LIMIT && names_office(text, length)) {
+        set_part(current, "office", text, length);
     }
 }
 
