@@ -62,9 +62,9 @@ keys_of(const struct words *list, size_t count)
     return keys;
 }
 
-/* The place of the only text with that hash, or -1. */
-static long
-only_one(const struct keyed *keys, size_t count, uint64_t hash)
+/* The first key with that hash or a higher one. */
+static size_t
+first_key(const struct keyed *keys, size_t count, uint64_t hash)
 {
     size_t low = 0, high = count;
     while (low < high) {
@@ -74,6 +74,14 @@ only_one(const struct keyed *keys, size_t count, uint64_t hash)
         else
             high = middle;
     }
+    return low;
+}
+
+/* The place of the only text with that hash, or ALIGN_NONE. */
+static long
+only_one(const struct keyed *keys, size_t count, uint64_t hash)
+{
+    size_t low = first_key(keys, count, hash);
     bool one =
         low < count && keys[low].hash == hash && (low + 1 == count || keys[low + 1].hash != hash);
     return one ? (long)keys[low].at : ALIGN_NONE;
@@ -212,7 +220,22 @@ fill_gaps(struct aligning *a)
     }
 }
 
-/* What was moved. */
+/* What was moved and stayed as it was. */
+static void
+pair_moved(struct aligning *a)
+{
+    struct keyed *to = keys_of(a->to, a->to_count);
+    for (size_t i = 0; i < a->from_count; i++) {
+        uint64_t hash = a->from[i].hash;
+        size_t at = first_key(to, a->to_count, hash);
+        for (; a->found[i] < 0 && at < a->to_count && to[at].hash == hash; at++)
+            if (!a->taken[to[at].at] && words_equal(&a->from[i], &a->to[to[at].at]))
+                pair(a, i, to[at].at);
+    }
+    free(to);
+}
+
+/* What was moved and altered. */
 static void
 look_everywhere(struct aligning *a)
 {
@@ -249,6 +272,7 @@ align(const struct words *from, size_t count, const struct words *to, size_t to_
         a.found[i] = ALIGN_NONE;
     fix_twins(&a);
     fill_gaps(&a);
+    pair_moved(&a);
     look_everywhere(&a);
     free(a.taken);
     return a.found;

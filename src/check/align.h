@@ -8,7 +8,8 @@
 enum { ALIGN_NONE = -1 };
 
 /* For each of count old texts the number of the new one that stands for it, or ALIGN_NONE; each new
- * one is taken once. Yours, free(). */
+ * one is taken once. Equal texts always find each other; when the effort is spent, alike ones may
+ * not. Yours, free(). */
 long *align(const struct words *from, size_t count, const struct words *to, size_t to_count,
             struct effort *effort);
 

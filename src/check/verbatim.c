@@ -13,6 +13,7 @@
 enum {
     PROVISIONS_MOST = 20000,
     EFFORT = 60 * 1000 * 1000, /* steps of one comparison of texts; well under a second */
+    SPENT = 20000,             /* fewer steps than that are none */
     KEPT_WORDS = 12            /* of a long stretch that stayed, shown at each end */
 };
 
@@ -276,6 +277,9 @@ add_count(const struct comparing *comparing, size_t provisions)
              "%zu stand unaltered, %zu are altered, %zu left out; %zu added. %s",
              profile_of(model), comparing->same, provisions, comparing->counts[ALTERED],
              comparing->counts[LEFT_OUT], comparing->counts[ADDED], what);
+    if (comparing->effort.steps < SPENT)
+        buf_puts(&text, " The texts are too large to be compared to the end: what is told as left "
+                        "out and added may be altered only.");
     xmlNode *note = xml_add_text(comparing->document, "note", buf_text(&text));
     xmlNode *first = xml_first(comparing->document);
     if (first != note)

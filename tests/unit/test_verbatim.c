@@ -69,8 +69,7 @@ differences_are_words(void **state)
         /* blanks may be filled in, or left */
         {"between ____ and the", "between City of Riverton and the",
          "between <_City of Riverton_> and the"},
-        {"of [name of district], a", "of Riverton, a",
-         "of <_Riverton,_> a"},
+        {"of [name of district], a", "of Riverton, a", "of <_Riverton,_> a"},
         {"between ____ and", "between ____ and", "between ____ and"},
         {"between ____ and", "between and", "between [-____-] and !"},
         {"on ____ the police shall", "on Monday the police may",
@@ -171,6 +170,16 @@ hostile_sizes_are_bounded(void **state)
     }
     struct effort effort = {2000000};
     free(align(from, MANY, to, MANY, &effort));
+    /* equal provisions find each other in any order, whatever is left of the effort */
+    struct words *turned = mem_alloc(MANY * sizeof *turned);
+    for (int i = 0; i < MANY; i++)
+        turned[i] = from[MANY - 1 - i];
+    effort.steps = 0;
+    long *found = align(from, MANY, turned, MANY, &effort);
+    for (int i = 0; i < MANY; i++)
+        assert_true(found[i] >= 0 && words_equal(&from[i], &turned[found[i]]));
+    free(found);
+    free(turned);
     for (int i = 0; i < MANY; i++) {
         words_done(&from[i]);
         words_done(&to[i]);
