@@ -32,7 +32,7 @@ struct name {
 static size_t
 tail_at(const struct piece *p, size_t count, char *kind)
 {
-    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+    for (size_t i = 0; count > 0 && piece_is_capital(p) && i < sizeof tails / sizeof *tails; i++) {
         const char *words = tails[i].words, *word;
         size_t length, k = 0;
         bool fits = true;
@@ -94,13 +94,10 @@ static bool
 names_parties(const char *text)
 {
     static const char *const words[] = {
-        "between",        "among",         "entered into",     "is made", "make this",
-        "make and enter", "hereinafter",   "(the \"",          "(\"",     "referred to as",
-        "on behalf of",   "also known as", "doing business as"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strcasestr(text, words[i]) != NULL)
-            return true;
-    return false;
+        "between",        "among",         "entered into",      "is made", "make this",
+        "make and enter", "hereinafter",   "(the \"",           "(\"",     "referred to as",
+        "on behalf of",   "also known as", "doing business as", NULL};
+    return text_has_any(text, words);
 }
 
 /* The words of the title, the opening and the signatures, which make a name the agreement's own. */
@@ -136,11 +133,9 @@ about_others(const char *text)
 {
     static const char *const words[] = {"mutual aid", "neighboring", "other district", "model",
                                         "template",   "adapted",     "insurance",      "formerly",
-                                        "previously", "academy",     "transfer",       " v. "};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strcasestr(text, words[i]) != NULL)
-            return true;
-    return false;
+                                        "previously", "academy",     "transfer",       " v. ",
+                                        NULL};
+    return text_has_any(text, words);
 }
 
 /* The agreement must have a name of the same kind of its own: otherwise nobody's place is taken. */

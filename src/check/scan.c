@@ -125,11 +125,32 @@ piece_among(const struct piece *piece, const char *words)
     if (piece->kind != PIECE_WORD)
         return false;
     char first = (char)tolower((unsigned char)*piece->at);
-    for (const char *word = words; word != NULL; word = strchr(word, ' ')) {
-        word += *word == ' ';
+    for (const char *word = words; *word != '\0'; word += *word == ' ') {
         if (*word == first && strncasecmp(piece->at, word, piece->length) == 0 &&
             (word[piece->length] == ' ' || word[piece->length] == '\0'))
             return true;
+        while (*word != ' ' && *word != '\0')
+            word++;
+    }
+    return false;
+}
+
+/* The two letters without case, and a few marks mistaken for others: a glance before a comparison.
+ */
+static unsigned
+glance(const char *text)
+{
+    return ((unsigned)(unsigned char)text[0] << 8 | (unsigned char)text[1]) | 0x2020u;
+}
+
+bool
+text_has_any(const char *text, const char *const *phrases)
+{
+    for (; *text != '\0'; text++) {
+        unsigned here = glance(text);
+        for (const char *const *phrase = phrases; *phrase != NULL; phrase++)
+            if (glance(*phrase) == here && strncasecmp(text, *phrase, strlen(*phrase)) == 0)
+                return true;
     }
     return false;
 }
@@ -146,58 +167,43 @@ piece_is_capital(const struct piece *piece)
     return piece->kind == PIECE_WORD && isupper((unsigned char)*piece->at);
 }
 
+/* Cardinals and ordinals; what is less than one counts as none. */
 static const struct number_word {
-    const char *words; /* cardinal and ordinal */
+    const char *word;
+    size_t length;
     double value;
 } number_words[] = {
-    {"zero", 0},
-    {"one first", 1},
-    {"two second half", 2},
-    {"three third", 3},
-    {"four fourth quarter", 4},
-    {"five fifth", 5},
-    {"six sixth", 6},
-    {"seven seventh", 7},
-    {"eight eighth", 8},
-    {"nine ninth", 9},
-    {"ten tenth", 10},
-    {"eleven eleventh", 11},
-    {"twelve twelfth", 12},
-    {"thirteen thirteenth", 13},
-    {"fourteen fourteenth", 14},
-    {"fifteen fifteenth", 15},
-    {"sixteen sixteenth", 16},
-    {"seventeen seventeenth", 17},
-    {"eighteen eighteenth", 18},
-    {"nineteen nineteenth", 19},
-    {"twenty twentieth", 20},
-    {"thirty thirtieth", 30},
-    {"forty fourty fortieth", 40},
-    {"fifty fiftieth", 50},
-    {"sixty sixtieth", 60},
-    {"seventy seventieth", 70},
-    {"eighty eightieth", 80},
-    {"ninety ninetieth", 90},
-    {"hundred hundredth", 1e2},
-    {"thousand thousandth", 1e3},
-    {"million", 1e6},
-    {"billion", 1e9},
+    {"zero", 4, 0},          {"one", 3, 1},           {"first", 5, 1},        {"two", 3, 2},
+    {"second", 6, 2},        {"half", 4, 0},          {"three", 5, 3},        {"third", 5, 3},
+    {"four", 4, 4},          {"fourth", 6, 4},        {"quarter", 7, 0},      {"five", 4, 5},
+    {"fifth", 5, 5},         {"six", 3, 6},           {"sixth", 5, 6},        {"seven", 5, 7},
+    {"seventh", 7, 7},       {"eight", 5, 8},         {"eighth", 6, 8},       {"nine", 4, 9},
+    {"ninth", 5, 9},         {"ten", 3, 10},          {"tenth", 5, 10},       {"eleven", 6, 11},
+    {"eleventh", 8, 11},     {"twelve", 6, 12},       {"twelfth", 7, 12},     {"thirteen", 8, 13},
+    {"thirteenth", 10, 13},  {"fourteen", 8, 14},     {"fourteenth", 10, 14}, {"fifteen", 7, 15},
+    {"fifteenth", 9, 15},    {"sixteen", 7, 16},      {"sixteenth", 9, 16},   {"seventeen", 9, 17},
+    {"seventeenth", 11, 17}, {"eighteen", 8, 18},     {"eighteenth", 10, 18}, {"nineteen", 8, 19},
+    {"nineteenth", 10, 19},  {"twenty", 6, 20},       {"twentieth", 9, 20},   {"thirty", 6, 30},
+    {"thirtieth", 9, 30},    {"forty", 5, 40},        {"fourty", 6, 40},      {"fortieth", 8, 40},
+    {"fifty", 5, 50},        {"fiftieth", 8, 50},     {"sixty", 5, 60},       {"sixtieth", 8, 60},
+    {"seventy", 7, 70},      {"seventieth", 10, 70},  {"eighty", 6, 80},      {"eightieth", 9, 80},
+    {"ninety", 6, 90},       {"ninetieth", 9, 90},    {"hundred", 7, 1e2},    {"hundredth", 9, 1e2},
+    {"thousand", 8, 1e3},    {"thousandth", 10, 1e3}, {"million", 7, 1e6},    {"billion", 7, 1e9},
 };
-
-enum { NUMBER_SHORTEST = 3 };
 
 double
 piece_number_word(const struct piece *piece, bool *scale)
 {
-    bool may_be = piece->kind == PIECE_WORD && piece->length >= NUMBER_SHORTEST &&
-                  strchr("zotfsenhmbq", tolower((unsigned char)*piece->at)) != NULL;
-    for (size_t i = 0; may_be && i < sizeof number_words / sizeof *number_words; i++) {
-        if (!piece_among(piece, number_words[i].words))
-            continue;
-        *scale = number_words[i].value >= 1e2;
-        return piece_among(piece, "half quarter") ? 0 : number_words[i].value;
-    }
+    char first = (char)tolower((unsigned char)*piece->at);
     *scale = false;
+    for (size_t i = 0; i < sizeof number_words / sizeof *number_words; i++) {
+        const struct number_word *number = &number_words[i];
+        if (*number->word != first || number->length != piece->length ||
+            piece->kind != PIECE_WORD || strncasecmp(piece->at, number->word, piece->length) != 0)
+            continue;
+        *scale = number->value >= 1e2;
+        return number->value;
+    }
     return 0;
 }
 

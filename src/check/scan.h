@@ -28,6 +28,9 @@ bool piece_is_mark(const struct piece *piece, char mark);
 /* Starts with a capital letter. */
 bool piece_is_capital(const struct piece *piece);
 
+/* Whether the text holds one of the phrases (lower case; the last is NULL), in any case. */
+bool text_has_any(const char *text, const char *const *phrases);
+
 /* What a number word counts ("forty" 40, "twelfth" 12, "hundred" 100); 0 when it is none. scale is
  * set for hundred, thousand, million, billion. */
 double piece_number_word(const struct piece *piece, bool *scale);

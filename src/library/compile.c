@@ -74,14 +74,13 @@ put_terms(struct buf *out, const struct library *library, const struct topic *to
     const char *word;
     size_t length;
     while (terms != NULL && words_next(&terms, &word, &length)) {
-        char *own = mem_format("%s:%.*s", topic->id, (int)length, word);
+        int term = lexicon_term(library->lexicon, topic->id, word, length);
         if (!*first)
             buf_putc(out, ',');
-        if (library_find(library, LIBRARY_TERM, own) != NULL)
-            buf_puts(out, own);
+        if (term >= 0)
+            buf_puts(out, lexicon_term_id(library->lexicon, term));
         else
             put_id(out, word, length);
-        free(own);
         *first = false;
     }
 }

@@ -85,7 +85,8 @@ int lexicon_add_terms(struct lexicon *lexicon, const xmlNode *parent, const char
  * -1: unknown. */
 int lexicon_term(const struct lexicon *lexicon, const char *scope, const char *id, size_t length);
 const char *lexicon_term_id(const struct lexicon *lexicon, int term);
-/* The term's pattern, other terms in place, without the edges of words that are implied. */
+/* The term's pattern, other terms in place, without the edges of words that are implied; a thawed
+ * lexicon keeps it only where it is needed. */
 const char *lexicon_term_pattern(const struct lexicon *lexicon, int term);
 /* PCRE2's complaint about the term's pattern (yours), NULL when it compiles. For `mou test`. */
 char *lexicon_term_fault(const struct lexicon *lexicon, int term);

@@ -8,7 +8,8 @@
 
 #include "base/mem.h"
 
-enum { CHUNK = 1 << 16, ROOM = 1 << 19, SHORTEST = 3, LONGEST = 16, SMALL_SET = 6 };
+/* A set of many phrases is worth asking for; joining two of them would make too many. */
+enum { CHUNK = 1 << 16, ROOM = 1 << 19, SHORTEST = 3, LONGEST = 12, SMALL_SET = 6, CROSSED = 48 };
 
 struct chunk {
     struct chunk *next;
@@ -149,7 +150,7 @@ unite(struct needs_reader *reader, struct words *all, const struct words *more)
 static size_t
 worth(const struct words *words)
 {
-    return words->shortest * 8 + NEEDS_PHRASES - (size_t)words->count;
+    return words->shortest * 32 + NEEDS_PHRASES - (size_t)words->count;
 }
 
 static void
@@ -184,7 +185,7 @@ best(const struct part *part)
 static void
 append(struct needs_reader *reader, struct part *whole, const struct part *next)
 {
-    if (next->exact && whole->all.count * next->all.count <= NEEDS_PHRASES &&
+    if (next->exact && whole->all.count * next->all.count <= CROSSED &&
         whole->all.longest + next->all.longest <= LONGEST && reader->taken < ROOM) {
         whole->all = cross(reader, &whole->all, &next->all);
         return;

@@ -6,7 +6,7 @@
 
 #include "library/pattern.h"
 
-enum { NEEDS_SETS = 4, NEEDS_PHRASES = 48, PHRASE_WORD = 1 };
+enum { NEEDS_SETS = 4, NEEDS_PHRASES = 256, PHRASE_WORD = 1 };
 
 struct phrase {
     const uint8_t *symbols;

@@ -61,7 +61,7 @@ spotter_add(struct spotter *s, const uint8_t *phrase, size_t length)
         add_root(s);
     uint32_t node = ROOT;
     for (size_t i = 0; i < length; i++) {
-        if (s->node_count * 2 >= s->step_count)
+        if (s->node_count * 4 >= s->step_count * 3)
             grow_steps(s);
         struct spot_step *step = step_at(s, node, phrase[i]);
         if (step->key == 0)

@@ -311,6 +311,17 @@ struct cold_term {
 
 enum { COLD_TERMS, TEXT, SLOTS, TABLES };
 
+/* Only PCRE2 has use for a pattern whose programs are made. */
+static bool
+needs_pattern(struct terms *terms, int term)
+{
+    const struct term_tables *tables = terms_tables(terms);
+    bool outside = false;
+    for (int32_t i = tables->terms[term]; i < tables->terms[term + 1]; i++)
+        outside = outside || tables->alternatives[i].outside;
+    return outside;
+}
+
 void
 terms_save(struct terms *terms, struct image_writer *writer, int part)
 {
@@ -321,7 +332,8 @@ terms_save(struct terms *terms, struct image_writer *writer, int part)
         list[i].id = (uint32_t)text.length;
         buf_add(&text, term->id, strlen(term->id) + 1);
         list[i].pattern = (uint32_t)text.length;
-        buf_add(&text, term->pattern, strlen(term->pattern) + 1);
+        const char *pattern = needs_pattern(terms, (int)i) ? term->pattern : "";
+        buf_add(&text, pattern, strlen(pattern) + 1);
     }
     image_add(writer, part + COLD_TERMS, list, sizeof *list, terms->count);
     image_add(writer, part + TEXT, text.bytes, 1, text.length);

@@ -165,9 +165,9 @@ static const struct {
     {"(?:kept|held)\\s+(?:\\w+\\s+){0,6}?(?:in|by)", "{held |kept }"},
     {"a{2,3}b\\s+desk{1,2}", "{b 'des}"},
     {"(?:no|never)", "{'never|'no}"},
-    {"x*memoranda of understanding", "{memoranda 'of 'u}{nderstanding}"},
+    {"x*memoranda of understanding", "{memoranda 'o}{f 'understan}{ding}"},
     {"[^.]{0,9}(?:principal|dean)[^.]{0,9}keys", "{dean|principal}{keys}"},
-    {"(?:first|last)?\\s+resort", "{'first 'resort|'last 'resort| 'resort}"},
+    {"(?:first|last)?\\s+resort", "{'first 'reso|'last 'resor| 'resort}"},
     {"(?:go|x*)", ""},
 };
 
