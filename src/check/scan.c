@@ -2,6 +2,7 @@
 #include "check/scan.h"
 
 #include <ctype.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -135,21 +136,26 @@ piece_among(const struct piece *piece, const char *words)
     return false;
 }
 
-/* The two letters without case, and a few marks mistaken for others: a glance before a comparison.
- */
+enum { PAIRS = 1024 };
+
+/* What begins with these two, as far as five bits of each tell: the same for both cases. */
 static unsigned
-glance(const char *text)
+pair_at(const char *text)
 {
-    return ((unsigned)(unsigned char)text[0] << 8 | (unsigned char)text[1]) | 0x2020u;
+    return ((unsigned)text[0] & 31) << 5 | ((unsigned)text[1] & 31);
 }
 
 bool
 text_has_any(const char *text, const char *const *phrases)
 {
+    uint64_t begun[PAIRS / 64] = {0};
+    for (const char *const *phrase = phrases; *phrase != NULL; phrase++)
+        begun[pair_at(*phrase) / 64] |= (uint64_t)1 << (pair_at(*phrase) % 64);
     for (; *text != '\0'; text++) {
-        unsigned here = glance(text);
-        for (const char *const *phrase = phrases; *phrase != NULL; phrase++)
-            if (glance(*phrase) == here && strncasecmp(text, *phrase, strlen(*phrase)) == 0)
+        unsigned pair = pair_at(text);
+        for (const char *const *phrase = phrases;
+             (begun[pair / 64] >> (pair % 64) & 1) != 0 && *phrase != NULL; phrase++)
+            if (pair_at(*phrase) == pair && strncasecmp(text, *phrase, strlen(*phrase)) == 0)
                 return true;
     }
     return false;
