@@ -123,6 +123,9 @@ accuracy: all
 	@echo "single sentences, ways of saying each duty (tests/language/):"
 	@python3 tests/tools/language.py --mou $(BUILD)/mou tests/language/*.tsv | tail -n 4
 
+import-quality: all
+	@python3 tests/tools/import_quality.py --mou $(BUILD)/mou tests/corpus
+
 bench: all
 	@sh tests/bench/run.sh $(BUILD)
 

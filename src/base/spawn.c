@@ -32,7 +32,7 @@ close_end(int *end)
 }
 
 static void
-limit(int resource, rlim_t value)
+limit(__rlimit_resource_t resource, rlim_t value)
 {
     struct rlimit most = {value, value};
     setrlimit(resource, &most);

@@ -1,11 +1,13 @@
 /* Safe XML on libxml2: parsing, RELAX NG, serialising. */
 #include "base/xml.h"
 
+#include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/SAX2.h>
 #include <libxml/relaxng.h>
 #include <libxml/xmlerror.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -131,6 +133,24 @@ xml_read_memory_without(const char *bytes, size_t length, const char *name,
         diag_error(diag, kind, name, fault.line, "mend the markup there",
                    "is not well-formed XML: %s",
                    fault.words[0] != '\0' ? fault.words : "no root element");
+    return NULL;
+}
+
+xmlDoc *
+xml_read_html(const char *bytes, size_t length, const char *name, struct diag *diag)
+{
+    htmlParserCtxt *parser = length <= INT32_MAX ? htmlNewParserCtxt() : NULL;
+    xmlDoc *doc = parser != NULL ? htmlCtxtReadMemory(parser, bytes, (int)length, name, "UTF-8",
+                                                      HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
+                                                          HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+                                                          HTML_PARSE_COMPACT)
+                                 : NULL;
+    htmlFreeParserCtxt(parser);
+    if (doc != NULL && xmlDocGetRootElement(doc) != NULL)
+        return doc;
+    xmlFreeDoc(doc);
+    diag_error(diag, STATUS_INPUT, name, 0, "save it as plain text (.txt)",
+               "holds nothing that can be read as a web page");
     return NULL;
 }
 

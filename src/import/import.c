@@ -10,6 +10,7 @@
 #include "import/detect.h"
 #include "import/encoding.h"
 #include "import/furniture.h"
+#include "import/web.h"
 #include "import/word.h"
 
 static void
@@ -137,6 +138,25 @@ import_word(const char *bytes, size_t length, const char *name,
     return doc;
 }
 
+static xmlDoc *
+import_web(const char *bytes, size_t length, const char *name,
+           const struct import_settings *settings)
+{
+    struct decoded decoded = {0};
+    struct chunks chunks = {0};
+    xmlDoc *doc = NULL;
+    encoding_decode(bytes, length, &decoded);
+    if (web_chunks(buf_text(&decoded.text), decoded.text.length, name, &chunks, settings->diag) ==
+        0) {
+        doc = finish(&chunks, "html");
+        add_notes(doc, &decoded);
+    } else {
+        chunks_free(&chunks);
+    }
+    buf_free(&decoded.text);
+    return doc;
+}
+
 xmlDoc *
 import_bytes(const char *bytes, size_t length, const char *name,
              const struct import_settings *settings)
@@ -151,6 +171,8 @@ import_bytes(const char *bytes, size_t length, const char *name,
     switch (format) {
     case FORMAT_XML:
         return import_xml(bytes, length, name, settings);
+    case FORMAT_HTML:
+        return import_web(bytes, length, name, settings);
     case FORMAT_WORD:
         return import_word(bytes, length, name, settings);
     default:

@@ -1,0 +1,328 @@
+/* The page's own part, block by block. */
+#include "import/web.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/mem.h"
+#include "base/xml.h"
+#include "import/label.h"
+#include "import/web_page.h"
+
+enum { DEPTH = 200, LISTS = 12, STEP = 4, LAYOUT_CELL = 1500 };
+
+struct list {
+    bool ordered;
+    char type; /* 1 a A i I */
+    long next;
+};
+
+struct web {
+    struct chunks *chunks;
+    struct buf text;  /* of the open block; "\n" for <br> */
+    bool lines, kept; /* it has line breaks; white space counts (<pre>) */
+    long line;        /* where it began */
+    int outline;
+    struct list lists[LISTS];
+    int list_count;
+    char label[40]; /* of the item that begins; "" */
+};
+
+static void walk(struct web *web, const xmlNode *parent, int depth);
+
+static void
+add_chunk(struct web *web, enum chunk_kind kind, const char *text, size_t length)
+{
+    struct chunks *chunks = web->chunks;
+    chunks->list = mem_grow(chunks->list, &chunks->room, chunks->count + 1, sizeof *chunks->list);
+    int depth = web->list_count > 0 ? web->list_count - 1 : 0;
+    chunks->list[chunks->count++] = (struct chunk){.kind = kind,
+                                                   .text = mem_strndup(text, length),
+                                                   .length = length,
+                                                   .line = web->line,
+                                                   .indent = (size_t)(depth * STEP),
+                                                   .outline = web->outline,
+                                                   .separator = kind == CHUNK_ROW ? '\t' : 0};
+}
+
+/* Lines that the page breaks by hand are read as those of a text file. */
+static void
+add_lines(struct web *web)
+{
+    struct lines lines = {0};
+    struct chunks made = {0};
+    lines_split(&lines, web->text.bytes, web->text.length);
+    chunks_make(&made, &lines);
+    for (size_t i = 0; i < made.count; i++) {
+        struct chunks *chunks = web->chunks;
+        chunks->list =
+            mem_grow(chunks->list, &chunks->room, chunks->count + 1, sizeof *chunks->list);
+        made.list[i].line = web->line + made.list[i].line - 1;
+        chunks->list[chunks->count++] = made.list[i];
+    }
+    free(made.list); /* its texts have moved */
+    lines_free(&lines);
+}
+
+/* An item that prints a number of its own needs no bullet. */
+static bool
+has_label(const char *text, size_t length)
+{
+    struct label label;
+    return label_read(text, length, &label);
+}
+
+/* Ends the open block. */
+static void
+flush(struct web *web)
+{
+    struct buf *text = &web->text;
+    while (text->length > 0 && isspace((unsigned char)text->bytes[text->length - 1]))
+        text->bytes[--text->length] = '\0';
+    size_t from = strspn(buf_text(text), " \n\t\r");
+    if (from < text->length) {
+        bool bullet = strncmp(web->label, "\xE2\x80\xA2", 3) == 0;
+        if (web->label[0] != '\0' &&
+            !(bullet && has_label(text->bytes + from, text->length - from))) {
+            char *whole = mem_format("%s %s", web->label, text->bytes + from);
+            buf_clear(text);
+            buf_puts(text, whole);
+            free(whole);
+            from = 0;
+        }
+        if (web->lines)
+            add_lines(web);
+        else
+            add_chunk(web, CHUNK_TEXT, text->bytes + from, text->length - from);
+        web->label[0] = '\0';
+    }
+    buf_clear(text);
+    web->lines = false;
+}
+
+/* Text with white space folded, as a browser shows it. */
+static void
+put_text(struct web *web, const xmlNode *node)
+{
+    const char *text = node->content != NULL ? (const char *)node->content : "";
+    if (web->text.length == 0)
+        web->line = xmlGetLineNo(node) > 0 ? xmlGetLineNo(node) : web->line;
+    for (; *text != '\0'; text++) {
+        bool space = isspace((unsigned char)*text) != 0;
+        char last = web->text.length > 0 ? web->text.bytes[web->text.length - 1] : '\n';
+        if (web->kept) {
+            buf_putc(&web->text, *text);
+            web->lines |= *text == '\n';
+        } else if (!space) {
+            buf_putc(&web->text, *text);
+        } else if (last != ' ' && last != '\n') {
+            buf_putc(&web->text, ' ');
+        }
+    }
+}
+
+static void
+put_ordinal(char type, long number, char label[40])
+{
+    static const char *const ones[] = {"", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"};
+    static const char *const tens[] = {"", "x", "xx", "xxx", "xl", "l"};
+    char text[24] = "";
+    bool roman = (type == 'i' || type == 'I') && number > 0 && number < 60;
+    if (roman)
+        snprintf(text, sizeof text, "%s%s", tens[number / 10], ones[number % 10]);
+    else if ((type == 'a' || type == 'A') && number > 0 && number <= 26)
+        snprintf(text, sizeof text, "%c", (char)('a' + number - 1));
+    else
+        snprintf(text, sizeof text, "%ld", number);
+    for (char *c = text; type == 'A' || type == 'I' ? *c != '\0' : false; c++)
+        *c = (char)toupper((unsigned char)*c);
+    snprintf(label, 40, "%s.", text);
+}
+
+static void
+begin_item(struct web *web, const xmlNode *item)
+{
+    struct list *list = web->list_count > 0 ? &web->lists[web->list_count - 1] : NULL;
+    const char *value = page_attr(item, "value");
+    if (list == NULL || !list->ordered) {
+        snprintf(web->label, sizeof web->label, "\xE2\x80\xA2");
+        return;
+    }
+    if (value != NULL)
+        list->next = strtol(value, NULL, 10);
+    put_ordinal(list->type, list->next++, web->label);
+}
+
+static void
+walk_list(struct web *web, const xmlNode *node, int depth)
+{
+    const char *type = page_attr(node, "type"), *start = page_attr(node, "start");
+    flush(web);
+    if (web->list_count < LISTS)
+        web->lists[web->list_count] =
+            (struct list){.ordered = page_is(node, "ol"),
+                          .type = type != NULL ? type[0] : '1',
+                          .next = start != NULL ? strtol(start, NULL, 10) : 1};
+    web->list_count += web->list_count < LISTS;
+    walk(web, node, depth + 1);
+    flush(web);
+    web->list_count--;
+    web->label[0] = '\0';
+}
+
+/* The words of a cell in one line. */
+static void
+cell_words(const xmlNode *node, struct buf *out, int depth)
+{
+    for (const xmlNode *child = node->children; child != NULL && depth < DEPTH;
+         child = child->next) {
+        if (child->type == XML_TEXT_NODE && child->content != NULL)
+            buf_puts(out, (const char *)child->content);
+        else if (child->type == XML_ELEMENT_NODE && !page_is_silent(child)) {
+            buf_putc(out, ' ');
+            cell_words(child, out, depth + 1);
+            if (page_is_block(child) || page_is(child, "br"))
+                buf_putc(out, ' ');
+        }
+    }
+}
+
+static void
+put_folded(const char *text, struct buf *out)
+{
+    bool space = false, any = false;
+    for (; *text != '\0'; text++) {
+        if (isspace((unsigned char)*text)) {
+            space = any;
+            continue;
+        }
+        if (space)
+            buf_putc(out, ' ');
+        space = false;
+        any = true;
+        buf_putc(out, *text);
+    }
+}
+
+static void
+put_row(struct web *web, const xmlNode *row)
+{
+    struct buf cells = {0};
+    bool first = true, any = false;
+    for (const xmlNode *cell = row->children; cell != NULL; cell = cell->next) {
+        if (!page_is(cell, "td") && !page_is(cell, "th"))
+            continue;
+        struct buf words = {0};
+        cell_words(cell, &words, 0);
+        if (!first)
+            buf_putc(&cells, '\t');
+        size_t before = cells.length;
+        put_folded(buf_text(&words), &cells);
+        any |= cells.length > before;
+        const char *span = page_attr(cell, "colspan");
+        for (long i = 1; span != NULL && i < strtol(span, NULL, 10) && i < 8; i++)
+            buf_putc(&cells, '\t');
+        first = false;
+        buf_free(&words);
+    }
+    web->line = xmlGetLineNo(row);
+    web->outline = 0;
+    if (any)
+        add_chunk(web, CHUNK_ROW, cells.bytes, cells.length);
+    buf_free(&cells);
+}
+
+static void
+put_rows(struct web *web, const xmlNode *node, int depth)
+{
+    for (const xmlNode *child = node->children; child != NULL && depth < DEPTH;
+         child = child->next) {
+        if (page_is(child, "tr"))
+            put_row(web, child);
+        else if (page_is(child, "caption")) {
+            walk(web, child, depth + 1);
+            flush(web);
+        } else if (child->type == XML_ELEMENT_NODE)
+            put_rows(web, child, depth + 1);
+    }
+}
+
+static void
+walk_table(struct web *web, const xmlNode *node, int depth)
+{
+    flush(web);
+    if (page_holds_data(node, LAYOUT_CELL))
+        put_rows(web, node, depth);
+    else
+        walk(web, node, depth + 1);
+    flush(web);
+}
+
+static void
+walk_heading(struct web *web, const xmlNode *node, int depth)
+{
+    flush(web);
+    web->outline = node->name[1] - '0';
+    walk(web, node, depth + 1);
+    flush(web);
+    web->outline = 0;
+}
+
+static void
+walk_block(struct web *web, const xmlNode *node, int depth)
+{
+    bool kept = web->kept;
+    flush(web);
+    if (page_is(node, "li"))
+        begin_item(web, node);
+    web->kept |= page_is(node, "pre");
+    walk(web, node, depth + 1);
+    if (page_is(node, "dt") && web->text.length > 0 &&
+        strchr(".:?", web->text.bytes[web->text.length - 1]) == NULL)
+        buf_putc(&web->text, ':');
+    flush(web);
+    web->kept = kept;
+}
+
+static void
+walk(struct web *web, const xmlNode *parent, int depth)
+{
+    for (const xmlNode *node = parent->children; node != NULL && depth < DEPTH; node = node->next) {
+        if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
+            put_text(web, node);
+        if (node->type != XML_ELEMENT_NODE || page_is_silent(node))
+            continue;
+        if (page_is(node, "br")) {
+            buf_putc(&web->text, '\n');
+            web->lines = true;
+        } else if (page_is(node, "ul") || page_is(node, "ol")) {
+            walk_list(web, node, depth);
+        } else if (page_is(node, "table")) {
+            walk_table(web, node, depth);
+        } else if (page_is_heading(node)) {
+            walk_heading(web, node, depth);
+        } else if (page_is_block(node)) {
+            walk_block(web, node, depth);
+        } else {
+            walk(web, node, depth + 1);
+        }
+    }
+}
+
+int
+web_chunks(const char *text, size_t length, const char *name, struct chunks *chunks,
+           struct diag *diag)
+{
+    xmlDoc *doc = xml_read_html(text, length, name, diag);
+    if (doc == NULL)
+        return -1;
+    struct web web = {.chunks = chunks, .line = 1};
+    walk(&web, page_main(xmlDocGetRootElement(doc)), 0);
+    flush(&web);
+    buf_free(&web.text);
+    xmlFreeDoc(doc);
+    return 0;
+}

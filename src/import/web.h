@@ -1,0 +1,14 @@
+/* Web pages to chunks of text: the agreement, not the page's navigation. Structure is found by
+ * build.h, as in plain text. */
+#ifndef MOU_IMPORT_WEB_H
+#define MOU_IMPORT_WEB_H
+
+#include "base/diag.h"
+#include "import/chunk.h"
+
+/* text is UTF-8, NUL-terminated. Appends the page's chunks. 0, or -1 after a diagnostic
+ * (STATUS_INPUT). */
+int web_chunks(const char *text, size_t length, const char *name, struct chunks *chunks,
+               struct diag *diag);
+
+#endif

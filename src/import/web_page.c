@@ -1,0 +1,186 @@
+/* Knowing one's way about a page. */
+#include "import/web_page.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+enum {
+    DEPTH = 200,
+    SHARE = 3
+}; /* a part that holds less than 1/SHARE of the text is not the document */
+
+bool
+page_is(const xmlNode *node, const char *name)
+{
+    return node != NULL && node->type == XML_ELEMENT_NODE &&
+           strcasecmp((const char *)node->name, name) == 0;
+}
+
+const char *
+page_attr(const xmlNode *node, const char *name)
+{
+    for (const xmlAttr *attr = node->properties; attr != NULL; attr = attr->next)
+        if (strcasecmp((const char *)attr->name, name) == 0)
+            return attr->children != NULL ? (const char *)attr->children->content : "";
+    return NULL;
+}
+
+static bool
+listed(const xmlNode *node, const char *const *names)
+{
+    for (; *names != NULL; names++)
+        if (page_is(node, *names))
+            return true;
+    return false;
+}
+
+bool
+page_is_block(const xmlNode *node)
+{
+    static const char *const blocks[] = {
+        "p",       "div",     "section",    "article", "main",   "li",       "dl",     "dt",
+        "dd",      "pre",     "blockquote", "address", "figure", "fieldset", "center", "td",
+        "th",      "tr",      "tbody",      "thead",   "tfoot",  "header",   "footer", "hr",
+        "details", "summary", "form",       "caption", "body",   NULL};
+    return listed(node, blocks);
+}
+
+bool
+page_is_heading(const xmlNode *node)
+{
+    return node->type == XML_ELEMENT_NODE && (node->name[0] == 'h' || node->name[0] == 'H') &&
+           node->name[1] >= '1' && node->name[1] <= '6' && node->name[2] == '\0';
+}
+
+static bool
+in_heading(const xmlNode *node)
+{
+    for (node = node->parent; node != NULL && node->type == XML_ELEMENT_NODE; node = node->parent)
+        if (page_is_heading(node) || page_is(node, "summary"))
+            return true;
+    return false;
+}
+
+/* Whether one of the words of a class or id begins with what names a part of the page's frame. */
+static bool
+names_frame(const char *words)
+{
+    static const char *const frames[] = {
+        "nav",        "menu",   "breadcrumb", "crumbs",  "sidebar",     "cookie",
+        "share",      "social", "skip",       "sr-only", "site-header", "site-footer",
+        "pagination", "search", "banner",     "toolbar", "widget",      NULL};
+    while (words != NULL && *words != '\0') {
+        words += strspn(words, " \t\n");
+        for (const char *const *frame = frames; *frame != NULL; frame++)
+            if (strncasecmp(words, *frame, strlen(*frame)) == 0)
+                return true;
+        words += strcspn(words, " \t\n");
+    }
+    return false;
+}
+
+bool
+page_is_silent(const xmlNode *node)
+{
+    static const char *const silent[] = {
+        "script",   "style", "nav",      "aside", "noscript", "iframe", "select", "option", "input",
+        "textarea", "svg",   "template", "head",  "object",   "canvas", "video",  "audio",  NULL};
+    static const char *const roles[] = {"navigation",    "banner", "contentinfo", "search",
+                                        "complementary", "dialog", NULL};
+    const char *role = page_attr(node, "role"), *style = page_attr(node, "style");
+    if (listed(node, silent) || page_attr(node, "hidden") != NULL ||
+        names_frame(page_attr(node, "class")) || names_frame(page_attr(node, "id")))
+        return true;
+    if (style != NULL && strcasestr(style, "display:none") != NULL)
+        return true;
+    for (const char *const *one = roles; role != NULL && *one != NULL; one++)
+        if (strcasecmp(role, *one) == 0)
+            return true;
+    return page_is(node, "button") && !in_heading(node);
+}
+
+static size_t
+text_length(const xmlNode *node, int depth)
+{
+    size_t length = 0;
+    for (const xmlNode *child = node->children; child != NULL && depth < DEPTH;
+         child = child->next) {
+        if (child->type == XML_TEXT_NODE && child->content != NULL)
+            length += strlen((const char *)child->content);
+        else if (child->type == XML_ELEMENT_NODE && !page_is_silent(child))
+            length += text_length(child, depth + 1);
+    }
+    return length;
+}
+
+struct shape {
+    int rows, wide; /* rows; those with two cells or more */
+    bool frames;
+};
+
+static void
+measure(const xmlNode *node, size_t longest, struct shape *shape, int depth)
+{
+    for (const xmlNode *child = node->children; child != NULL && depth < DEPTH;
+         child = child->next) {
+        int cells = 0;
+        if (page_is(child, "table") || page_is_heading(child))
+            shape->frames = true;
+        for (const xmlNode *cell = page_is(child, "tr") ? child->children : NULL; cell != NULL;
+             cell = cell->next)
+            if (page_is(cell, "td") || page_is(cell, "th")) {
+                cells++;
+                shape->frames |= text_length(cell, 0) > longest;
+            }
+        shape->rows += page_is(child, "tr");
+        shape->wide += cells >= 2;
+        if (child->type == XML_ELEMENT_NODE)
+            measure(child, longest, shape, depth + 1);
+    }
+}
+
+bool
+page_holds_data(const xmlNode *table, size_t longest)
+{
+    struct shape shape = {0};
+    measure(table, longest, &shape, 0);
+    return !shape.frames && shape.rows >= 1 && shape.wide * 2 > shape.rows;
+}
+
+struct best {
+    const xmlNode *node;
+    size_t length;
+};
+
+static void
+look_for(const xmlNode *node, const char *name, struct best *best, int depth)
+{
+    for (const xmlNode *child = node->children; child != NULL && depth < DEPTH;
+         child = child->next) {
+        const char *role = child->type == XML_ELEMENT_NODE ? page_attr(child, "role") : NULL;
+        bool main = strcmp(name, "main") == 0 && role != NULL && strcasecmp(role, "main") == 0;
+        if (page_is(child, name) || main) {
+            size_t length = text_length(child, 0);
+            if (length > best->length)
+                *best = (struct best){child, length};
+        } else if (child->type == XML_ELEMENT_NODE) {
+            look_for(child, name, best, depth + 1);
+        }
+    }
+}
+
+const xmlNode *
+page_main(const xmlNode *root)
+{
+    static const char *const names[] = {"main", "article"};
+    struct best body = {root, 0}, found = {0};
+    look_for(root, "body", &body, 0);
+    size_t all = text_length(body.node, 0);
+    for (size_t i = 0; i < sizeof names / sizeof *names && found.node == NULL; i++) {
+        look_for(body.node, names[i], &found, 0);
+        if (found.length * SHARE < all)
+            found = (struct best){0};
+    }
+    return found.node != NULL ? found.node : body.node;
+}

@@ -1,0 +1,23 @@
+/* What the elements of a web page are: blocks, headings, navigation, the part that holds the
+ * document. For src/import/web*.c only. */
+#ifndef MOU_IMPORT_WEB_PAGE_H
+#define MOU_IMPORT_WEB_PAGE_H
+
+#include <stdbool.h>
+
+#include "base/xml.h"
+
+bool page_is(const xmlNode *node, const char *name);
+const char *page_attr(const xmlNode *node, const char *name); /* NULL when absent */
+bool page_is_block(const xmlNode *node);
+bool page_is_heading(const xmlNode *node); /* h1 to h6 */
+/* Scripts, hidden parts, forms' buttons, navigation, sharing, cookies: nothing a reader of the
+ * document reads. */
+bool page_is_silent(const xmlNode *node);
+/* Whether a table holds data in rows and columns, and is no frame for other blocks. A cell of more
+ * than `longest` bytes frames text. */
+bool page_holds_data(const xmlNode *table, size_t longest);
+/* The element that holds the document: main, else the article with the most text, else the body. */
+const xmlNode *page_main(const xmlNode *root);
+
+#endif
