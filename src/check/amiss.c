@@ -1,7 +1,10 @@
 /* The faults by name, and walking the sentences they are looked for in. */
 #include "check/amiss.h"
 
+#include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "agreement/tree.h"
 #include "base/mem.h"
@@ -47,12 +50,12 @@ amiss_known(const char *name)
 }
 
 bool
-amiss_find(const char *name, struct acts *acts, struct amiss *found)
+amiss_find(const char *name, struct spots *spots, struct amiss *found)
 {
     const struct fault *fault = fault_named(name);
     if (fault == NULL)
         return false;
-    fault->find(acts, found);
+    fault->find(spots, found);
     return true;
 }
 
@@ -68,27 +71,137 @@ amiss_add(struct amiss *amiss, xmlNode *node)
     amiss->nodes[amiss->count++] = node;
 }
 
-bool
-spot_next(struct acts *acts, struct spot *spot)
+/* One sentence that counts, and its pieces once somebody asked for them. */
+struct held {
+    struct spot spot;
+    struct piece *pieces;
+    size_t count;
+};
+
+struct spots {
+    xmlNode *root;
+    struct held *list;
+    size_t count, room;
+};
+
+/* Beginnings of words, lower case. */
+static const struct {
+    const char *stem;
+    unsigned sign;
+} stems[] = {
+    {"percent", SIGN_PERCENT},   {"officer", SIGN_OFFICER},
+    {"sro", SIGN_OFFICER},       {"deput", SIGN_OFFICER},
+    {"assign", SIGN_PROMISE},    {"provid", SIGN_PROMISE},
+    {"furnish", SIGN_PROMISE},   {"suppl", SIGN_PROMISE},
+    {"station", SIGN_PROMISE},   {"place", SIGN_PROMISE},
+    {"detail", SIGN_PROMISE},    {"post", SIGN_PROMISE},
+    {"deploy", SIGN_PROMISE},    {"section", SIGN_SECTION},
+    {"article", SIGN_SECTION},   {"exhibit", SIGN_EXHIBIT},
+    {"appendix", SIGN_EXHIBIT},  {"attachment", SIGN_EXHIBIT},
+    {"schedule", SIGN_EXHIBIT},  {"annex", SIGN_EXHIBIT},
+    {"addendum", SIGN_EXHIBIT},  {"enclosure", SIGN_EXHIBIT},
+    {"district", SIGN_BODY},     {"corporation", SIGN_BODY},
+    {"schools", SIGN_BODY},      {"board", SIGN_BODY},
+    {"department", SIGN_BODY},   {"sheriff", SIGN_BODY | SIGN_HEAD},
+    {"chief", SIGN_HEAD},        {"tbd", SIGN_STAND_IN},
+    {"tba", SIGN_STAND_IN},      {"xx", SIGN_STAND_IN},
+    {"inserted", SIGN_STAND_IN}, {"click", SIGN_STAND_IN},
+    {"pd", SIGN_STAND_IN},
+};
+
+static unsigned
+sign_of_word(const char *word)
 {
-    int count = acts_sentences(acts);
-    while (++spot->sentence < count) {
-        spot->node = acts_node(acts, spot->sentence);
-        if (spot->node == NULL)
-            continue;
-        spot->kind = tree_kind(spot->node);
-        spot->text = acts_text(acts, spot->sentence);
-        if (tree_kind_counts(spot->kind))
-            return true;
+    char first = (char)tolower((unsigned char)*word);
+    unsigned signs = 0;
+    for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
+        if (stems[i].stem[0] == first &&
+            strncasecmp(word, stems[i].stem, strlen(stems[i].stem)) == 0)
+            signs |= stems[i].sign;
+    return signs;
+}
+
+static unsigned
+signs_of(const char *text)
+{
+    unsigned signs = 0;
+    int digits = 0;
+    bool inside = false;
+    for (; *text != '\0'; text++) {
+        bool digit = isdigit((unsigned char)*text) != 0,
+             letter = isalpha((unsigned char)*text) != 0;
+        digits = digit ? digits + 1 : 0;
+        if (digit)
+            signs |= digits == 4 ? SIGN_FIGURE | SIGN_YEAR : SIGN_FIGURE;
+        else if (letter && !inside)
+            signs |= sign_of_word(text);
+        else if (*text == '_')
+            signs |= SIGN_BLANK;
+        else if (*text == '(' || *text == '[' || *text == '{' || *text == '<')
+            signs |= SIGN_BRACKET;
+        else if (*text == '%')
+            signs |= SIGN_PERCENT;
+        inside = letter;
     }
-    return false;
+    return signs;
+}
+
+struct spots *
+spots_new(struct acts *acts)
+{
+    struct spots *spots = mem_alloc(sizeof *spots);
+    for (int i = 0; i < acts_sentences(acts); i++) {
+        struct spot spot = {.sentence = i, .node = acts_node(acts, i)};
+        if (spot.node == NULL)
+            continue;
+        if (spots->root == NULL)
+            spots->root = xmlDocGetRootElement(spot.node->doc);
+        spot.kind = tree_kind(spot.node);
+        if (!tree_kind_counts(spot.kind))
+            continue;
+        spot.text = acts_text(acts, i);
+        spot.signs = signs_of(spot.text);
+        spots->list = mem_grow(spots->list, &spots->room, spots->count + 1, sizeof *spots->list);
+        spots->list[spots->count++] = (struct held){.spot = spot};
+    }
+    for (size_t i = 0; i < spots->count; i++)
+        spots->list[i].spot.sentence = (int)i;
+    return spots;
+}
+
+void
+spots_free(struct spots *spots)
+{
+    if (spots == NULL)
+        return;
+    for (size_t i = 0; i < spots->count; i++)
+        free(spots->list[i].pieces);
+    free(spots->list);
+    free(spots);
+}
+
+bool
+spot_next(const struct spots *spots, struct spot *spot)
+{
+    size_t next = (size_t)(spot->sentence + 1);
+    if (next >= spots->count)
+        return false;
+    *spot = spots->list[next].spot;
+    return true;
+}
+
+const struct piece *
+spot_pieces(struct spots *spots, const struct spot *spot, size_t *count)
+{
+    struct held *held = &spots->list[spot->sentence];
+    if (held->pieces == NULL)
+        held->pieces = scan(spot->text, &held->count);
+    *count = held->count;
+    return held->pieces;
 }
 
 xmlNode *
-spot_agreement(struct acts *acts)
+spot_agreement(const struct spots *spots)
 {
-    for (int i = 0; i < acts_sentences(acts); i++)
-        if (acts_node(acts, i) != NULL)
-            return xmlDocGetRootElement(acts_node(acts, i)->doc);
-    return NULL;
+    return spots->root;
 }

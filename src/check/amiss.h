@@ -5,6 +5,7 @@
 #define MOU_CHECK_AMISS_H
 
 #include "agreement/acts.h"
+#include "check/scan.h"
 
 /* The nodes that show the fault, each once, in the order found; nodes is free()d by the caller. */
 struct amiss {
@@ -16,9 +17,30 @@ void amiss_add(struct amiss *amiss, xmlNode *node);
 /* Whether there is a fault of that name, and what it is called in words; NULL when there is none.
  */
 const char *amiss_known(const char *name);
-/* Finds the faults of that name; false when there is no such name. agreement is the tree the acts
- * were read from. */
-bool amiss_find(const char *name, struct acts *acts, struct amiss *found);
+/* The sentences of one document as the detectors see them: gathered once, each cut into pieces
+ * once. Yours, spots_free; the acts are borrowed. */
+struct spots;
+struct spots *spots_new(struct acts *acts);
+void spots_free(struct spots *spots);
+
+/* Finds the faults of that name; false when there is no such name. */
+bool amiss_find(const char *name, struct spots *spots, struct amiss *found);
+
+/* Signs of what a sentence may hold: a detector passes over sentences without the one it needs. */
+enum {
+    SIGN_FIGURE = 1,
+    SIGN_YEAR = 2,
+    SIGN_BLANK = 4,
+    SIGN_BRACKET = 8,
+    SIGN_PERCENT = 16,
+    SIGN_OFFICER = 32,
+    SIGN_PROMISE = 64, /* assign, provide, furnish … */
+    SIGN_SECTION = 128,
+    SIGN_EXHIBIT = 256,
+    SIGN_BODY = 512,  /* how the name of a district or department ends */
+    SIGN_HEAD = 1024, /* a chief, a sheriff */
+    SIGN_STAND_IN = 2048
+};
 
 /* One sentence as the detectors see it. */
 struct spot {
@@ -26,15 +48,18 @@ struct spot {
     xmlNode *node;
     const char *text; /* with its lead */
     const char *kind; /* body recital … */
+    unsigned signs;
 };
 /* The next sentence that counts as part of the agreement; false at the end. Start with
  * spot.sentence -1. */
-bool spot_next(struct acts *acts, struct spot *spot);
+bool spot_next(const struct spots *spots, struct spot *spot);
+/* Its pieces; borrowed. */
+const struct piece *spot_pieces(struct spots *spots, const struct spot *spot, size_t *count);
 /* The root of the tree; NULL for acts that were made of plain text. */
-xmlNode *spot_agreement(struct acts *acts);
+xmlNode *spot_agreement(const struct spots *spots);
 
 /* The detectors, one file for each group. */
-typedef void amiss_detector(struct acts *acts, struct amiss *found);
+typedef void amiss_detector(struct spots *spots, struct amiss *found);
 amiss_detector amiss_end_before_start, amiss_length, amiss_late_deadline, amiss_two_ends,
     amiss_signed_late, amiss_no_such_day, amiss_weekday, amiss_school_year;
 amiss_detector amiss_words_and_figures, amiss_shares, amiss_column_sum, amiss_officers;

@@ -72,17 +72,16 @@ has_blank(const struct piece *pieces, size_t count)
 }
 
 void
-amiss_blank(struct acts *acts, struct amiss *found)
+amiss_blank(struct spots *spots, struct amiss *found)
 {
     struct spot spot = {.sentence = -1};
-    while (spot_next(acts, &spot)) {
-        if (strchr(spot.text, '_') == NULL || in_signatures(spot.node))
+    while (spot_next(spots, &spot)) {
+        if ((spot.signs & SIGN_BLANK) == 0 || in_signatures(spot.node))
             continue;
         size_t count;
-        struct piece *pieces = scan(spot.text, &count);
+        const struct piece *pieces = spot_pieces(spots, &spot, &count);
         if (has_blank(pieces, count))
             amiss_add(found, spot.node);
-        free(pieces);
     }
 }
 
@@ -162,17 +161,16 @@ has_stand_in(const struct piece *pieces, size_t count)
 }
 
 void
-amiss_template_note(struct acts *acts, struct amiss *found)
+amiss_template_note(struct spots *spots, struct amiss *found)
 {
     struct spot spot = {.sentence = -1};
-    while (spot_next(acts, &spot)) {
+    while (spot_next(spots, &spot)) {
         size_t count;
-        if (in_signatures(spot.node))
+        if ((spot.signs & (SIGN_BRACKET | SIGN_STAND_IN)) == 0 || in_signatures(spot.node))
             continue;
-        struct piece *pieces = scan(spot.text, &count);
+        const struct piece *pieces = spot_pieces(spots, &spot, &count);
         if (has_stand_in(pieces, count) || has_bracket_note(spot.text) ||
             has_asking_parenthesis(spot.text))
             amiss_add(found, spot.node);
-        free(pieces);
     }
 }

@@ -32,7 +32,8 @@ struct term {
 };
 
 struct sentence {
-    struct piece *pieces;
+    const struct piece *pieces;
+    struct piece *own; /* those not borrowed from the spots */
     struct found_date *dates;
     size_t count, date_count;
 };
@@ -40,35 +41,38 @@ struct sentence {
 static void
 sentence_free(struct sentence *sentence)
 {
-    free(sentence->pieces);
+    free(sentence->own);
     free(sentence->dates);
 }
 
-/* A date has a year. */
+/* False (and nothing to free) when the pieces hold no date. */
 static bool
-has_year(const char *text)
+find_dates(struct sentence *sentence)
 {
-    for (const char *at = text; (at = strpbrk(at, "0123456789")) != NULL;) {
-        size_t length = strspn(at, "0123456789");
-        if (length == 4 && (*at == '1' || *at == '2'))
-            return true;
-        at += length;
-    }
-    return false;
-}
-
-/* False (and nothing to free) when it has no dates. */
-static bool
-sentence_read(const char *text, struct sentence *sentence)
-{
-    if (!has_year(text))
-        return false;
-    sentence->pieces = scan(text, &sentence->count);
     sentence->dates = dates_in(sentence->pieces, sentence->count, &sentence->date_count);
     if (sentence->date_count > 0)
         return true;
     sentence_free(sentence);
     return false;
+}
+
+static bool
+sentence_read(struct spots *spots, const struct spot *spot, struct sentence *sentence)
+{
+    *sentence = (struct sentence){0};
+    if ((spot->signs & SIGN_YEAR) == 0)
+        return false;
+    sentence->pieces = spot_pieces(spots, spot, &sentence->count);
+    return find_dates(sentence);
+}
+
+static bool
+text_read(const char *text, struct sentence *sentence)
+{
+    *sentence = (struct sentence){0};
+    sentence->own = scan(text, &sentence->count);
+    sentence->pieces = sentence->own;
+    return find_dates(sentence);
 }
 
 static bool
@@ -147,15 +151,15 @@ term_of(const struct sentence *sentence, xmlNode *node)
 
 /* Every sentence that dates the term; yours. */
 static struct term *
-terms_of(struct acts *acts, size_t *count)
+terms_of(struct spots *spots, size_t *count)
 {
     struct term *terms = NULL;
     size_t room = 0;
     struct spot spot = {.sentence = -1};
     *count = 0;
-    while (spot_next(acts, &spot)) {
+    while (spot_next(spots, &spot)) {
         struct sentence sentence;
-        if (strcmp(spot.kind, "recital") == 0 || !sentence_read(spot.text, &sentence))
+        if (strcmp(spot.kind, "recital") == 0 || !sentence_read(spots, &spot, &sentence))
             continue;
         struct term term = {0};
         if (about_the_term(&sentence))
@@ -191,10 +195,10 @@ whole_term(const struct term *terms, size_t count)
 }
 
 void
-amiss_end_before_start(struct acts *acts, struct amiss *found)
+amiss_end_before_start(struct spots *spots, struct amiss *found)
 {
     size_t count;
-    struct term *terms = terms_of(acts, &count);
+    struct term *terms = terms_of(spots, &count);
     for (size_t i = 0; i < count; i++)
         if (terms[i].starts && terms[i].ends && date_compare(terms[i].start, terms[i].end) >= 0)
             amiss_add(found, terms[i].node);
@@ -212,10 +216,10 @@ length_differs(const struct term *term)
 }
 
 void
-amiss_length(struct acts *acts, struct amiss *found)
+amiss_length(struct spots *spots, struct amiss *found)
 {
     size_t count;
-    struct term *terms = terms_of(acts, &count);
+    struct term *terms = terms_of(spots, &count);
     for (size_t i = 0; i < count; i++)
         if (terms[i].starts && terms[i].ends && terms[i].months > 0 && !terms[i].renews &&
             length_differs(&terms[i]))
@@ -224,10 +228,10 @@ amiss_length(struct acts *acts, struct amiss *found)
 }
 
 void
-amiss_two_ends(struct acts *acts, struct amiss *found)
+amiss_two_ends(struct spots *spots, struct amiss *found)
 {
     size_t count;
-    struct term *terms = terms_of(acts, &count), *first = NULL;
+    struct term *terms = terms_of(spots, &count), *first = NULL;
     for (size_t i = 0; i < count; i++) {
         if (!terms[i].ends || terms[i].renews)
             continue;
@@ -243,18 +247,18 @@ amiss_two_ends(struct acts *acts, struct amiss *found)
 
 /* A renewal that may be asked for until a day after the end can never be asked for in time. */
 void
-amiss_late_deadline(struct acts *acts, struct amiss *found)
+amiss_late_deadline(struct spots *spots, struct amiss *found)
 {
     static const char deadline_words[] = "than before by prior";
     static const char renewal[] = "renew renewed renewal extend extended extension further present "
                                   "successor terminate";
     size_t count;
-    struct term *terms = terms_of(acts, &count), whole = whole_term(terms, count);
+    struct term *terms = terms_of(spots, &count), whole = whole_term(terms, count);
     struct spot spot = {.sentence = -1};
     free(terms);
-    while (whole.ends && spot_next(acts, &spot)) {
+    while (whole.ends && spot_next(spots, &spot)) {
         struct sentence sentence;
-        if (!sentence_read(spot.text, &sentence))
+        if (!sentence_read(spots, &spot, &sentence))
             continue;
         for (size_t i = 0; i < sentence.date_count && has_word(&sentence, renewal); i++) {
             size_t from = sentence.dates[i].from;
@@ -272,13 +276,13 @@ amiss_late_deadline(struct acts *acts, struct amiss *found)
 /* A clause that reaches back, or an "as of" date, says on purpose what would otherwise be a slip.
  */
 static bool
-reaches_back(struct acts *acts)
+reaches_back(struct spots *spots)
 {
     static const char *const words[] = {
         "retroactive", "nunc pro tunc", "regardless of the date", "notwithstanding the date",
         "ratif",       "as of "};
     struct spot spot = {.sentence = -1};
-    while (spot_next(acts, &spot))
+    while (spot_next(spots, &spot))
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
             if (strstr(spot.text, words[i]) != NULL)
                 return true;
@@ -286,20 +290,20 @@ reaches_back(struct acts *acts)
 }
 
 void
-amiss_signed_late(struct acts *acts, struct amiss *found)
+amiss_signed_late(struct spots *spots, struct amiss *found)
 {
     size_t count;
-    struct term *terms = terms_of(acts, &count), whole = whole_term(terms, count);
-    xmlNode *root = spot_agreement(acts);
+    struct term *terms = terms_of(spots, &count), whole = whole_term(terms, count);
+    xmlNode *root = spot_agreement(spots);
     free(terms);
-    if (!whole.starts || root == NULL || reaches_back(acts))
+    if (!whole.starts || root == NULL || reaches_back(spots))
         return;
     for (xmlNode *node = root; node != NULL; node = xml_walk(node, root)) {
         if (!xml_is(node, "date"))
             continue;
         char *text = xml_words(node);
         struct sentence sentence;
-        if (sentence_read(text, &sentence)) {
+        if (text_read(text, &sentence)) {
             if (date_compare(sentence.dates[0].date, whole.start) > 0)
                 amiss_add(found, whole.node);
             sentence_free(&sentence);
@@ -309,12 +313,12 @@ amiss_signed_late(struct acts *acts, struct amiss *found)
 }
 
 void
-amiss_no_such_day(struct acts *acts, struct amiss *found)
+amiss_no_such_day(struct spots *spots, struct amiss *found)
 {
     struct spot spot = {.sentence = -1};
-    while (spot_next(acts, &spot)) {
+    while (spot_next(spots, &spot)) {
         struct sentence sentence;
-        if (!sentence_read(spot.text, &sentence))
+        if (!sentence_read(spots, &spot, &sentence))
             continue;
         for (size_t i = 0; i < sentence.date_count; i++)
             if (!sentence.dates[i].possible)
@@ -336,12 +340,12 @@ weekday_word(const struct piece *piece)
 
 /* "Monday, July 1, 2026" was a Wednesday. Day 0 of date_count was a Thursday. */
 void
-amiss_weekday(struct acts *acts, struct amiss *found)
+amiss_weekday(struct spots *spots, struct amiss *found)
 {
     struct spot spot = {.sentence = -1};
-    while (spot_next(acts, &spot)) {
+    while (spot_next(spots, &spot)) {
         struct sentence sentence;
-        if (!sentence_read(spot.text, &sentence))
+        if (!sentence_read(spots, &spot, &sentence))
             continue;
         for (size_t i = 0; i < sentence.date_count; i++) {
             size_t from = sentence.dates[i].from;
@@ -371,12 +375,12 @@ school_year(const struct sentence *sentence)
 
 /* A term "for the 2026-27 school year" must begin within reach of that school year. */
 void
-amiss_school_year(struct acts *acts, struct amiss *found)
+amiss_school_year(struct spots *spots, struct amiss *found)
 {
     struct spot spot = {.sentence = -1};
-    while (spot_next(acts, &spot)) {
+    while (spot_next(spots, &spot)) {
         struct sentence sentence;
-        if (!sentence_read(spot.text, &sentence))
+        if (!sentence_read(spots, &spot, &sentence))
             continue;
         struct term term = {0};
         int year = school_year(&sentence);

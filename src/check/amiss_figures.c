@@ -63,15 +63,16 @@ words_differ(const struct piece *pieces, size_t count)
 }
 
 void
-amiss_words_and_figures(struct acts *acts, struct amiss *found)
+amiss_words_and_figures(struct spots *spots, struct amiss *found)
 {
     struct spot spot = {.sentence = -1};
-    while (spot_next(acts, &spot)) {
+    while (spot_next(spots, &spot)) {
         size_t count;
-        struct piece *pieces = scan(spot.text, &count);
+        if ((~spot.signs & (SIGN_BRACKET | SIGN_FIGURE)) != 0)
+            continue;
+        const struct piece *pieces = spot_pieces(spots, &spot, &count);
         if (words_differ(pieces, count))
             amiss_add(found, spot.node);
-        free(pieces);
     }
 }
 
@@ -124,7 +125,7 @@ percents(const struct piece *pieces, size_t count, double *list, int most)
 
 /* Two shares of one cost that are given to two payers and are not the whole of it. */
 void
-amiss_shares(struct acts *acts, struct amiss *found)
+amiss_shares(struct spots *spots, struct amiss *found)
 {
     static const char cost[] = "cost costs salary salaries pay pays paid share shares bear bears "
                                "fund funds funded expense expenses reimburse reimburses";
@@ -133,15 +134,16 @@ amiss_shares(struct acts *acts, struct amiss *found)
         "penalty annually discount raise than remaining up minimum inflation "
         "incidents students time duty hours first second third fourth";
     struct spot spot = {.sentence = -1};
-    while (spot_next(acts, &spot)) {
+    while (spot_next(spots, &spot)) {
         size_t count;
-        struct piece *pieces = scan(spot.text, &count);
+        if ((spot.signs & SIGN_PERCENT) == 0)
+            continue;
+        const struct piece *pieces = spot_pieces(spots, &spot, &count);
         double list[4];
         int held = percents(pieces, count, list, 4);
         if (held == 2 && any_word(pieces, count, cost) && !any_word(pieces, count, other) &&
             fabs(list[0] + list[1] - 100) > 0.51)
             amiss_add(found, spot.node);
-        free(pieces);
     }
 }
 
@@ -207,10 +209,10 @@ column_fits(const xmlNode *table, const xmlNode *total, int column)
 }
 
 void
-amiss_column_sum(struct acts *acts, struct amiss *found)
+amiss_column_sum(struct spots *spots, struct amiss *found)
 {
     enum { COLUMNS = 12 };
-    xmlNode *root = spot_agreement(acts);
+    xmlNode *root = spot_agreement(spots);
     for (xmlNode *row = root; row != NULL; row = xml_walk(row, root)) {
         if (!xml_is(row, "row") || xml_child(row, "cell") == NULL || !is_total(row))
             continue;
@@ -306,20 +308,19 @@ officers_listed(const xmlNode *table)
 }
 
 void
-amiss_officers(struct acts *acts, struct amiss *found)
+amiss_officers(struct spots *spots, struct amiss *found)
 {
     struct spot spot = {.sentence = -1};
     int first = 0;
-    xmlNode *promise = NULL, *root = spot_agreement(acts);
-    while (spot_next(acts, &spot)) {
+    xmlNode *promise = NULL, *root = spot_agreement(spots);
+    while (spot_next(spots, &spot)) {
         size_t count;
-        if (strcmp(spot.kind, "body") != 0)
+        if (strcmp(spot.kind, "body") != 0 || (~spot.signs & (SIGN_OFFICER | SIGN_PROMISE)) != 0)
             continue;
-        struct piece *pieces = scan(spot.text, &count);
+        const struct piece *pieces = spot_pieces(spots, &spot, &count);
         int promised = officers_promised(pieces, count);
         if (posts_differ(pieces, count))
             amiss_add(found, spot.node);
-        free(pieces);
         if (promised > 0 && first > 0 && promised != first) {
             amiss_add(found, promise);
             amiss_add(found, spot.node);

@@ -72,10 +72,10 @@ word_before(const struct piece *p, size_t tail)
 
 /* The names of a sentence; returns how many are held now. */
 static int
-names_of(const char *text, struct spot *spot, struct name *names, int held)
+names_of(struct spots *spots, const struct spot *spot, struct name *names, int held)
 {
     size_t count;
-    struct piece *p = scan(text, &count);
+    const struct piece *p = spot_pieces(spots, spot, &count);
     for (size_t i = 1; i < count && held < NAMES; i++) {
         char kind;
         const struct piece *word = tail_at(p + i, count - i, &kind) > 0 ? word_before(p, i) : NULL;
@@ -85,7 +85,6 @@ names_of(const char *text, struct spot *spot, struct name *names, int held)
         *name = (struct name){.kind = kind, .sentence = spot->sentence, .node = spot->node};
         memcpy(name->word, word->at, word->length);
     }
-    free(p);
     return held;
 }
 
@@ -102,9 +101,9 @@ names_parties(const char *text)
 
 /* The words of the title, the opening and the signatures, which make a name the agreement's own. */
 static void
-own_words(struct acts *acts, struct buf *own)
+own_words(struct spots *spots, struct buf *own)
 {
-    xmlNode *root = spot_agreement(acts);
+    xmlNode *root = spot_agreement(spots);
     struct spot spot = {.sentence = -1};
     buf_putc(own, ' ');
     if (root != NULL)
@@ -112,7 +111,7 @@ own_words(struct acts *acts, struct buf *own)
     for (xmlNode *node = xml_first(root); node != NULL; node = xml_after(node))
         if (xml_is(node, "party") || xml_is(node, "signatures"))
             xml_text_add(node, own);
-    for (int i = 0; spot_next(acts, &spot); i++) {
+    for (int i = 0; spot_next(spots, &spot); i++) {
         if (i >= OPENING && !names_parties(spot.text))
             continue;
         buf_putc(own, ' ');
@@ -149,16 +148,17 @@ has_own(const struct name *names, int held, char kind, const struct buf *own)
 }
 
 void
-amiss_other_name(struct acts *acts, struct amiss *found)
+amiss_other_name(struct spots *spots, struct amiss *found)
 {
     struct name names[NAMES];
     struct buf own = {0};
     struct spot spot = {.sentence = -1};
     int held = 0;
-    own_words(acts, &own);
-    while (spot_next(acts, &spot))
-        if (!about_others(spot.text) && strcmp(spot.kind, "title") != 0)
-            held = names_of(spot.text, &spot, names, held);
+    own_words(spots, &own);
+    while (spot_next(spots, &spot))
+        if ((spot.signs & SIGN_BODY) != 0 && strcmp(spot.kind, "title") != 0 &&
+            !about_others(spot.text))
+            held = names_of(spots, &spot, names, held);
     for (int i = 0; i < held; i++)
         if (!is_own(&own, names[i].word) && has_own(names, held, names[i].kind, &own))
             amiss_add(found, names[i].node);
@@ -183,21 +183,20 @@ has_duty(const struct piece *p, size_t count, const char *office)
 }
 
 void
-amiss_other_chief(struct acts *acts, struct amiss *found)
+amiss_other_chief(struct spots *spots, struct amiss *found)
 {
     struct buf own = {0};
     struct spot spot = {.sentence = -1};
-    own_words(acts, &own);
+    own_words(spots, &own);
     bool sheriff = is_own(&own, "sheriff");
     bool police = is_own(&own, "police") || is_own(&own, "chief");
-    while (sheriff != police && spot_next(acts, &spot)) {
+    while (sheriff != police && spot_next(spots, &spot)) {
         size_t count;
-        if (strcmp(spot.kind, "title") == 0)
+        if ((spot.signs & SIGN_HEAD) == 0 || strcmp(spot.kind, "title") == 0)
             continue;
-        struct piece *pieces = scan(spot.text, &count);
+        const struct piece *pieces = spot_pieces(spots, &spot, &count);
         if (has_duty(pieces, count, sheriff ? "chief" : "sheriff"))
             amiss_add(found, spot.node);
-        free(pieces);
     }
     buf_free(&own);
 }

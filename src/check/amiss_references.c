@@ -112,19 +112,19 @@ refers_beyond(const struct piece *p, size_t count, int last)
 }
 
 void
-amiss_reference(struct acts *acts, struct amiss *found)
+amiss_reference(struct spots *spots, struct amiss *found)
 {
-    xmlNode *root = spot_agreement(acts);
+    xmlNode *root = spot_agreement(spots);
     int last = root != NULL ? last_section(root) : 0;
     struct spot spot = {.sentence = -1};
-    while (last > 0 && spot_next(acts, &spot)) {
+    while (last > 0 && spot_next(spots, &spot)) {
         size_t count;
-        if (strcmp(spot.kind, "title") == 0 || strcmp(spot.kind, "exhibit") == 0)
+        if ((spot.signs & SIGN_SECTION) == 0 || strcmp(spot.kind, "title") == 0 ||
+            strcmp(spot.kind, "exhibit") == 0)
             continue;
-        struct piece *pieces = scan(spot.text, &count);
+        const struct piece *pieces = spot_pieces(spots, &spot, &count);
         if (refers_beyond(pieces, count, last))
             amiss_add(found, spot.node);
-        free(pieces);
     }
 }
 
@@ -181,22 +181,21 @@ is_there(const char *name, char names[NAMES][NAME], int held)
 }
 
 void
-amiss_exhibit(struct acts *acts, struct amiss *found)
+amiss_exhibit(struct spots *spots, struct amiss *found)
 {
     char names[NAMES][NAME], name[NAME];
-    xmlNode *root = spot_agreement(acts);
+    xmlNode *root = spot_agreement(spots);
     int held = root != NULL ? exhibits_there(root, names) : 0;
     struct spot spot = {.sentence = -1};
-    while (root != NULL && spot_next(acts, &spot)) {
+    while (root != NULL && spot_next(spots, &spot)) {
         size_t count;
-        if (strcmp(spot.kind, "title") == 0)
+        if ((spot.signs & SIGN_EXHIBIT) == 0 || strcmp(spot.kind, "title") == 0)
             continue;
-        struct piece *pieces = scan(spot.text, &count);
+        const struct piece *pieces = spot_pieces(spots, &spot, &count);
         for (size_t i = 0; i + 1 < count; i++)
             if ((i == 0 || !piece_is_capital(&pieces[i - 1])) &&
                 exhibit_name(pieces + i, count - i, name) && !is_there(name, names, held) &&
                 !is_elsewhere(pieces, count, i, i + 2))
                 amiss_add(found, spot.node);
-        free(pieces);
     }
 }

@@ -23,6 +23,7 @@ struct functions {
     const struct library *library;
     const struct demands *demands;
     struct acts *acts;
+    struct spots *spots;                  /* of the document at hand, made when first asked for */
     struct known_query *queries[QUERIES]; /* by the hash of their spec */
 };
 
@@ -48,6 +49,7 @@ functions_free(struct functions *functions)
             free(known->spec);
             free(known);
         }
+    spots_free(functions->spots);
     free(functions);
 }
 
@@ -55,6 +57,8 @@ void
 functions_turn_to(struct functions *functions, struct acts *acts)
 {
     functions->acts = acts;
+    spots_free(functions->spots);
+    functions->spots = NULL;
 }
 
 /* The cause within a diagnostic line: what follows "error: ". Yours. */
@@ -324,16 +328,24 @@ call_parameter(xmlXPathParserContext *parser, int count)
     valuePush(parser, xmlXPathNewFloat(figure != NULL ? figure->value : (double)NAN));
 }
 
+static struct spots *
+spots_of(struct functions *functions)
+{
+    if (functions->spots == NULL)
+        functions->spots = spots_new(functions->acts);
+    return functions->spots;
+}
+
 static void
 call_amiss(xmlXPathParserContext *parser, int count)
 {
-    const struct functions *functions = xpath_env(parser)->user;
+    struct functions *functions = xpath_env(parser)->user;
     xmlXPathObject *keep = NULL;
     (void)count;
     const char *fault = xpath_pop_string(parser, &keep);
     struct amiss found = {0};
     if (fault != NULL && functions != NULL && functions->acts != NULL)
-        amiss_find(fault, functions->acts, &found);
+        amiss_find(fault, spots_of(functions), &found);
     give_nodes(parser, found.nodes, found.count);
     free(found.nodes);
     xmlXPathFreeObject(keep);
