@@ -70,8 +70,9 @@ static void
 take_line(struct maker *maker, const struct line *line)
 {
     bool apart = maker->gap || maker->broken;
-    if (maker->last != NULL && wrap_joins(&maker->wrap, maker->first, maker->last, line, apart,
-                                          maker->broken || maker->last->page != line->page))
+    if (maker->last != NULL &&
+        wrap_joins(&maker->wrap, maker->first, maker->last, line, apart,
+                   maker->broken || line->torn || maker->last->page != line->page))
         wrap_append(&maker->wrap, &maker->text, maker->last, line);
     else
         open_paragraph(maker, line);
@@ -88,6 +89,27 @@ take_furniture(struct maker *maker, size_t at)
     maker->broken = true;
     if (maker->first == NULL)
         close_paragraph(maker);
+}
+
+/* A row as one line; \n stands where lines of a cell are to be joined. */
+static void
+add_row(struct maker *maker, const struct line *line, char separator)
+{
+    struct buf text = {0};
+    const char *end = line->text + line->length;
+    for (const char *at = line->text; at <= end;) {
+        const char *stop = memchr(at, '\n', (size_t)(end - at));
+        struct line part = {.text = at, .length = (size_t)((stop != NULL ? stop : end) - at)};
+        if (at == line->text)
+            buf_add(&text, part.text, part.length);
+        else if (part.length > 0)
+            wrap_append(&maker->wrap, &text, &part, &part);
+        at += part.length + 1;
+    }
+    struct chunk *chunk = add(maker, CHUNK_ROW, line);
+    chunk->separator = separator;
+    chunk->length = text.length;
+    chunk->text = buf_take(&text);
 }
 
 /* Rows of one table; returns the number of lines taken. */
@@ -107,8 +129,7 @@ take_rows(struct maker *maker, size_t at)
             add_whole(maker, CHUNK_FURNITURE, line);
             continue;
         }
-        add_whole(maker, CHUNK_ROW, line);
-        maker->chunks->list[maker->chunks->count - 1].separator = separator;
+        add_row(maker, line, separator);
     }
     maker->gap = maker->broken = false;
     return rows;

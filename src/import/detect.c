@@ -35,7 +35,6 @@ static const struct {
     [FORMAT_OLD_WORD] = {"old Word files cannot be read", "save as plain text (.txt)"},
     [FORMAT_OPENDOCUMENT] = {"OpenDocument files cannot be read yet", "save as plain text (.txt)"},
     [FORMAT_RTF] = {"RTF files cannot be read", "save as plain text (.txt)"},
-    [FORMAT_PDF] = {"PDF files cannot be read yet", "save its text as a plain text file (.txt)"},
     [FORMAT_IMAGE] = {"is a picture, which has no text to read",
                       "have its text recognised and save that as plain text"},
     [FORMAT_ARCHIVE] = {"is an archive, not one agreement", "unpack it and name the files in it"},
@@ -118,7 +117,7 @@ const char *
 detect_refusal(enum format format, const char **cure)
 {
     if (format == FORMAT_XML || format == FORMAT_TEXT || format == FORMAT_WORD ||
-        format == FORMAT_HTML)
+        format == FORMAT_HTML || format == FORMAT_PDF)
         return NULL;
     *cure = refusals[format].cure;
     return refusals[format].called;

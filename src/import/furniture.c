@@ -255,7 +255,7 @@ furniture_mark(struct lines *lines)
     for (size_t i = 0; i < lines->count; i++) {
         struct line *line = &lines->list[i];
         numbers[i] = page_line(line);
-        line->furniture =
+        line->furniture |=
             numbers[i] > 0 || is_chrome(line) || (is_bare_number(line) && near_edge(lines, i));
     }
     mark_counting(lines, numbers);

@@ -11,6 +11,8 @@
 #include "import/encoding.h"
 #include "import/furniture.h"
 #include "import/web.h"
+#include "import/sheet_lines.h"
+#include "import/pdf.h"
 #include "import/word.h"
 
 static void
@@ -157,6 +159,34 @@ import_web(const char *bytes, size_t length, const char *name,
     return doc;
 }
 
+/* Printed lines, as those of a text. */
+static xmlDoc *
+import_pages(struct sheets *pages, const char *format)
+{
+    struct buf text = {0};
+    struct lines lines = {0};
+    struct chunks chunks = {0};
+    sheets_to_lines(pages, &text, &lines);
+    furniture_mark(&lines);
+    chunks_make(&chunks, &lines);
+    xmlDoc *doc = finish(&chunks, format);
+    lines_free(&lines);
+    buf_free(&text);
+    return doc;
+}
+
+static xmlDoc *
+import_pdf(const char *bytes, size_t length, const char *name,
+           const struct import_settings *settings)
+{
+    struct sheets pages = {0};
+    xmlDoc *doc = NULL;
+    if (pdf_read(bytes, length, name, &pages, settings->diag) == 0)
+        doc = import_pages(&pages, "pdf");
+    sheets_free(&pages);
+    return doc;
+}
+
 xmlDoc *
 import_bytes(const char *bytes, size_t length, const char *name,
              const struct import_settings *settings)
@@ -175,6 +205,8 @@ import_bytes(const char *bytes, size_t length, const char *name,
         return import_web(bytes, length, name, settings);
     case FORMAT_WORD:
         return import_word(bytes, length, name, settings);
+    case FORMAT_PDF:
+        return import_pdf(bytes, length, name, settings);
     default:
         return import_text(bytes, length);
     }

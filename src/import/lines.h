@@ -14,10 +14,12 @@ struct line {
     const char *text; /* in the source; trimmed, without its end */
     size_t length;    /* 0: blank */
     size_t indent;    /* columns before it; a tab counts to the next multiple of 8 */
+    size_t width;     /* columns to its end as printed; 0: its characters tell */
     long number;      /* in the source, from 1 */
     long page;        /* from 1; 0: unknown */
     bool furniture;   /* running heads, page numbers, viewers' chrome */
     bool top;         /* the first of a page */
+    bool torn;        /* what goes before stands elsewhere on the page: another column */
 };
 
 struct lines {

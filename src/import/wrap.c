@@ -23,6 +23,8 @@ static size_t
 columns(const struct line *line)
 {
     size_t columns = line->indent;
+    if (line->width > 0)
+        return line->width;
     for (size_t i = 0; i < line->length; i++)
         columns += ((unsigned char)line->text[i] & 0xC0) != 0x80;
     return columns;
@@ -155,12 +157,15 @@ is_bare_label(const struct line *line)
 }
 
 static bool
-joins_across(const struct line *last, const struct line *next)
+joins_across(const struct wrap *wrap, const struct line *last, const struct line *next)
 {
     struct label label;
-    return !ends_with_any(last, ".;:?!") && islower((unsigned char)next->text[0]) &&
-           !label_read(next->text, next->length, &label) &&
-           !heading_is_caps(last->text, last->length);
+    if (ends_with_any(last, ".;:?!") || label_read(next->text, next->length, &label) ||
+        heading_is_caps(last->text, last->length))
+        return false;
+    bool full = last->width > 0 && is_full(wrap, last, next);
+    return islower((unsigned char)next->text[0]) ||
+           (full && !heading_is_caps(next->text, next->length));
 }
 
 /* Words that paragraphs begin with, whatever the line before looks like. */
@@ -185,7 +190,7 @@ wrap_joins(const struct wrap *wrap, const struct line *first, const struct line 
     if (first == last && is_bare_label(last))
         return true;
     if (torn)
-        return joins_across(last, next);
+        return joins_across(wrap, last, next);
     if (gap || wrap->width == 0 || opens_paragraph(next))
         return false;
     if (label_read(next->text, next->length, &label) && begins_anew(wrap, &label, last, next))

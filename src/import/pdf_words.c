@@ -1,0 +1,121 @@
+/* Reading pdftotext's boxes. The program writes XHTML of one fixed shape, <word xMin=".."
+ * yMin=".." xMax=".." yMax="..">text</word>, but copies control characters of the PDF into it, at
+ * which an XML parser has to stop; so the tags are found by their names. */
+#include "import/pdf_words.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { TAG = 400 }; /* bytes: tags are shorter */
+
+struct reader {
+    const char *at, *end;
+    struct sheets *pages;
+    size_t line;
+    struct buf word;
+};
+
+/* "123.456000"; the program writes nothing else, whatever the language of the machine. */
+static double
+number(const char *at, const char *end)
+{
+    double value = 0, scale = 1;
+    bool minus = at < end && *at == '-';
+    for (at += minus; at < end && isdigit((unsigned char)*at); at++)
+        value = value * 10 + (*at - '0');
+    for (at += at < end && *at == '.'; at < end && isdigit((unsigned char)*at); at++)
+        value += (scale /= 10) * (*at - '0');
+    return minus ? -value : value;
+}
+
+/* The value of name="…" in the tag that ends at end. */
+static double
+attribute(const char *tag, const char *end, const char *name)
+{
+    size_t length = strlen(name);
+    const char *found = memmem(tag, (size_t)(end - tag), name, length);
+    return found != NULL ? number(found + length, end) : 0;
+}
+
+static void
+put_unescaped(struct buf *out, const char *text, size_t length)
+{
+    static const struct {
+        const char *entity, *text;
+    } entities[] = {
+        {"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&apos;", "'"}};
+    buf_clear(out);
+    for (size_t i = 0; i < length;) {
+        size_t step = 0;
+        for (size_t k = 0; text[i] == '&' && k < sizeof entities / sizeof *entities; k++) {
+            size_t size = strlen(entities[k].entity);
+            if (length - i >= size && memcmp(text + i, entities[k].entity, size) == 0) {
+                buf_puts(out, entities[k].text);
+                step = size;
+            }
+        }
+        if (step == 0)
+            buf_putc(out, text[i]);
+        i += step > 0 ? step : 1;
+    }
+}
+
+/* at stands after the "<word"; tag_end at its ">". */
+static void
+read_word(struct reader *reader, const char *tag_end)
+{
+    struct sheet_word place = {.x0 = attribute(reader->at, tag_end, "xMin=\""),
+                               .y0 = attribute(reader->at, tag_end, "yMin=\""),
+                               .x1 = attribute(reader->at, tag_end, "xMax=\""),
+                               .y1 = attribute(reader->at, tag_end, "yMax=\""),
+                               .line = reader->line};
+    const char *text = tag_end + 1, *stop = memchr(text, '<', (size_t)(reader->end - text));
+    if (stop == NULL)
+        stop = reader->end;
+    size_t length = (size_t)(stop - text);
+    reader->at = stop;
+    if (memchr(text, '&', length) == NULL) {
+        sheets_add_word(reader->pages, &place, text, length);
+        return;
+    }
+    put_unescaped(&reader->word, text, length);
+    sheets_add_word(reader->pages, &place, buf_text(&reader->word), reader->word.length);
+}
+
+static bool
+is_tag(const struct reader *reader, const char *name)
+{
+    size_t length = strlen(name);
+    return (size_t)(reader->end - reader->at) > length && memcmp(reader->at, name, length) == 0;
+}
+
+/* One tag; at stands after its "<". */
+static void
+read_tag(struct reader *reader)
+{
+    size_t left = (size_t)(reader->end - reader->at);
+    const char *tag_end = memchr(reader->at, '>', left < TAG ? left : TAG);
+    if (tag_end == NULL)
+        return;
+    if (is_tag(reader, "word ")) {
+        read_word(reader, tag_end);
+        return;
+    }
+    if (is_tag(reader, "page "))
+        sheets_add(reader->pages, attribute(reader->at, tag_end, "width=\""),
+                   attribute(reader->at, tag_end, "height=\""));
+    reader->line += is_tag(reader, "line ");
+    reader->at = tag_end;
+}
+
+void
+pdf_words_read(struct sheets *pages, const char *bytes, size_t length)
+{
+    struct reader reader = {.at = bytes, .end = bytes + length, .pages = pages};
+    while ((reader.at = memchr(reader.at, '<', (size_t)(reader.end - reader.at))) != NULL) {
+        reader.at++;
+        read_tag(&reader);
+    }
+    buf_free(&reader.word);
+}

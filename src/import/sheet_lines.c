@@ -1,0 +1,324 @@
+/* Pages to lines. */
+#include "import/sheet_lines.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "import/sheet_edges.h"
+#include "import/sheet_rows.h"
+#include "import/sheet_runs.h"
+
+enum {
+    PLACES = 2400, /* points counted across a page */
+    PITCHES = 150, /* fiftieths of a line's height */
+    PITCH_PARTS = 50,
+    VIRTUAL = 100,   /* columns that a full line takes */
+    DEEPEST = 80,    /* columns of indent */
+    PROSE_WORDS = 4, /* lines of fewer words say nothing of margins */
+    TABLES_APART = 3 /* blank lines that end a table */
+};
+
+#define APART 1.2 /* more than that between lines, compared with the usual, is a blank line */
+
+/* Margins in points, for one column of text. */
+struct stream {
+    double left, right;
+};
+
+struct layout {
+    struct sheets *pages;
+    struct rows *rows; /* one for each page */
+    struct stream margins;
+    double pitch; /* usual distance of lines, in their heights */
+    double glyph; /* usual width of a character, in points */
+    struct buf *text;
+    struct lines *lines;
+    size_t *starts; /* of the lines in text, which moves while it grows */
+    size_t start_room;
+    long page, number;
+    bool top; /* the next line is the first of its page */
+};
+
+static size_t
+bin(double value, double parts, size_t bins)
+{
+    double at = value * parts;
+    return at <= 0 ? 0 : at < (double)bins ? (size_t)at : bins - 1;
+}
+
+/* The bin at which so many of a hundred lie below. */
+static size_t
+percentile(const size_t *counts, size_t bins, size_t percent)
+{
+    size_t all = 0, below = 0, at = 0;
+    for (size_t i = 0; i < bins; i++)
+        all += counts[i];
+    while (at < bins - 1 && (below + counts[at]) * 100 < all * percent)
+        below += counts[at++];
+    return at;
+}
+
+static bool
+is_prose(const struct rows *rows, const struct row *row)
+{
+    return !row->furniture && row->count == 1 && row_pieces(rows, row)->count >= PROSE_WORDS;
+}
+
+static void
+measure_page(const struct rows *rows, size_t *lefts, size_t *rights, size_t *pitches)
+{
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct row *row = &rows->list[i];
+        if (!is_prose(rows, row))
+            continue;
+        const struct piece *piece = row_pieces(rows, row);
+        lefts[bin(piece->x0, 1, PLACES)]++;
+        rights[bin(piece->x1, 1, PLACES)]++;
+        if (i == 0 || !is_prose(rows, row - 1))
+            continue;
+        double apart = (row_middle(row) - row_middle(row - 1)) / (row->y1 - row->y0 + 0.01);
+        if (apart > 0.5 && apart < 2.9)
+            pitches[bin(apart, PITCH_PARTS, PITCHES)]++;
+    }
+}
+
+static void
+measure(struct layout *layout)
+{
+    size_t *counts = mem_alloc((2 * PLACES + PITCHES) * sizeof *counts);
+    size_t *lefts = counts, *rights = counts + PLACES, *pitches = counts + 2 * PLACES, best = 0;
+    double width = 0, letters = 0;
+    const struct sheets *pages = layout->pages;
+    for (size_t i = 0; i < pages->count; i++)
+        measure_page(&layout->rows[i], lefts, rights, pitches);
+    for (size_t i = 0; i < pages->word_count; i++) {
+        width += pages->words[i].x1 - pages->words[i].x0;
+        letters += (double)pages->words[i].length;
+    }
+    for (size_t i = 0; i < PITCHES; i++)
+        if (pitches[i] > pitches[best])
+            best = i;
+    layout->margins.left = (double)percentile(lefts, PLACES, 5);
+    layout->margins.right = (double)percentile(rights, PLACES, 97) + 1;
+    layout->pitch = pitches[best] > 0 ? ((double)best + 1) / PITCH_PARTS : 1;
+    layout->glyph = letters > 0 && width > letters ? width / letters : 1;
+    free(counts);
+}
+
+/* Opens a line at the end of the text; what is appended to the text until close_line is its own. */
+static struct line *
+open_line(struct layout *layout)
+{
+    struct lines *lines = layout->lines;
+    lines->list = mem_grow(lines->list, &lines->room, lines->count + 1, sizeof *lines->list);
+    layout->starts =
+        mem_grow(layout->starts, &layout->start_room, lines->count + 1, sizeof *layout->starts);
+    layout->starts[lines->count] = layout->text->length;
+    struct line *line = &lines->list[lines->count++];
+    *line = (struct line){.number = layout->number, .page = layout->page, .top = layout->top};
+    layout->top = false;
+    return line;
+}
+
+static struct line *
+close_line(struct layout *layout)
+{
+    struct lines *lines = layout->lines;
+    struct line *line = &lines->list[lines->count - 1];
+    line->length = layout->text->length - layout->starts[lines->count - 1];
+    line->number = ++layout->number;
+    buf_putc(layout->text, '\n');
+    return line;
+}
+
+static void
+blank_line(struct layout *layout)
+{
+    open_line(layout);
+}
+
+static size_t
+columns_of(const struct layout *layout, double points, size_t most)
+{
+    double columns = points / layout->glyph;
+    return columns <= 0 ? 0 : columns < (double)most ? (size_t)columns : most;
+}
+
+static void
+place_line(const struct layout *layout, struct line *line, double x0, double x1,
+           const struct stream *stream)
+{
+    line->indent = columns_of(layout, x0 - stream->left, DEEPEST);
+    size_t missing = columns_of(layout, stream->right - x1, VIRTUAL - 1);
+    line->width = VIRTUAL - missing;
+}
+
+/* A printed row as one line of text; tabs: its pieces are cells. */
+static void
+put_row(struct layout *layout, const struct rows *rows, const struct row *row, bool tabs,
+        const struct stream *stream)
+{
+    const struct piece *pieces = row_pieces(rows, row);
+    open_line(layout);
+    for (size_t i = 0; i < row->count; i++) {
+        if (i > 0)
+            buf_putc(layout->text, tabs ? '\t' : ' ');
+        piece_text(rows, layout->pages, &pieces[i], layout->text);
+    }
+    struct line *line = close_line(layout);
+    line->furniture = row->furniture;
+    place_line(layout, line, pieces[0].x0, pieces[row->count - 1].x1, stream);
+}
+
+/* Whether more than a line's distance lies between the rows. */
+static bool
+apart(const struct layout *layout, const struct row *above, const struct row *below)
+{
+    double tall = ((above->y1 - above->y0) + (below->y1 - below->y0)) / 2;
+    return row_middle(below) - row_middle(above) > APART * layout->pitch * tall;
+}
+
+/* The rows [at, end) of a table as one line; lines of a cell with \n between. */
+static void
+put_cells(struct layout *layout, const struct rows *rows, const struct run *run, size_t at,
+          size_t end)
+{
+    int last = -1;
+    open_line(layout);
+    size_t start = layout->text->length;
+    for (int column = 0; column <= run->gutter_count; column++)
+        for (size_t r = at; r < end; r++)
+            for (size_t i = 0; i < rows->list[r].count; i++) {
+                const struct piece *piece = row_pieces(rows, &rows->list[r]) + i;
+                if (run_column_of(run, piece) != column)
+                    continue;
+                if (column == last && layout->text->length > start)
+                    buf_putc(layout->text, '\n');
+                for (int tab = last < 0 ? 0 : last; tab < column; tab++)
+                    buf_putc(layout->text, '\t');
+                last = column;
+                piece_text(rows, layout->pages, piece, layout->text);
+            }
+    close_line(layout);
+}
+
+/* Down each column, then the next. */
+static void
+put_columns(struct layout *layout, const struct rows *rows, const struct run *run)
+{
+    for (int column = 0; column <= run->gutter_count; column++) {
+        struct stream stream = {run->columns[column].left, run->columns[column].right};
+        const struct row *above = NULL;
+        for (size_t r = run->begin; r < run->end; r++) {
+            struct row row = rows->list[r];
+            const struct piece *pieces = row_pieces(rows, &row);
+            size_t skip = 0, count = 0;
+            while (skip < row.count && run_column_of(run, &pieces[skip]) < column)
+                skip++;
+            while (skip + count < row.count && run_column_of(run, &pieces[skip + count]) == column)
+                count++;
+            if (count == 0)
+                continue;
+            row.first += skip;
+            row.count = count;
+            if (above != NULL && apart(layout, above, &row))
+                blank_line(layout);
+            put_row(layout, rows, &row, false, &stream);
+            if (above == NULL && column > 0)
+                layout->lines->list[layout->lines->count - 1].torn = true;
+            above = &rows->list[r];
+        }
+    }
+}
+
+static void
+put_run(struct layout *layout, const struct rows *rows, const struct run *run)
+{
+    if (run->kind == RUN_COLUMNED) {
+        put_columns(layout, rows, run);
+        return;
+    }
+    for (size_t r = run->begin; r < run->end;) {
+        size_t end = run->kind == RUN_FORM ? r + 1 : run_row_end(rows, layout->pages, run, r);
+        put_cells(layout, rows, run, r, end);
+        r = end;
+    }
+}
+
+static void
+put_body(struct layout *layout, const struct rows *rows, size_t begin, size_t end)
+{
+    const struct row *above = NULL;
+    bool table = false, columned = false;
+    for (size_t r = begin; r < end;) {
+        const struct row *row = &rows->list[r];
+        struct run run;
+        bool runs = run_find(rows, layout->pages, r, end, layout->pitch * rows->height, &run);
+        for (int blanks = above == NULL                               ? 0
+                          : table && runs && run.kind != RUN_COLUMNED ? TABLES_APART
+                                                                      : apart(layout, above, row);
+             blanks > 0; blanks--)
+            blank_line(layout);
+        if (runs) {
+            size_t first = layout->lines->count;
+            put_run(layout, rows, &run);
+            if (columned)
+                layout->lines->list[first].torn = true;
+            r = run.end;
+        } else {
+            put_row(layout, rows, row, run_is_form(rows, layout->pages, row), &layout->margins);
+            if (columned)
+                layout->lines->list[layout->lines->count - 1].torn = true;
+            r++;
+        }
+        table = runs && run.kind != RUN_COLUMNED;
+        columned = runs && run.kind == RUN_COLUMNED;
+        above = &rows->list[r - 1];
+    }
+}
+
+static void
+put_page(struct layout *layout, const struct rows *rows, const struct buf *numbers)
+{
+    size_t begin = 0, end = rows->count;
+    layout->top = true;
+    for (; begin < end && rows->list[begin].furniture; begin++)
+        put_row(layout, rows, &rows->list[begin], false, &layout->margins);
+    while (end > begin && rows->list[end - 1].furniture)
+        end--;
+    put_body(layout, rows, begin, end);
+    for (; end < rows->count; end++)
+        put_row(layout, rows, &rows->list[end], false, &layout->margins);
+    if (numbers->length > 0) {
+        open_line(layout);
+        buf_add(layout->text, numbers->bytes, numbers->length);
+        close_line(layout)->furniture = true;
+    }
+}
+
+void
+sheets_to_lines(struct sheets *pages, struct buf *text, struct lines *lines)
+{
+    struct layout layout = {.pages = pages, .text = text, .lines = lines};
+    struct buf *numbers = mem_alloc((pages->count + 1) * sizeof *numbers);
+    layout.rows = mem_alloc((pages->count + 1) * sizeof *layout.rows);
+    for (size_t i = 0; i < pages->count; i++) {
+        rows_make(&layout.rows[i], pages, &pages->list[i]);
+        edges_take_numbers(&layout.rows[i], pages, &numbers[i]);
+    }
+    edges_mark(layout.rows, pages);
+    measure(&layout);
+    lines->paged = true;
+    for (size_t i = 0; i < pages->count; i++) {
+        layout.page = (long)i + 1;
+        put_page(&layout, &layout.rows[i], &numbers[i]);
+        rows_free(&layout.rows[i]);
+        buf_free(&numbers[i]);
+    }
+    for (size_t i = 0; i < lines->count; i++)
+        lines->list[i].text = buf_text(text) + layout.starts[i];
+    free(layout.starts);
+    free(layout.rows);
+    free(numbers);
+}

@@ -1,0 +1,420 @@
+/* Gutters, and what the columns between them hold. */
+#include "import/sheet_runs.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+/* In heights of a line: */
+#define GUTTER  0.6 /* the least room between columns */
+#define FAR     4.0 /* rows farther apart are no run */
+#define PADDING 0.9 /* room that a cell leaves before the next one */
+#define RAGGED  2.5 /* a line that ends so near the edge of its column is full */
+
+/* Distances of rows, compared with the usual one: */
+#define APART     1.22
+#define PARAGRAPH 1.5
+
+enum {
+    LOOK_UP = 40,       /* rows */
+    SAMPLE = 40,        /* rows of a run that are asked for gutters of their own */
+    COLUMNED_ROWS = 6,  /* fewer rows are no columns of text */
+    COLUMNED_WORDS = 3, /* and shorter lines neither */
+    STARTS_SELDOM =
+        15,           /* of that many rows of text in columns, one begins something on both sides */
+    STARTS_CENTRE = 6 /* … where the columns are equal halves of a page */
+};
+
+static double
+distance(const struct rows *rows, size_t row)
+{
+    return row_middle(&rows->list[row]) - row_middle(&rows->list[row - 1]);
+}
+
+static double
+least(double a, double b)
+{
+    return a < b ? a : b;
+}
+
+static double
+most(double a, double b)
+{
+    return a > b ? a : b;
+}
+
+/* Takes from the gutter what the piece covers; false when too little is left. */
+static bool
+shrink(struct gutter *gutter, const struct piece *piece, double room)
+{
+    struct gutter left = *gutter;
+    if (piece->x1 <= left.x0 || piece->x0 >= left.x1)
+        return true;
+    if (piece->x0 - left.x0 > left.x1 - piece->x1)
+        left.x1 = piece->x0;
+    else
+        left.x0 = piece->x1;
+    if (left.x1 - left.x0 < room)
+        return false;
+    *gutter = left;
+    return true;
+}
+
+/* The gap after piece i of the row. */
+static struct gutter
+gap_after(const struct piece *pieces, size_t i)
+{
+    return (struct gutter){pieces[i].x1, pieces[i + 1].x0};
+}
+
+static void
+open_run(struct run *run, const struct rows *rows, size_t begin)
+{
+    const struct row *row = &rows->list[begin];
+    const struct piece *pieces = row_pieces(rows, row);
+    *run = (struct run){.begin = begin, .end = begin + 1};
+    for (size_t i = 0; i + 1 < row->count && run->gutter_count < RUN_COLUMNS - 1; i++)
+        run->gutters[run->gutter_count++] = gap_after(pieces, i);
+}
+
+/* A row of several pieces goes on with the run when one of its gaps lies in a gutter; a cell may
+ * span others. */
+static bool
+takes_pieces(struct run *run, const struct rows *rows, const struct row *row)
+{
+    const struct piece *pieces = row_pieces(rows, row);
+    double room = GUTTER * rows->height;
+    bool fits = false;
+    struct gutter next[RUN_COLUMNS - 1];
+    memcpy(next, run->gutters, sizeof next);
+    for (int g = 0; g < run->gutter_count; g++)
+        for (size_t i = 0; i + 1 < row->count; i++) {
+            struct gutter gap = gap_after(pieces, i);
+            double x0 = most(gap.x0, next[g].x0), x1 = least(gap.x1, next[g].x1);
+            if (x1 - x0 < room)
+                continue;
+            next[g] = (struct gutter){x0, x1};
+            fits = true;
+            break;
+        }
+    if (fits)
+        memcpy(run->gutters, next, sizeof next);
+    return fits;
+}
+
+static bool
+takes_piece(struct run *run, const struct rows *rows, const struct piece *piece)
+{
+    struct gutter next[RUN_COLUMNS - 1];
+    memcpy(next, run->gutters, sizeof next);
+    for (int g = 0; g < run->gutter_count; g++)
+        if (!shrink(&next[g], piece, GUTTER * rows->height))
+            return false;
+    memcpy(run->gutters, next, sizeof next);
+    return true;
+}
+
+int
+run_column_of(const struct run *run, const struct piece *piece)
+{
+    int column = 0;
+    while (column < run->gutter_count && piece->x0 >= run->gutters[column].x0)
+        column++;
+    return column;
+}
+
+/* Gaps that the first row did not show: a head that spans columns. */
+static void
+add_gutter(struct run *run, const struct rows *rows, struct gutter gap)
+{
+    size_t crossed = 0, kept = 0;
+    double room = GUTTER * rows->height;
+    for (int g = 0; g < run->gutter_count; g++)
+        if (gap.x0 < run->gutters[g].x1 && gap.x1 > run->gutters[g].x0)
+            return;
+    for (size_t r = run->begin; r < run->end; r++) {
+        const struct row *row = &rows->list[r];
+        const struct piece *pieces = row_pieces(rows, row);
+        bool crosses = false, both = false;
+        for (size_t i = 0; i < row->count; i++) {
+            crosses |= !shrink(&gap, &pieces[i], room);
+            both |= i > 0 && pieces[i - 1].x1 <= gap.x0 && pieces[i].x0 >= gap.x1;
+        }
+        crossed += crosses;
+        kept += both;
+    }
+    if (kept < 2 || crossed >= kept || run->gutter_count == RUN_COLUMNS - 1)
+        return;
+    int at = run->gutter_count++;
+    for (; at > 0 && run->gutters[at - 1].x0 > gap.x0; at--)
+        run->gutters[at] = run->gutters[at - 1];
+    run->gutters[at] = gap;
+}
+
+static void
+add_gutters(struct run *run, const struct rows *rows)
+{
+    for (size_t r = run->begin + 1; r < run->end && r < run->begin + SAMPLE; r++)
+        for (size_t i = 0;
+             i + 1 < rows->list[r].count && i < RUN_COLUMNS && run->gutter_count < RUN_COLUMNS - 1;
+             i++)
+            add_gutter(run, rows, gap_after(row_pieces(rows, &rows->list[r]), i));
+}
+
+static void
+measure_columns(const struct rows *rows, struct run *run)
+{
+    struct run_column *columns = run->columns;
+    memset(columns, 0, sizeof run->columns);
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t r = run->begin; r < run->end; r++)
+            for (size_t i = 0; i < rows->list[r].count; i++) {
+                const struct piece *piece = row_pieces(rows, &rows->list[r]) + i;
+                struct run_column *column = &columns[run_column_of(run, piece)];
+                if (pass == 1) {
+                    column->full += piece->x1 > column->right - RAGGED * rows->height;
+                    continue;
+                }
+                column->left = column->pieces > 0 ? least(column->left, piece->x0) : piece->x0;
+                column->right = column->pieces > 0 ? most(column->right, piece->x1) : piece->x1;
+                column->pieces++;
+                column->words += piece->count;
+                column->longest = piece->count > column->longest ? piece->count : column->longest;
+            }
+    for (int c = 0; c <= run->gutter_count; c++) {
+        struct run_column *column = &columns[c];
+        double next =
+            c < run->gutter_count ? run->gutters[c].x1 - PADDING * rows->height : run->right;
+        bool wraps = column->full * 3 >= column->pieces && column->words >= 3 * column->pieces;
+        if (c < run->gutter_count)
+            column->right = least(column->right, run->gutters[c].x0);
+        column->edge = wraps ? column->right : most(column->right, next);
+    }
+}
+
+/* The piece of a column in a row; NULL when the cell is empty there. */
+static const struct piece *
+piece_in(const struct rows *rows, const struct run *run, size_t row, int column)
+{
+    const struct piece *pieces = row_pieces(rows, &rows->list[row]);
+    for (size_t i = 0; i < rows->list[row].count; i++)
+        if (run_column_of(run, &pieces[i]) == column)
+            return &pieces[i];
+    return NULL;
+}
+
+/* Whether the first word of next had room behind last: then next begins something new. */
+static bool
+had_room(const struct rows *rows, const struct sheets *pages, const struct run_column *column,
+         const struct piece *last, const struct piece *next)
+{
+    const struct sheet_word *word = &pages->words[rows->order[next->first]];
+    if (column->longest <= 1)
+        return true;
+    return last->x1 + 0.3 * rows->height + (word->x1 - word->x0) <= column->edge;
+}
+
+/* The last piece of the column in rows [begin, row). */
+static const struct piece *
+piece_above(const struct rows *rows, const struct run *run, size_t begin, size_t row, int column)
+{
+    if (row - begin > LOOK_UP)
+        begin = row - LOOK_UP;
+    while (row-- > begin) {
+        const struct piece *piece = piece_in(rows, run, row, column);
+        if (piece != NULL)
+            return piece;
+    }
+    return NULL;
+}
+
+/* The columns that begin anew in the row, and those that go on, both having text above. */
+static void
+count_starts(const struct rows *rows, const struct sheets *pages, const struct run *run,
+             size_t begin, size_t row, int *starts, int *goes_on)
+{
+    *starts = *goes_on = 0;
+    for (int c = 0; c <= run->gutter_count; c++) {
+        const struct piece *next = piece_in(rows, run, row, c);
+        const struct piece *last = next != NULL ? piece_above(rows, run, begin, row, c) : NULL;
+        if (last == NULL)
+            continue;
+        *(had_room(rows, pages, &run->columns[c], last, next) ? starts : goes_on) += 1;
+    }
+}
+
+/* The distance of the run's closer rows: lines of one cell, where any cell has several. */
+static double
+close_pitch(const struct rows *rows, const struct run *run)
+{
+    double lowest = 0, second = 0;
+    for (size_t r = run->begin + 1; r < run->end; r++) {
+        double d = distance(rows, r);
+        if (d < 0.6 * rows->height)
+            continue;
+        if (lowest == 0 || d < lowest) {
+            second = lowest;
+            lowest = d;
+        } else if (second == 0 || d < second) {
+            second = d;
+        }
+    }
+    return second > 0 && second < lowest * 1.1 ? second : lowest;
+}
+
+static bool
+is_form_piece(const struct rows *rows, const struct sheets *pages, const struct piece *piece)
+{
+    static const char *const signs[] = {
+        "By:", "Date:", "Name:", "Title:", "Signature:", "Dated:", "Its:", "/s/", NULL};
+    for (size_t i = 0; i < piece->count; i++) {
+        const struct sheet_word *word = &pages->words[rows->order[piece->first + i]];
+        const char *text = pages->text.bytes + word->text;
+        if (word->length >= 3 && memmem(text, word->length, "___", 3) != NULL)
+            return true;
+        for (const char *const *sign = signs; i == 0 && *sign != NULL; sign++)
+            if (strlen(*sign) == word->length && memcmp(text, *sign, word->length) == 0)
+                return true;
+    }
+    return false;
+}
+
+bool
+run_is_form(const struct rows *rows, const struct sheets *pages, const struct row *row)
+{
+    for (size_t i = 0; i < row->count; i++)
+        if (is_form_piece(rows, pages, row_pieces(rows, row) + i))
+            return true;
+    return false;
+}
+
+static bool
+is_form(const struct rows *rows, const struct sheets *pages, const struct run *run)
+{
+    for (size_t r = run->begin; r < run->end; r++)
+        if (run_is_form(rows, pages, &rows->list[r]))
+            return true;
+    return false;
+}
+
+/* Text set in columns: full lines of several words that seldom begin anew side by side. */
+static bool
+is_columned(const struct rows *rows, const struct sheets *pages, const struct run *run)
+{
+    const struct run_column *columns = run->columns;
+    size_t shared = 0, starts = 0;
+    if (run->end - run->begin < COLUMNED_ROWS || run->gutter_count > 3)
+        return false;
+    for (int c = 0; c <= run->gutter_count; c++)
+        if (columns[c].words < COLUMNED_WORDS * columns[c].pieces ||
+            columns[c].full * 2 < columns[c].pieces || columns[c].pieces < COLUMNED_ROWS / 2)
+            return false;
+    for (size_t r = run->begin + 1; r < run->end; r++) {
+        int begun, going;
+        count_starts(rows, pages, run, run->begin, r, &begun, &going);
+        shared += begun + going >= 2;
+        starts += begun >= 2;
+    }
+    double one = columns[0].right - columns[0].left, other = columns[1].right - columns[1].left;
+    bool halves = run->gutter_count == 1 && one < 1.25 * other && other < 1.25 * one &&
+                  shared >= STARTS_SELDOM;
+    return shared >= COLUMNED_ROWS / 2 &&
+           starts <= shared / (halves ? STARTS_CENTRE : STARTS_SELDOM);
+}
+
+/* Rows of one piece after the last shared row: the end of a column of text, or of a cell. */
+static size_t
+take_tail(const struct rows *rows, const struct sheets *pages, const struct run *run, size_t tail,
+          double pitch)
+{
+    size_t end = run->end;
+    for (; end < tail && distance(rows, end) < APART * pitch; end++) {
+        const struct piece *next = row_pieces(rows, &rows->list[end]);
+        int column = run_column_of(run, next);
+        const struct piece *last = piece_in(rows, run, end - 1, column);
+        if (run->kind != RUN_COLUMNED &&
+            (last == NULL || had_room(rows, pages, &run->columns[column], last, next)))
+            break;
+    }
+    return end;
+}
+
+/* Whether a wider space above tells the rows of the table apart. */
+static bool
+is_spaced(const struct rows *rows, const struct run *run)
+{
+    size_t apart = 0;
+    for (size_t r = run->begin + 1; r < run->end; r++)
+        apart += distance(rows, r) > APART * run->pitch;
+    return apart * 5 > run->end - run->begin;
+}
+
+/* What the run is, and where it ends: tail rows of one piece each follow it. */
+static void
+classify(const struct rows *rows, const struct sheets *pages, size_t tail, double pitch,
+         struct run *run)
+{
+    measure_columns(rows, run);
+    run->pitch = close_pitch(rows, run);
+    run->kind = is_form(rows, pages, run)       ? RUN_FORM
+                : is_columned(rows, pages, run) ? RUN_COLUMNED
+                                                : RUN_TABLE;
+    if (run->kind == RUN_TABLE)
+        add_gutters(run, rows);
+    measure_columns(rows, run);
+    run->spaced = is_spaced(rows, run);
+    if (run->kind == RUN_TABLE)
+        run->end = take_tail(rows, pages, run, tail, run->pitch);
+    if (run->kind == RUN_COLUMNED)
+        run->end = take_tail(rows, pages, run, tail, most(pitch, run->pitch) * PARAGRAPH);
+}
+
+bool
+run_find(const struct rows *rows, const struct sheets *pages, size_t begin, size_t limit,
+         double pitch, struct run *run)
+{
+    size_t row = begin + 1, shared = 1;
+    if (rows->list[begin].count < 2)
+        return false;
+    open_run(run, rows, begin);
+    for (; row < limit && distance(rows, row) < FAR * rows->height; row++) {
+        const struct row *next = &rows->list[row];
+        bool several = next->count > 1;
+        if (next->furniture || !(several ? takes_pieces(run, rows, next)
+                                         : takes_piece(run, rows, row_pieces(rows, next))))
+            break;
+        if (several) {
+            run->end = row + 1;
+            shared++;
+        }
+    }
+    if (shared < 2)
+        return false;
+    for (size_t r = begin; r < run->end; r++) {
+        const struct row *last = &rows->list[r];
+        run->right = most(run->right, row_pieces(rows, last)[last->count - 1].x1);
+    }
+    classify(rows, pages, row, pitch, run);
+    return true;
+}
+
+size_t
+run_row_end(const struct rows *rows, const struct sheets *pages, const struct run *run, size_t at)
+{
+    size_t row = at + 1;
+    for (; row < run->end; row++) {
+        const struct row *next = &rows->list[row];
+        bool head = run_column_of(run, row_pieces(rows, next)) == 0;
+        int starts, goes_on;
+        if (distance(rows, row) > APART * run->pitch) {
+            if (head || next->count > 1)
+                break;
+            continue;
+        }
+        count_starts(rows, pages, run, at, row, &starts, &goes_on);
+        if (!run->spaced && starts > 0 && (head || next->count > 1))
+            break;
+    }
+    return row;
+}
