@@ -175,12 +175,23 @@ subject_says_no(const struct reading *r, const struct verb *v)
     return false;
 }
 
-/* A lead-in that can make an item a duty: one that names an actor or ends in a colon, not the head
- * of a column. */
+/* "Other duties", under a title that names whose they are. */
+static bool
+duties_lead(const struct reading *r)
+{
+    bool duties = false;
+    for (int i = 0; i < r->lead_end && i < r->count; i++)
+        duties |= word_is(r, i, WORD_DUTY);
+    return duties && r->context.heading != 0;
+}
+
+/* A lead-in that can make an item a duty: one that names an actor, speaks of duties or ends in a
+ * colon, not the head of a column. */
 static bool
 governing_lead(const struct reading *r)
 {
-    return r->context.lead != 0 || r->joined || r->tokens[r->lead_end - 1].mark == ':';
+    return r->context.lead != 0 || r->joined || r->tokens[r->lead_end - 1].mark == ':' ||
+           duties_lead(r);
 }
 
 static int

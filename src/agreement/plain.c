@@ -1,5 +1,6 @@
 /* Sentences as terms see them: a document's own names give way to everyday words, so that a term
- * that speaks of an officer finds one in "each PLO". What readers are shown stays as it was. */
+ * that speaks of an officer finds one in "each PLO". The dots of "a.m." go, for to a term a dot
+ * ends what belongs together. What readers are shown stays as it was. */
 #include <string.h>
 
 #include "agreement/table.h"
@@ -8,6 +9,35 @@ static bool
 plural(const char *text, const struct token *last)
 {
     return last->end - last->start > 2 && text[last->end - 1] == 's';
+}
+
+/* Whether "a.m." or "p.m." stands at text. */
+static bool
+clock_at(const char *text, size_t left)
+{
+    return left >= 4 && text[1] == '.' && text[3] == '.' && (text[2] | 32) == 'm' &&
+           ((text[0] | 32) == 'a' || (text[0] | 32) == 'p');
+}
+
+static bool
+gives_clock(const char *text, size_t length)
+{
+    for (size_t i = 1; i < length; i++)
+        if (text[i] == '.' && clock_at(text + i - 1, length - i + 1))
+            return true;
+    return false;
+}
+
+static void
+add_undotted(struct buf *out, const char *text, size_t length)
+{
+    for (size_t i = 0; i < length;) {
+        bool clock = clock_at(text + i, length - i);
+        buf_add(out, text + i, 1);
+        if (clock)
+            buf_add(out, text + i + 2, 1);
+        i += clock ? 4 : 1;
+    }
 }
 
 void
@@ -25,15 +55,16 @@ sentence_make_plain(struct acts *acts, int number)
             continue;
         }
         const struct token *last = &tokens[i + length - 1];
-        buf_add(&plain, text + done, tokens[i].start - done);
+        add_undotted(&plain, text + done, tokens[i].start - done);
         buf_puts(&plain, word);
         buf_puts(&plain, plural(text, last) ? "s" : "");
         done = last->end;
     }
     s->plain = s->text;
     s->plain_length = s->length;
-    if (done > 0) {
-        buf_puts(&plain, sentence_text(acts, number) + done);
+    const char *text = sentence_text(acts, number);
+    if (done > 0 || gives_clock(text, s->length)) {
+        add_undotted(&plain, text + done, s->length - done);
         s->plain = acts->text.length;
         s->plain_length = plain.length;
         buf_add(&acts->text, buf_text(&plain), plain.length + 1);

@@ -564,6 +564,30 @@ TEST_OF(actors)
 TEST_OF(titles)
 TEST_OF(varied)
 
+/* "Other duties" below a title that says whose: its items are orders to them. */
+static void
+test_duty_titles(void **state)
+{
+    static const struct {
+        const char *heading;
+        struct acts_case c;
+    } cases[] = {
+        {"Duties of the SRO",
+         {"Other duties | Investigate crimes at school.",
+          "who=officer force=must does=investigate"}},
+        {"Duties of the Principal",
+         {"Other duties | Investigate crimes at school.", "!who=officer does=investigate"}},
+        {"The SRO", {"Crime | Investigate crimes at school.", "!force=must does=investigate"}},
+        {"Program",
+         {"Other duties | Investigate crimes at school.", "!force=must does=investigate"}},
+    };
+    int failed = 0;
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        failed += !acts_case_holds(&cases[i].c, cases[i].heading);
+    assert_int_equal(failed, 0);
+}
+
 int
 main(void)
 {
@@ -575,7 +599,7 @@ main(void)
         cmocka_unit_test(test_lead_ins),       cmocka_unit_test(test_carried),
         cmocka_unit_test(test_exceptions),     cmocka_unit_test(test_order),
         cmocka_unit_test(test_actors),         cmocka_unit_test(test_titles),
-        cmocka_unit_test(test_varied),
+        cmocka_unit_test(test_varied),         cmocka_unit_test(test_duty_titles),
     };
     return cmocka_run_group_tests(tests, acts_set_up, acts_tear_down);
 }

@@ -102,7 +102,8 @@ test_terms(void **state)
         "<t><term id='custody'><match>(in|into) custody</match></term>"
         "<term id='seized'><match>{custody} | held</match><match>de-?tain(ed|s)?</match></term>"
         "<term id='belt'><match>seat ?belt[- ]law</match></term>"
-        "<term id='short'><match>he|she</match></term></t>";
+        "<term id='short'><match>he|she</match></term>"
+        "<term id='post'><match>officer[^.;]{0,30} door</match></term></t>";
     static const struct {
         const char *term, *text;
         bool says;
@@ -115,7 +116,9 @@ test_terms(void **state)
                  {"x:seized", "de-tained", true},
                  {"x:seized", "the in custody  held one", true},
                  {"x:short", "she", true},
-                 {"x:short", "shell", false}};
+                 {"x:short", "shell", false},
+                 {"x:post", "The officer at 7:30 a.m. takes the door.", true},
+                 {"x:post", "The officer at 7.30 takes the door.", false}};
     struct diag diag = {0};
     xmlDoc *doc = xml_read_memory(xml, sizeof xml - 1, "terms", &diag, STATUS_LIBRARY);
     (void)state;
