@@ -77,6 +77,20 @@ end_id(struct builder *builder, struct place *place)
         place->last = builder->column->boxes[builder->column->count - 1];
 }
 
+static void
+begin_marks(struct builder *builder, const struct fo *fo)
+{
+    for (const struct mark *mark = fo->marks; mark != NULL; mark = mark->next)
+        begin_id(builder, mark->place);
+}
+
+static void
+end_marks(struct builder *builder, const struct fo *fo)
+{
+    for (const struct mark *mark = fo->marks; mark != NULL; mark = mark->next)
+        end_id(builder, layout_place(builder->layout, mark->place));
+}
+
 static bool
 has_decor(const struct style *style)
 {
@@ -204,6 +218,7 @@ block_level(struct builder *builder, const struct fo *fo)
     raise(&builder->keep, style->own.keep_previous);
     merge_space(builder, &style->own.space_before);
     struct place *place = begin_id(builder, style->own.id);
+    begin_marks(builder, fo);
     size_t first = builder->column->count;
     if (fo->kind == FO_TABLE)
         flow_table(builder, fo);
@@ -216,6 +231,7 @@ block_level(struct builder *builder, const struct fo *fo)
     for (size_t i = first + 1; i < builder->column->count; i++)
         raise(&builder->column->boxes[i]->keep, style->in.keep_together);
     end_id(builder, place);
+    end_marks(builder, fo);
     raise(&builder->keep, style->own.keep_next);
     raise(&builder->page_break, style->own.break_after);
     merge_space(builder, &style->own.space_after);
@@ -287,6 +303,7 @@ flow_list_item(struct builder *builder, const struct fo *fo)
     struct footnote *notes = NULL;
     for (const struct fo *part = fo->first; part != NULL; part = part->next) {
         struct place *place = begin_id(builder, part->style->own.id);
+        begin_marks(builder, part);
         if (part->kind == FO_LIST_LABEL) {
             struct label *label = pool_alloc(builder->layout->pool, sizeof *label);
             label->column = flow_inner(builder, part, builder->width, &notes);
@@ -297,6 +314,7 @@ flow_list_item(struct builder *builder, const struct fo *fo)
             flow_children(builder, part);
         }
         end_id(builder, place);
+        end_marks(builder, part);
     }
     if (builder->column->count == first)
         flow_emit(builder, BOX_GAP, label_height);

@@ -196,10 +196,14 @@ pass_row(struct table_builder *tables, int32_t height)
 static void
 set_id(struct builder *builder, const struct fo *fo, const struct box *box)
 {
-    if (fo->style->own.id == NULL)
-        return;
-    struct place *place = layout_place(builder->layout, fo->style->own.id);
-    place->first = place->last = box;
+    if (fo->style->own.id != NULL) {
+        struct place *place = layout_place(builder->layout, fo->style->own.id);
+        place->first = place->last = box;
+    }
+    for (const struct mark *mark = fo->marks; mark != NULL; mark = mark->next) {
+        struct place *place = layout_place(builder->layout, mark->place);
+        place->first = place->last = box;
+    }
 }
 
 /* fo: a row, or a body whose cells make one row. Returns the cell after the row. */

@@ -121,11 +121,16 @@ fo_read(xmlDoc *xml, const char *file, struct pool *pool, struct map *warned, st
     if (fo_read_metadata(doc, root) != 0)
         return NULL;
     doc->root_style->in.language = doc->meta.language;
+    const xmlAttr *missing = xmlHasNsProp((xmlNode *)root, (const xmlChar *)"missing-characters",
+                                          (const xmlChar *)FX_NAMESPACE);
+    doc->replaces = missing != NULL && missing->children != NULL &&
+                    strcmp((const char *)missing->children->content, "replace") == 0;
     doc->tag = tag_new(pool, NULL, "Document");
     read_parts(doc, root);
     if (!doc->failed && doc->sequences == NULL)
         refuse(doc, root, "add fo:page-sequence", "there is no page-sequence");
     if (!doc->failed && doc->bookmarks == NULL)
         doc->bookmarks = fo_bookmarks_from_headings(doc);
+    doc->flow_read = true;
     return doc->failed ? NULL : doc;
 }

@@ -7,7 +7,10 @@
 #include "typeset/style.h"
 #include "typeset/tag.h"
 
+#define FX_NAMESPACE "urn:mou:fo" /* what XSL-FO has no object for */
+
 struct paragraph;
+struct picture;
 
 enum fo_kind {
     FO_UNKNOWN, /* warned about; its contents are set as if it were not there */
@@ -33,7 +36,43 @@ enum fo_kind {
     FO_LEADER,
     FO_FOOTNOTE,
     FO_FOOTNOTE_BODY,
-    FO_FLOW /* flow or static-content */
+    FO_GRAPHIC,
+    FO_RETRIEVE, /* retrieve-marker: its kids are read anew for each page */
+    FO_FLOW      /* flow or static-content */
+};
+
+/* One measure of a graphic. */
+struct extent {
+    enum { EXTENT_AUTO, EXTENT_LENGTH, EXTENT_FIT } kind;
+    struct length length;
+};
+
+/* One file is one picture, however often it is shown. */
+struct picture_file {
+    const char *path;
+    struct picture *picture;
+    struct picture_file *next;
+};
+
+struct graphic {
+    struct picture *picture;
+    struct extent width, height;                 /* of the room for it */
+    struct extent content_width, content_height; /* of the picture itself */
+};
+
+/* fo:marker: what a running head may say of the object it stands in. */
+struct mark {
+    const xmlNode *node;
+    const char *place; /* the id under which layout notes the object's pages */
+    int page, last_page;
+    struct mark *next;
+};
+
+struct mark_class {
+    const char *name;
+    struct mark **marks; /* in the order of the document */
+    size_t count, room;
+    struct mark_class *next;
 };
 
 struct fo {
@@ -46,6 +85,8 @@ struct fo {
     struct paragraph *lines; /* of a block with inline kids: as set in the round of layout before */
     const char *text;        /* FO_TEXT */
     const xmlNode *node;     /* for places in messages and for attributes that are no style */
+    const struct graphic *graphic;
+    struct mark *marks;
 };
 
 struct page_master {
@@ -116,10 +157,15 @@ struct fo_document {
     struct page_sequence_master *sequence_masters;
     struct fo_sequence *sequences;
     struct bookmark *bookmarks;
+    struct mark_class *mark_classes;
+    int mark_count;
+    bool flow_read; /* what is read from here on are kids of markers */
+    struct picture_file *pictures;
     struct metadata meta;
     struct tag *tag; /* the Document element */
     int heading;     /* the last heading's level */
     bool failed;     /* an error was reported */
+    bool replaces;   /* characters that no font has become U+FFFD, with a warning */
 };
 
 /* NULL after a diagnostic; what is only unsupported warns. */
@@ -135,6 +181,20 @@ int fo_read_metadata(struct fo_document *doc, const xmlNode *root);
 struct bookmark *fo_read_bookmarks(struct fo_document *doc, const xmlNode *tree);
 /* Outline from the headings of a document that brings no bookmarks. */
 struct bookmark *fo_bookmarks_from_headings(struct fo_document *doc);
+
+/* Sets fo->graphic; the document fails when there is no picture or nothing that says what is on
+ * it. */
+void fo_read_graphic(struct fo_document *doc, struct fo *fo);
+/* The words for who cannot see it, from fox:alt-text or fx:alt-text. NULL: none. */
+const char *fo_alt_text(const xmlNode *node);
+/* "url('a.png')" as "a.png". */
+const char *fo_uri(struct pool *pool, const char *text);
+
+/* Takes note of a marker of fo. */
+void fo_add_mark(struct fo_document *doc, struct fo *fo, const xmlNode *node);
+const struct mark_class *fo_find_marks(const struct fo_document *doc, const char *name);
+/* Fills a retrieve-marker with the kids of a marker; NULL: with nothing. */
+void fo_retrieve(struct fo_document *doc, struct fo *fo, const struct mark *mark);
 
 /* The structure element of an object. Sets fo->tag and fo->artifact. */
 void fo_tag(struct fo_document *doc, struct fo *fo);

@@ -14,6 +14,7 @@ static const struct object {
     {"basic-link", FO_LINK, LEVEL_INLINE},
     {"block", FO_BLOCK, LEVEL_BLOCK},
     {"block-container", FO_BLOCK, LEVEL_BLOCK},
+    {"external-graphic", FO_GRAPHIC, LEVEL_INLINE},
     {"footnote", FO_FOOTNOTE, LEVEL_INLINE},
     {"footnote-body", FO_FOOTNOTE_BODY, LEVEL_INLINE},
     {"inline", FO_INLINE, LEVEL_INLINE},
@@ -25,6 +26,7 @@ static const struct object {
     {"page-number", FO_PAGE_NUMBER, LEVEL_INLINE},
     {"page-number-citation", FO_CITATION, LEVEL_INLINE},
     {"page-number-citation-last", FO_CITATION_LAST, LEVEL_INLINE},
+    {"retrieve-marker", FO_RETRIEVE, LEVEL_EITHER},
     {"table", FO_TABLE, LEVEL_BLOCK},
     {"table-body", FO_TABLE_BODY, LEVEL_BLOCK},
     {"table-cell", FO_TABLE_CELL, LEVEL_BLOCK},
@@ -112,27 +114,6 @@ closest_list(const struct fo *fo)
     return NULL;
 }
 
-static void read_children(struct fo_document *doc, struct fo *parent, const xmlNode *node);
-
-static void
-read_element(struct fo_document *doc, struct fo *parent, const xmlNode *node)
-{
-    const struct object *object = find_object(node);
-    struct fo *fo = new_object(doc, parent, object != NULL ? object->kind : FO_UNKNOWN, node);
-    bool marker = fo_is(node, "marker"); /* stands where it is retrieved, not here */
-    if (object == NULL)
-        style_warn(&doc->reader, node, (const char *)node->name,
-                   "see the objects that are supported",
-                   marker ? "is an object that is not supported; left out"
-                          : "is an object that is not supported; what it holds is set without it",
-                   (const char *)node->name);
-    fo->block = is_block(node);
-    fo->style = style_read(&doc->reader, parent->style, closest_list(parent), node);
-    fo_tag(doc, fo);
-    if (!marker)
-        read_children(doc, fo, node);
-}
-
 static bool
 has_block_child(const xmlNode *node)
 {
@@ -142,26 +123,51 @@ has_block_child(const xmlNode *node)
     return false;
 }
 
-/* Objects whose kids are blocks by definition. */
+/* Whether kids read from node are blocks: some are, or they are by definition. */
 static bool
-wants_blocks(const struct fo *fo)
+holds_blocks(const struct fo *fo, const xmlNode *node)
 {
-    return fo->block && fo->kind != FO_BLOCK && fo->kind != FO_WRAPPER && fo->kind != FO_UNKNOWN;
+    bool lines = fo->kind == FO_BLOCK || fo->kind == FO_WRAPPER || fo->kind == FO_UNKNOWN;
+    return (fo->block && !lines) || has_block_child(node);
+}
+
+static void read_children(struct fo_document *doc, struct fo *parent, const xmlNode *node);
+
+static void
+read_element(struct fo_document *doc, struct fo *parent, const xmlNode *node)
+{
+    const struct object *object = find_object(node);
+    struct fo *fo = new_object(doc, parent, object != NULL ? object->kind : FO_UNKNOWN, node);
+    if (object == NULL)
+        style_warn(&doc->reader, node, (const char *)node->name,
+                   "see the objects that are supported",
+                   "is an object that is not supported; what it holds is set without it",
+                   (const char *)node->name);
+    fo->block = is_block(node) || (fo->kind == FO_RETRIEVE && holds_blocks(parent, parent->node));
+    fo->style = style_read(&doc->reader, parent->style, closest_list(parent), node);
+    fo_tag(doc, fo);
+    if (fo->kind == FO_GRAPHIC)
+        fo_read_graphic(doc, fo);
+    read_children(doc, fo, node);
 }
 
 static void
 read_children(struct fo_document *doc, struct fo *parent, const xmlNode *node)
 {
-    bool blocks = has_block_child(node) || wants_blocks(parent);
+    bool blocks = holds_blocks(parent, node);
     struct fo *anonymous = NULL;
     for (const xmlNode *child = node->children; child != NULL; child = child->next) {
         bool text = child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE;
         if (!text && child->type != XML_ELEMENT_NODE)
             continue;
+        if (!text && fo_is(child, "marker")) {
+            fo_add_mark(doc, parent, child);
+            continue;
+        }
         if (blocks && anonymous == NULL && text && blank((const char *)child->content))
             continue;
         struct fo *into = parent;
-        if (!text && is_block(child))
+        if (!text && (is_block(child) || (blocks && fo_is(child, "retrieve-marker"))))
             anonymous = NULL;
         else if (blocks)
             into = anonymous = anonymous != NULL ? anonymous : anonymous_block(doc, parent);
@@ -182,4 +188,12 @@ fo_read_flow(struct fo_document *doc, const xmlNode *node, bool artifact)
     fo->style = style_read(&doc->reader, doc->root_style, NULL, node);
     read_children(doc, fo, node);
     return fo;
+}
+
+void
+fo_retrieve(struct fo_document *doc, struct fo *fo, const struct mark *mark)
+{
+    fo->first = fo->last = NULL;
+    if (mark != NULL)
+        read_children(doc, fo, mark->node);
 }

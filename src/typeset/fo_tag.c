@@ -35,6 +35,8 @@ default_type(const struct fo *fo)
         return "Link";
     case FO_FOOTNOTE_BODY:
         return "Note";
+    case FO_GRAPHIC:
+        return "Figure";
     default:
         return NULL;
     }

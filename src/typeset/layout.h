@@ -28,9 +28,10 @@ struct layout {
     size_t place_count, place_room;
     const char *(*page_label)(const struct layout *layout, int page); /* as printed */
     const void *pages;                                                /* what page_label knows */
-    int page_count;   /* of the round before; 0: none */
-    int current_page; /* while static content is set, else -1 */
-    bool guessed;     /* a page number was used that is not known yet */
+    int page_count;      /* of the round before; 0: none */
+    int32_t page_height; /* of the body: no picture is higher */
+    int current_page;    /* while static content is set, else -1 */
+    bool guessed;        /* a page number was used that is not known yet */
     bool failed;
 };
 

@@ -310,6 +310,7 @@ fill_sequence(struct layout *layout, struct pages *pages, const struct fo_sequen
                             .first_page = true,
                             .number = sequence->first_number > 0 ? sequence->first_number : number};
     begin_parity(&filler, sequence->force_parity);
+    layout->page_height = master_body_height(choose_master(&filler));
     filler.column = flow_set(layout, sequence->flow, master_body_width(choose_master(&filler)));
     if (sequence->id != NULL) {
         struct place *place = layout_place(layout, sequence->id);

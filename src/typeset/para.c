@@ -54,6 +54,9 @@ set_height(const struct setter *setter, struct line *line)
     for (size_t i = 0; i < line->count; i++)
         if (line->pieces[i].run->size > setter->run->size && line->pieces[i].run->shift == 0)
             add_extent(line->pieces[i].run, &above, &below);
+    for (size_t i = 0; i < line->count; i++)
+        if (line->pieces[i].fixed != NULL && line->pieces[i].fixed->height > above)
+            above = line->pieces[i].fixed->height;
     line->baseline = above;
     line->height = above + below;
 }
@@ -135,6 +138,11 @@ add_pieces(const struct setter *setter, struct line *line, size_t from, size_t t
                                                          .run = source->run,
                                                          .width = items->items[i].width,
                                                          .fills = items->items[i].stretch > 0};
+        else if (source->kind == SOURCE_FIXED)
+            line->pieces[line->count++] = (struct piece){.kind = PIECE_FIXED,
+                                                         .run = source->run,
+                                                         .width = source->fixed->width,
+                                                         .fixed = source->fixed};
         else if (source->kind != SOURCE_NOTHING)
             add_mark(setter, line, source);
     }

@@ -25,7 +25,14 @@ struct run {
     const xmlNode *node; /* for messages */
 };
 
-enum piece_kind { PIECE_WORD, PIECE_SPACE, PIECE_LEADER };
+enum piece_kind { PIECE_WORD, PIECE_SPACE, PIECE_LEADER, PIECE_FIXED };
+
+/* What stands in a line with a size of its own, on the baseline. */
+struct fixed {
+    const struct fo *fo;
+    int32_t width, height;
+    int32_t inner_width, inner_height; /* of a picture in the room for it */
+};
 
 struct piece {
     enum piece_kind kind;
@@ -33,6 +40,7 @@ struct piece {
     const struct word *word; /* NULL for leaders */
     int32_t x, width;        /* from the line's left end */
     bool fills;              /* a leader that takes the room there is */
+    const struct fixed *fixed;
 };
 
 struct anchor {

@@ -13,7 +13,8 @@ enum {
     EXPLICIT = 'e',
     HYPHEN_PENALTY = 60,
     EXPLICIT_PENALTY = 10,
-    ANYWHERE_PENALTY = 3000
+    ANYWHERE_PENALTY = 3000,
+    MOST_SHOWN = 60
 };
 
 /* Bytes of the letter at text: ASCII, Latin-1 and Latin Extended; 0: no letter. */
@@ -125,15 +126,28 @@ add_anywhere(struct items *items, struct layout *layout, const struct run *run, 
     }
 }
 
-/* Once for each character and document. */
+/* Words must not change on their way to paper, unless the document says that it only quotes them.
+ * Once for each character and document. */
 static void
-warn_missing(struct layout *layout, const struct run *run, const struct word *word)
+say_missing(struct layout *layout, const struct run *run, const struct word *word, const char *text,
+            size_t length)
 {
-    char key[32], message[64];
+    static const char cure[] = "choose a font that has it, or write it another way";
+    struct fo_document *doc = layout->doc;
+    char key[32];
     snprintf(key, sizeof key, "U+%04X", word->missing);
-    snprintf(message, sizeof message, "no font has this character; shown as %s", "\uFFFD");
-    style_warn(&layout->doc->reader, run->node, key,
-               "choose a font that has it, or write it another way", message, key);
+    if (doc->replaces) {
+        style_warn(&doc->reader, run->node, key, cure,
+                   "no font has this character; shown as \uFFFD", key);
+        return;
+    }
+    void **said = map_put(doc->reader.warned, key, strlen(key));
+    if (*said == NULL)
+        diag_error(doc->diag, STATUS_INPUT, doc->file, xmlGetLineNo(run->node), cure,
+                   "%s: no font has this character, in “%.*s”", key,
+                   length < MOST_SHOWN ? (int)length : MOST_SHOWN, text);
+    *said = layout;
+    layout->failed = true;
 }
 
 void
@@ -143,7 +157,7 @@ chunk_add(struct items *items, struct layout *layout, const struct run *run, siz
     const char *bytes = items->text.bytes + text;
     struct word *word = shape_word(layout->shaper, run->set, bytes, length);
     if (word->missing != 0)
-        warn_missing(layout, run, word);
+        say_missing(layout, run, word, bytes, length);
     int32_t spacing = run->style->in.letter_spacing;
     int32_t width = scaled(run, word->width) + spacing * (int32_t)word->glyph_count;
     bool whole = run->style->in.keep_line != KEEP_AUTO || !run->style->in.wrap;

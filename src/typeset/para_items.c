@@ -288,6 +288,33 @@ put_citation(struct items *items, struct layout *layout, const struct run *run, 
                                       : "00");
 }
 
+static void
+put_fixed(struct items *items, struct layout *layout, const struct run *run,
+          const struct fixed *fixed)
+{
+    end_chunk(items, layout);
+    flush_space(items, layout);
+    struct source *source =
+        add_item(items, (struct break_item){.type = BREAK_BOX, .width = fixed->width});
+    *source = (struct source){.kind = SOURCE_FIXED, .run = run, .fixed = fixed};
+    items->any = true;
+}
+
+/* What a link says to who cannot see it: its own words, those of a picture in it, or others. */
+static const char *
+link_words(struct layout *layout, const struct fo *fo)
+{
+    const char *said = fo_alt_text(fo->node);
+    for (const struct fo *child = fo->first; said == NULL && child != NULL; child = child->next)
+        said = child->kind == FO_GRAPHIC ? fo_alt_text(child->node) : NULL;
+    char *words = xml_words(fo->node);
+    const char *kept = said != NULL && (*words == '\0' || fo_alt_text(fo->node) != NULL)
+                           ? said
+                           : pool_strndup(layout->pool, words, strlen(words));
+    free(words);
+    return kept;
+}
+
 static const struct link *
 make_link(struct layout *layout, const struct fo *fo)
 {
@@ -296,19 +323,9 @@ make_link(struct layout *layout, const struct fo *fo)
     link->node = fo->node;
     link->tag = fo->tag;
     const char *uri = xml_attr(fo->node, "external-destination");
-    if (uri != NULL && *uri != '\0' && link->destination == NULL) {
-        size_t length = strlen(uri);
-        if (strncmp(uri, "url(", 4) == 0 && uri[length - 1] == ')') {
-            uri += 4;
-            length -= 5;
-            if (length >= 2 && (*uri == '\'' || *uri == '"'))
-                uri++, length -= 2;
-        }
-        link->uri = pool_strndup(layout->pool, uri, length);
-    }
-    char *words = xml_words(fo->node);
-    link->contents = pool_strndup(layout->pool, words, strlen(words));
-    free(words);
+    if (uri != NULL && *uri != '\0' && link->destination == NULL)
+        link->uri = fo_uri(layout->pool, uri);
+    link->contents = link_words(layout, fo);
     return link->destination != NULL || link->uri != NULL ? link : NULL;
 }
 
@@ -321,6 +338,8 @@ put_inline(struct items *items, struct layout *layout, const struct fo *fo, cons
 {
     struct run *run = para_run(layout, fo, outer);
     put_anchor(items, layout, fo->style->own.id);
+    for (const struct mark *mark = fo->marks; mark != NULL; mark = mark->next)
+        put_anchor(items, layout, mark->place);
     switch (fo->kind) {
     case FO_PAGE_NUMBER:
     case FO_CITATION:
@@ -330,6 +349,13 @@ put_inline(struct items *items, struct layout *layout, const struct fo *fo, cons
     case FO_LEADER:
         put_leader(items, layout, run, block);
         return;
+    case FO_GRAPHIC:
+        if (fo->graphic != NULL)
+            put_fixed(items, layout, run, fixed_graphic(layout, fo, items->width));
+        return;
+    case FO_RETRIEVE:
+        items->cites = true;
+        break;
     case FO_LINK:
         if (!fo->artifact)
             run->link = make_link(layout, fo);

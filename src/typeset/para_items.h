@@ -11,7 +11,8 @@ enum source_kind {
     SOURCE_SPACE,
     SOURCE_LEADER,
     SOURCE_ANCHOR,
-    SOURCE_NOTE
+    SOURCE_NOTE,
+    SOURCE_FIXED
 };
 
 /* Where an item came from. */
@@ -23,6 +24,7 @@ struct source {
     size_t whole_length;
     struct place *place;   /* SOURCE_ANCHOR */
     const struct fo *note; /* SOURCE_NOTE */
+    const struct fixed *fixed;
 };
 
 struct items {
@@ -44,6 +46,9 @@ struct items {
 void items_collect(struct items *items, struct layout *layout, const struct fo *block,
                    const struct run *run, int32_t width);
 void items_free(struct items *items);
+
+/* The size of a graphic in lines of the given width. */
+struct fixed *fixed_graphic(struct layout *layout, const struct fo *fo, int32_t width);
 
 /* The block's own run. */
 struct run *para_run(struct layout *layout, const struct fo *fo, const struct run *outer);

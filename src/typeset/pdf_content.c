@@ -353,6 +353,27 @@ put_leader(struct writer *writer, const struct piece *piece, int32_t x, int32_t 
                in->rule_thickness, (enum border_style)in->rule_style);
 }
 
+/* At the left of its room, on the baseline. */
+static void
+put_picture(struct writer *writer, const struct fixed *fixed, struct tag *tag, int32_t x, int32_t y)
+{
+    struct picture *picture = fixed->fo->graphic->picture;
+    HPDF_Dict object = pdf_picture(writer->pdf, picture);
+    end_text(writer);
+    puts_to(writer, "q ");
+    put_length(writer, fixed->inner_width);
+    puts_to(writer, "0 0 ");
+    put_length(writer, fixed->inner_height);
+    put_length(writer, x);
+    put_length(writer, writer->height - y);
+    buf_putf(writer->out, "cm /%s Do Q\n", HPDF_Page_GetXObjectName(writer->page, object));
+    if (tag != NULL && tag->alt != NULL) {
+        const int32_t box[4] = {x, writer->height - y, x + fixed->inner_width,
+                                writer->height - y + fixed->inner_height};
+        memcpy(tag->box, box, sizeof box);
+    }
+}
+
 /* Lines under and through words, over the spaces between them too. */
 static void
 put_decorations(struct writer *writer, const struct line *line, int32_t x, int32_t y)
@@ -395,6 +416,10 @@ put_line(struct writer *writer, const struct op *op)
         }
         if (op->artifact == ART_NONE)
             begin_tag(writer, piece->run->tag);
+        if (piece->kind == PIECE_FIXED) {
+            put_picture(writer, piece->fixed, piece->run->tag, x, op->y);
+            continue;
+        }
         show_word(writer, piece, x, op->y);
     }
     put_decorations(writer, op->line, op->x, op->y);

@@ -246,7 +246,9 @@ put_stream(struct packer *packer, size_t number)
     buf_add(&dictionary, start + 2, (size_t)(key - start - 2));
     buf_add(&dictionary, after + 2, (size_t)(head_end - 2 - (after + 2)));
     begin_object(packer, number, &object->place);
-    if (strstr(buf_text(&dictionary), "/Subtype /XML") == NULL) {
+    bool plain = strstr(buf_text(&dictionary), "/Subtype /XML") != NULL ||
+                 strstr(buf_text(&dictionary), "/Filter") != NULL; /* a JPEG is small already */
+    if (!plain) {
         put_deflated(packer, dictionary.bytes, dictionary.length, bytes, length);
     } else {
         buf_putf(packer->out, "<<%s/Length %zu>>\nstream\n", buf_text(&dictionary), length);

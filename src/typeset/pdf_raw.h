@@ -69,6 +69,7 @@ void pdf_write_pages(struct pdf *pdf);
 uint16_t pdf_code(struct pdf *pdf, struct pdf_font *font, uint32_t index);
 struct pdf_font *pdf_font_for(struct pdf *pdf, struct face *face);
 void pdf_write_fonts(struct pdf *pdf);
+HPDF_Dict pdf_picture(struct pdf *pdf, struct picture *picture);
 void pdf_write_annotations(struct pdf *pdf); /* before the tags, which refer to them */
 void pdf_write_tags(struct pdf *pdf);
 void pdf_write_navigation(struct pdf *pdf);

@@ -70,6 +70,13 @@ write_attributes(struct pdf *pdf, const struct tag *tag, HPDF_Dict element)
         HPDF_Dict_AddName(attributes, "O", "List");
         HPDF_Dict_AddName(attributes, "ListNumbering", tag->numbering);
     }
+    if (tag->box[2] > 0) {
+        HPDF_Dict attributes = pdf_dict_in(pdf, element, "A");
+        HPDF_Dict_AddName(attributes, "O", "Layout");
+        HPDF_Array box = pdf_array_in(pdf, attributes, "BBox");
+        for (int i = 0; i < 4; i++)
+            HPDF_Array_AddReal(box, (HPDF_REAL)(tag->box[i] / 10) / 100);
+    }
     if (tag->language != NULL)
         pdf_put_bytes(pdf, element, "Lang", tag->language, strlen(tag->language));
     if (tag->alt != NULL)

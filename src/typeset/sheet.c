@@ -134,7 +134,7 @@ paint_column(struct painter *painter, const struct column *column, int32_t x, in
     free(boxes);
 }
 
-static const struct fo *
+static struct fo *
 find_static(const struct fo_sequence *sequence, const char *region)
 {
     for (size_t i = 0; region != NULL && i < sequence->static_count; i++)
@@ -151,9 +151,11 @@ paint_region(struct painter *painter, const struct page *page, bool before)
     const char *name = before ? master->before.name : master->after.name;
     const struct style *style = before ? master->before.style : master->after.style;
     int32_t extent = before ? master->before.extent : master->after.extent;
-    const struct fo *content = find_static(page->sequence, name);
+    struct fo *content = find_static(page->sequence, name);
     if (content == NULL)
         return;
+    struct layout *layout = painter->print->layout;
+    marks_retrieve(layout, content, layout->current_page, painter->sequence_start);
     int32_t x = master->margin[SIDE_LEFT], width = master->width - x - master->margin[SIDE_RIGHT];
     int32_t y =
         before ? master->margin[SIDE_TOP] : master->height - master->margin[SIDE_BOTTOM] - extent;
@@ -163,7 +165,7 @@ paint_region(struct painter *painter, const struct page *page, bool before)
             right = style->own.padding[SIDE_RIGHT] + style->own.border[SIDE_RIGHT].width,
             top = style->own.padding[SIDE_TOP] + style->own.border[SIDE_TOP].width,
             bottom = style->own.padding[SIDE_BOTTOM] + style->own.border[SIDE_BOTTOM].width;
-    struct column column = flow_set(painter->print->layout, content, width - left - right);
+    struct column column = flow_set(layout, content, width - left - right);
     int32_t room = extent - top - bottom - column_height(&column);
     if (style->in.display_align == VERTICAL_AFTER && room > 0)
         top += room;
@@ -209,6 +211,8 @@ print_make(struct print *print, struct layout *layout, const struct pages *pages
 {
     *print = (struct print){.doc = layout->doc, .layout = layout, .count = pages->count};
     print->sheets = mem_alloc(pages->count * sizeof *print->sheets);
+    int sequence_start = 0;
+    marks_settle(layout);
     for (size_t i = 0; i < pages->count; i++) {
         const struct page *page = &pages->pages[i];
         struct sheet *sheet = &print->sheets[i];
@@ -218,7 +222,9 @@ print_make(struct print *print, struct layout *layout, const struct pages *pages
                                 .format = page->sequence->format,
                                 .number = page->number};
         sheet->starts_sequence = i == 0 || pages->pages[i - 1].sequence != page->sequence;
-        struct painter painter = {.print = print, .sheet = sheet};
+        if (sheet->starts_sequence)
+            sequence_start = (int)i;
+        struct painter painter = {.print = print, .sheet = sheet, .sequence_start = sequence_start};
         layout->current_page = (int)i;
         paint_page(&painter, page);
     }

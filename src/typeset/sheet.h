@@ -44,6 +44,11 @@ struct print {
     size_t annotation_count, annotation_room;
 };
 
+/* Which marker each retrieve-marker in the content of a running head means on a page: sheet_mark.c.
+ */
+void marks_settle(struct layout *layout);
+void marks_retrieve(struct layout *layout, struct fo *content, int page, int sequence_start);
+
 void print_make(struct print *print, struct layout *layout, const struct pages *pages);
 void print_free(struct print *print);
 

@@ -7,6 +7,7 @@
 struct painter {
     struct print *print;
     struct sheet *sheet;
+    int sequence_start;     /* the first page of this page's sequence */
     enum artifact artifact; /* what everything is, while not ART_NONE */
 };
 

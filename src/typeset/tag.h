@@ -4,6 +4,7 @@
 #define MOU_TYPESET_TAG_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/pool.h"
 
@@ -25,6 +26,7 @@ struct tag {
     struct kid *first, *last;
     bool attached; /* in its parent's kids already */
     const char *scope, *language, *alt, *numbering;
+    int32_t box[4];    /* of a figure, from the page's lower left, 1/1000 pt; width 0: none */
     int columns, rows; /* spans; 0 or 1: none */
     void *object;      /* the writer's */
 };

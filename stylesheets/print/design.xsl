@@ -3,7 +3,7 @@
      To change it, write a stylesheet that imports one of those three and sets the parameters below anew, and give it to
      mou render (stylesheet option). Everything stays within the objects that the typesetter knows. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
-    xmlns:x="adobe:ns:meta/" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/"
+    xmlns:fx="urn:mou:fo" xmlns:x="adobe:ns:meta/" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/"
     exclude-result-prefixes="x rdf dc">
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
 
@@ -30,6 +30,9 @@
   <xsl:param name="rule-ink" select="'#9aa3ad'"/>
   <xsl:param name="link-ink" select="'#16324f'"/>
   <xsl:param name="tint" select="'#f3f1ea'"/>
+
+  <!-- A character that no font has: refuse the document, or replace it, where text is only quoted. -->
+  <xsl:param name="missing-characters" select="'refuse'"/>
 
   <!-- How far text hangs behind its number. -->
   <xsl:param name="hang" select="'24pt'"/>
@@ -151,7 +154,7 @@
   <xsl:template name="document">
     <xsl:param name="title"/><xsl:param name="short-title" select="$title"/><xsl:param name="mark"/>
     <xsl:param name="language" select="'en-US'"/><xsl:param name="bookmarks"/><xsl:param name="content"/>
-    <fo:root xml:lang="{$language}" xsl:use-attribute-sets="body">
+    <fo:root xml:lang="{$language}" fx:missing-characters="{$missing-characters}" xsl:use-attribute-sets="body">
       <xsl:call-template name="masters"/>
       <fo:declarations>
         <x:xmpmeta>

@@ -4,6 +4,9 @@
   <xsl:import href="design.xsl"/>
   <xsl:import href="../report/words.xsl"/>
 
+  <!-- Quotes are others' words, whatever their letters. -->
+  <xsl:param name="missing-characters" select="'replace'"/>
+
   <!-- Inks of the verdicts; the word always stands beside them. -->
   <xsl:param name="contrary-ink" select="'#9a1b1b'"/>
   <xsl:param name="missing-ink" select="'#8a4400'"/>
