@@ -162,6 +162,16 @@ condition_holds(void *context, const char *question, const char *values)
     return -1;
 }
 
+/* Whether the file has text that was not read. */
+static bool
+lost_any(const xmlNode *agreement)
+{
+    const xmlNode *note = xml_child(xml_child(agreement, "meta"), "note");
+    while (note != NULL && xml_attr(note, "lost") == NULL)
+        note = xml_next(note, "note");
+    return note != NULL;
+}
+
 /* The findings, NULL after a diagnostic. */
 static xmlDoc *
 check_agreement(struct mou *mou, xmlDoc *agreement, const char *path,
@@ -181,7 +191,7 @@ check_agreement(struct mou *mou, xmlDoc *agreement, const char *path,
         struct checked checked = {
             .file = path,
             .format = xml_attr_or(root, "format", "xml"),
-            .status = "read",
+            .status = lost_any(root) ? "partly-read" : "read",
             .words = (long)tree_words_counted(root),
             .pages = tree_pages(root),
             .agreement = agreement,

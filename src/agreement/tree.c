@@ -55,7 +55,7 @@ tree_kind(const xmlNode *node)
 bool
 tree_kind_counts(const char *kind)
 {
-    static const char *const aside[] = {"furniture", "front", "contents", "note", NULL};
+    static const char *const aside[] = {"furniture", "front", "contents", "note", "struck", NULL};
     for (const char *const *name = aside; *name != NULL; name++)
         if (strcmp(kind, *name) == 0)
             return false;

@@ -23,7 +23,7 @@ bool tree_is_running(const xmlNode *node);
 /* What the node's text counts as: its own @kind or the nearest one above; "body" when there is
  * none. Borrowed. */
 const char *tree_kind(const xmlNode *node);
-/* False for kinds that never count as terms: furniture, front, contents, note. */
+/* False for kinds that never count as terms: furniture, front, contents, note, struck. */
 bool tree_kind_counts(const char *kind);
 
 /* The next <s> after node in document order (node itself excluded) below top; NULL at the end. */

@@ -1,6 +1,7 @@
 /* Safe XML on libxml2: parsing, RELAX NG, serialising. */
 #include "base/xml.h"
 
+#include <ctype.h>
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
@@ -17,6 +18,7 @@
 
 enum {
     READ_OPTIONS = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_COMPACT | XML_PARSE_NOCDATA,
+    HTML_TAG_WORDS = 4000,
     ENTITY_REFUSED = 20000 /* above libxml2's own codes */
 };
 
@@ -136,15 +138,48 @@ xml_read_memory_without(const char *bytes, size_t length, const char *name,
     return NULL;
 }
 
-xmlDoc *
-xml_read_html(const char *bytes, size_t length, const char *name, struct diag *diag)
+/* The time libxml2 takes over a tag grows with the square of its attributes. A quoted value may
+ * hold anything but its quote. */
+static bool
+has_endless_tag(const char *bytes, size_t length)
 {
+    size_t words = 0;
+    char quote = 0;
+    bool in_tag = false;
+    for (size_t i = 0; i < length; i++) {
+        char c = bytes[i];
+        if (!in_tag) {
+            in_tag = c == '<' && i + 1 < length && isalpha((unsigned char)bytes[i + 1]);
+            words = 0;
+            quote = 0;
+        } else if (quote != 0) {
+            quote = c == quote ? 0 : quote;
+        } else if ((c == '"' || c == '\'') && bytes[i - 1] == '=') {
+            quote = c;
+        } else if (c == '>') {
+            in_tag = false;
+        } else if ((isspace((unsigned char)c) || c == '/') && ++words > HTML_TAG_WORDS) {
+            return true;
+        }
+    }
+    return false;
+}
+
+xmlDoc *
+xml_read_html(const char *bytes, size_t length, const char *name, bool *cut, struct diag *diag)
+{
+    if (has_endless_tag(bytes, length)) {
+        diag_error(diag, STATUS_INPUT, name, 0, "check where the file comes from",
+                   "has a tag with more attributes than a web page would");
+        return NULL;
+    }
     htmlParserCtxt *parser = length <= INT32_MAX ? htmlNewParserCtxt() : NULL;
     xmlDoc *doc = parser != NULL ? htmlCtxtReadMemory(parser, bytes, (int)length, name, "UTF-8",
                                                       HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
                                                           HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                                                           HTML_PARSE_COMPACT)
                                  : NULL;
+    *cut = parser != NULL && parser->disableSAX == 1;
     htmlFreeParserCtxt(parser);
     if (doc != NULL && xmlDocGetRootElement(doc) != NULL)
         return doc;

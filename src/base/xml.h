@@ -30,8 +30,10 @@ xmlDoc *xml_read_memory_without(const char *bytes, size_t length, const char *na
                                 const char *const *names, struct diag *diag, enum status kind);
 
 /* A web page, however faulty, as a tree of lower-case elements in no namespace; bytes are UTF-8
- * whatever the page says of itself. Yours; NULL after a diagnostic (STATUS_INPUT). */
-xmlDoc *xml_read_html(const char *bytes, size_t length, const char *name, struct diag *diag);
+ * whatever the page says of itself. *cut: elements lay in each other so deep that the rest was not
+ * read. Yours; NULL after a diagnostic (STATUS_INPUT). */
+xmlDoc *xml_read_html(const char *bytes, size_t length, const char *name, bool *cut,
+                      struct diag *diag);
 
 /* Appends the document as UTF-8, indented when asked and where that changes no text. */
 void xml_write(xmlDoc *doc, struct buf *out, bool indent);

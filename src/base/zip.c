@@ -149,10 +149,29 @@ zip_has(const struct zip_container *zip, const char *member)
     return find(zip, member) != NULL;
 }
 
+bool
+zip_has_under(const struct zip_container *zip, const char *folder)
+{
+    for (size_t i = 0; i < zip->count; i++)
+        if (strncmp(zip->members[i].name, folder, strlen(folder)) == 0)
+            return true;
+    return false;
+}
+
 const char *
 zip_member(const struct zip_container *zip, size_t number)
 {
     return number < zip->count ? zip->members[number].name : NULL;
+}
+
+/* Programs differ in which of two they read. */
+static bool
+is_doubled(const struct zip_container *zip, const struct member *member)
+{
+    for (const struct member *other = member + 1; other < zip->members + zip->count; other++)
+        if (strcmp(other->name, member->name) == 0)
+            return true;
+    return false;
 }
 
 static bool
@@ -185,7 +204,9 @@ zip_read_member(struct zip_container *zip, const char *name, struct buf *out, st
     const char *cure = "open it in the program that made it and save it again";
     if (member == NULL)
         return 1;
-    if (member->locked)
+    if (is_doubled(zip, member))
+        diag_error(diag, STATUS_INPUT, zip->name, 0, cure, "holds two parts called %s", name);
+    else if (member->locked)
         diag_error(diag, STATUS_INPUT, zip->name, 0, "save it without a password",
                    "its part %s is encrypted", name);
     else if (!is_modest(member))

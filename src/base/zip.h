@@ -24,11 +24,13 @@ struct zip_container *zip_open_bytes(const char *bytes, size_t length, const cha
 void zip_done(struct zip_container *zip);
 
 bool zip_has(const struct zip_container *zip, const char *member);
+/* Whether a member's name is, or begins with, that one. */
+bool zip_has_under(const struct zip_container *zip, const char *folder);
 /* The name of the member with that number; NULL beyond the last. Borrowed. */
 const char *zip_member(const struct zip_container *zip, size_t number);
 
 /* Appends the member's bytes. 0; 1 when there is no such member; -1 after a diagnostic
- * (STATUS_INPUT): encrypted, damaged, beyond a limit. */
+ * (STATUS_INPUT): encrypted, damaged, there twice, beyond a limit. */
 int zip_read_member(struct zip_container *zip, const char *member, struct buf *out,
                     struct diag *diag);
 

@@ -6,6 +6,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/zip.h"
+
 static const struct {
     const char *magic;
     size_t length;
@@ -13,7 +15,7 @@ static const struct {
 } magics[] = {
     {"%PDF-", 5, FORMAT_PDF},
     {"{\\rtf", 5, FORMAT_RTF},
-    {"\xD0\xCF\x11\xE0", 4, FORMAT_OLD_WORD},
+    {"\xFFWPC", 4, FORMAT_WORDPERFECT},
     {"\x89PNG", 4, FORMAT_IMAGE},
     {"\xFF\xD8\xFF", 3, FORMAT_IMAGE},
     {"GIF8", 4, FORMAT_IMAGE},
@@ -23,6 +25,7 @@ static const struct {
     {"\x1F\x8B", 2, FORMAT_ARCHIVE},
     {"7z\xBC\xAF", 4, FORMAT_ARCHIVE},
     {"Rar!", 4, FORMAT_ARCHIVE},
+    {"PK\5\6", 4, FORMAT_ARCHIVE}, /* an empty one */
     {"\x7F"
      "ELF",
      4, FORMAT_BINARY},
@@ -30,11 +33,20 @@ static const struct {
 
 static const struct {
     const char *called, *cure;
-} refusals[] = {
+} refusals[FORMAT_BINARY + 1] = {
     [FORMAT_EMPTY] = {"is empty", "check that the right file was named"},
     [FORMAT_OLD_WORD] = {"old Word files cannot be read", "save as plain text (.txt)"},
-    [FORMAT_OPENDOCUMENT] = {"OpenDocument files cannot be read yet", "save as plain text (.txt)"},
+    [FORMAT_ODT] = {"OpenDocument files cannot be read yet", "save as plain text (.txt)"},
     [FORMAT_RTF] = {"RTF files cannot be read", "save as plain text (.txt)"},
+    [FORMAT_WORDPERFECT] = {"WordPerfect files cannot be read", "save as plain text (.txt)"},
+    [FORMAT_LOCKED_WORD] = {"is protected by a password",
+                            "open it in Word and save it without one"},
+    [FORMAT_SHEET] = {"is a spreadsheet, not an agreement", "save its text as a Word file (.docx)"},
+    [FORMAT_SLIDES] = {"is a presentation, not an agreement",
+                       "save its text as a Word file (.docx)"},
+    [FORMAT_PAGES] = {"Pages files cannot be read", "export it from Pages as a Word file (.docx)"},
+    [FORMAT_BOOK] = {"electronic books cannot be read", "save it as a web page or a Word file"},
+    [FORMAT_MAIL] = {"is a message, not an agreement", "save what is attached to it and name that"},
     [FORMAT_IMAGE] = {"is a picture, which has no text to read",
                       "have its text recognised and save that as plain text"},
     [FORMAT_ARCHIVE] = {"is an archive, not one agreement", "unpack it and name the files in it"},
@@ -47,13 +59,94 @@ contains(const char *bytes, size_t length, const char *what)
     return memmem(bytes, length, what, strlen(what)) != NULL;
 }
 
+/* A document is known by the parts it must have; anything else that is zipped is an archive. */
 static enum format
-zip_format(const char *bytes, size_t length)
+zip_format(const char *bytes, size_t length, const char *name)
 {
-    if (contains(bytes, length, "word/"))
-        return FORMAT_WORD;
-    return contains(bytes, length < 200 ? length : 200, "opendocument") ? FORMAT_OPENDOCUMENT
-                                                                        : FORMAT_ARCHIVE;
+    static const struct {
+        const char *member;
+        enum format format;
+    } signs[] = {
+        {"word/", FORMAT_WORD},
+        {"xl/", FORMAT_SHEET},
+        {"ppt/", FORMAT_SLIDES},
+        {"Index/", FORMAT_PAGES},
+        {"index.apxl", FORMAT_SLIDES},
+        {"index.xml", FORMAT_PAGES},
+        {"META-INF/container.xml", FORMAT_BOOK},
+        {"content.xml", FORMAT_ODT},
+    };
+    struct buf complaint = {0};
+    struct diag quiet = {.capture = &complaint};
+    struct zip_container *zip = zip_open_bytes(bytes, length, name, &quiet);
+    enum format format = FORMAT_ARCHIVE;
+    if (zip == NULL) /* cut short or damaged: its reader will say so */
+        format = contains(bytes, length, "word/")          ? FORMAT_WORD
+                 : contains(bytes, length, "opendocument") ? FORMAT_ODT
+                                                           : FORMAT_ARCHIVE;
+    for (size_t i = 0; zip != NULL && i < sizeof signs / sizeof *signs; i++)
+        if (format == FORMAT_ARCHIVE && zip_has_under(zip, signs[i].member))
+            format = signs[i].format;
+    if (format == FORMAT_ODT && zip != NULL) {
+        struct buf type = {0};
+        zip_read_member(zip, "mimetype", &type, &quiet);
+        if (strstr(buf_text(&type), "spreadsheet") != NULL)
+            format = FORMAT_SHEET;
+        else if (strstr(buf_text(&type), "presentation") != NULL)
+            format = FORMAT_SLIDES;
+        buf_free(&type);
+    }
+    zip_done(zip);
+    buf_free(&complaint);
+    return format;
+}
+
+/* Whether the compound file has a stream of that name; its entry in the directory (MS-CFB 2.6.1).
+ */
+static const unsigned char *
+stream_entry(const char *bytes, size_t length, const char *stream)
+{
+    char wide[64] = "";
+    size_t size = strlen(stream);
+    for (size_t i = 0; i < size; i++)
+        wide[2 * i] = stream[i];
+    return memmem(bytes, length, wide, 2 * size + 2);
+}
+
+/* Whether the file information block of old Word says that it is encrypted (MS-DOC 2.5.2). */
+static bool
+is_encrypted(const char *bytes, size_t length, const unsigned char *entry)
+{
+    enum { SECTOR = 512, ENTRY = 128, START = 116, FLAGS = 10, ENCRYPTED = 0x01 };
+    if (length < ENTRY || (size_t)((const char *)entry - bytes) > length - ENTRY)
+        return false;
+    size_t sector = entry[START] | (size_t)entry[START + 1] << 8 | (size_t)entry[START + 2] << 16 |
+                    (size_t)entry[START + 3] << 24;
+    size_t at = (sector + 1) * SECTOR + FLAGS + 1;
+    return at < length && ((unsigned char)bytes[at] & ENCRYPTED) != 0;
+}
+
+/* Compound files: old Office, messages, and the wrapping of what new Office encrypts. */
+static enum format
+compound_format(const char *bytes, size_t length)
+{
+    static const struct {
+        const char *stream;
+        enum format format;
+    } signs[] = {
+        {"EncryptedPackage", FORMAT_LOCKED_WORD},
+        {"Workbook", FORMAT_SHEET},
+        {"Book", FORMAT_SHEET},
+        {"PowerPoint Document", FORMAT_SLIDES},
+        {"__properties_version1.0", FORMAT_MAIL},
+    };
+    const unsigned char *word = stream_entry(bytes, length, "WordDocument");
+    if (word != NULL)
+        return is_encrypted(bytes, length, word) ? FORMAT_LOCKED_WORD : FORMAT_OLD_WORD;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (stream_entry(bytes, length, signs[i].stream) != NULL)
+            return signs[i].format;
+    return FORMAT_OLD_WORD;
 }
 
 /* Looks at the first tag of markup. */
@@ -102,7 +195,9 @@ detect_format(const char *bytes, size_t length, const char *name)
             return magics[i].format;
     }
     if (length >= 4 && memcmp(bytes, "PK\3\4", 4) == 0)
-        return zip_format(bytes, length);
+        return zip_format(bytes, length, name);
+    if (length >= 8 && memcmp(bytes, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8) == 0)
+        return compound_format(bytes, length);
     if (is_binary(bytes, length))
         return FORMAT_BINARY;
     enum format format =
@@ -116,8 +211,7 @@ detect_format(const char *bytes, size_t length, const char *name)
 const char *
 detect_refusal(enum format format, const char **cure)
 {
-    if (format == FORMAT_XML || format == FORMAT_TEXT || format == FORMAT_WORD ||
-        format == FORMAT_HTML || format == FORMAT_PDF)
+    if (refusals[format].called == NULL)
         return NULL;
     *cure = refusals[format].cure;
     return refusals[format].called;

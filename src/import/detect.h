@@ -10,9 +10,16 @@ enum format {
     FORMAT_XML, /* some XML: the root element decides */
     FORMAT_TEXT,
     FORMAT_WORD, /* .docx */
-    FORMAT_OLD_WORD,
-    FORMAT_OPENDOCUMENT,
+    FORMAT_OLD_WORD,    /* .doc of Word 6 to 2003 */
+    FORMAT_LOCKED_WORD, /* with a password, old or new */
+    FORMAT_WORDPERFECT,
+    FORMAT_ODT,
     FORMAT_RTF,
+    FORMAT_SHEET,
+    FORMAT_SLIDES,
+    FORMAT_PAGES,
+    FORMAT_BOOK,
+    FORMAT_MAIL,
     FORMAT_PDF,
     FORMAT_HTML,
     FORMAT_IMAGE,

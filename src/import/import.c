@@ -10,27 +10,21 @@
 #include "import/detect.h"
 #include "import/encoding.h"
 #include "import/furniture.h"
+#include "import/note.h"
 #include "import/web.h"
 #include "import/sheet_lines.h"
 #include "import/pdf.h"
 #include "import/word.h"
 
 static void
-add_note(xmlDoc *doc, char *note)
-{
-    xml_add_text(xml_child(xmlDocGetRootElement(doc), "meta"), "note", note);
-    free(note);
-}
-
-static void
 add_notes(xmlDoc *doc, const struct decoded *decoded)
 {
     if (strcmp(decoded->encoding, "UTF-8") != 0)
-        add_note(doc, mem_format("The text is read as %s.", decoded->encoding));
+        note_add(doc, "The text is read as %s.", decoded->encoding);
     if (decoded->replaced > 0)
-        add_note(doc, mem_format("%zu damaged characters could not be read.", decoded->replaced));
+        note_add(doc, "%zu damaged characters could not be read.", decoded->replaced);
     if (decoded->dropped > 0)
-        add_note(doc, mem_format("%zu control characters are left out.", decoded->dropped));
+        note_add(doc, "%zu control characters are left out.", decoded->dropped);
 }
 
 xmlDoc *
@@ -94,6 +88,16 @@ refuse:
     return NULL;
 }
 
+/* Whether there is any text but running heads. */
+static bool
+has_text(const struct chunks *chunks)
+{
+    for (size_t i = 0; i < chunks->count; i++)
+        if (chunks->list[i].kind != CHUNK_FURNITURE)
+            return true;
+    return false;
+}
+
 /* Chunks whose source is no plain text, as an agreement. */
 static xmlDoc *
 finish(struct chunks *chunks, const char *format)
@@ -104,11 +108,53 @@ finish(struct chunks *chunks, const char *format)
     return doc;
 }
 
-static void
-add_count(xmlDoc *doc, long count, const char *one, const char *many)
+/* The same; NULL after a diagnostic when there is no text. */
+static xmlDoc *
+finish_text(struct chunks *chunks, const char *format, long pictures, const char *name,
+            struct diag *diag)
 {
-    if (count > 0)
-        add_note(doc, mem_format("%ld %s", count, count == 1 ? one : many));
+    if (has_text(chunks))
+        return finish(chunks, format);
+    if (pictures > 0)
+        diag_error(diag, STATUS_INPUT, name, 0,
+                   "have the text in its pictures recognised (OCR) and give that",
+                   "holds pictures and no text");
+    else
+        diag_error(diag, STATUS_INPUT, name, 0, "check that the right file was named",
+                   "holds no text");
+    chunks_free(chunks);
+    return NULL;
+}
+
+static void
+add_word_notes(xmlDoc *doc, const struct word_notes *notes, enum revisions revisions)
+{
+    static const char *const read_as[] = {
+        [REVISIONS_ACCEPTED] = "as if accepted",
+        [REVISIONS_ORIGINAL] = "as if rejected",
+        [REVISIONS_BOTH] = "with old and new text together",
+    };
+    if (notes->insertions + notes->deletions > 0)
+        note_add(doc,
+                 "Tracked changes are open (%ld insertions, %ld deletions); the text is read %s.",
+                 notes->insertions, notes->deletions, read_as[revisions]);
+    note_count(doc, notes->comments, "comment is no part of the text and was not read.",
+               "comments are no part of the text and were not read.");
+    note_count(doc, notes->placeholders, "field still shows its placeholder.",
+               "fields still show their placeholders.");
+    note_count(doc, notes->pictures, "picture was not read.", "pictures were not read.");
+    if (notes->scans > 0)
+        note_lost(doc, "Pictures as large as pages were not read: %ld. Text in them is missing.",
+                  notes->scans);
+    if (notes->elsewhere > 0)
+        note_lost(doc,
+                  "Parts of the text that the file includes from other files were not read: %ld.",
+                  notes->elsewhere);
+    if (notes->dropped > 0)
+        note_lost(doc, "Footnotes or text boxes beyond the limits were not read: %ld.",
+                  notes->dropped);
+    if (notes->damaged != NULL && notes->damaged[0] != '\0')
+        note_lost(doc, "Damaged parts of the file were not read: %s.", notes->damaged);
 }
 
 static xmlDoc *
@@ -117,26 +163,14 @@ import_word(const char *bytes, size_t length, const char *name,
 {
     struct chunks chunks = {0};
     struct word_notes notes;
-    if (word_chunks(bytes, length, name, settings->revisions, &chunks, &notes, settings->diag) !=
-        0) {
+    xmlDoc *doc = NULL;
+    if (word_chunks(bytes, length, name, settings->revisions, &chunks, &notes, settings->diag) == 0)
+        doc = finish_text(&chunks, "docx", notes.pictures + notes.scans, name, settings->diag);
+    else
         chunks_free(&chunks);
-        return NULL;
-    }
-    xmlDoc *doc = finish(&chunks, "docx");
-    static const char *const read_as[] = {
-        [REVISIONS_ACCEPTED] = "as if accepted",
-        [REVISIONS_ORIGINAL] = "as if rejected",
-        [REVISIONS_BOTH] = "with old and new text together",
-    };
-    if (notes.insertions + notes.deletions > 0)
-        add_note(doc, mem_format("Tracked changes are open (%ld insertions, %ld deletions); the "
-                                 "text is read %s.",
-                                 notes.insertions, notes.deletions, read_as[settings->revisions]));
-    add_count(doc, notes.comments, "comment is no part of the text and was not read.",
-              "comments are no part of the text and were not read.");
-    add_count(doc, notes.placeholders, "field still shows its placeholder.",
-              "fields still show their placeholders.");
-    add_count(doc, notes.pictures, "picture was not read.", "pictures were not read.");
+    if (doc != NULL)
+        add_word_notes(doc, &notes, settings->revisions);
+    free(notes.damaged);
     return doc;
 }
 
@@ -146,14 +180,27 @@ import_web(const char *bytes, size_t length, const char *name,
 {
     struct decoded decoded = {0};
     struct chunks chunks = {0};
+    struct web_notes notes = {0};
     xmlDoc *doc = NULL;
     encoding_decode(bytes, length, &decoded);
-    if (web_chunks(buf_text(&decoded.text), decoded.text.length, name, &chunks, settings->diag) ==
-        0) {
-        doc = finish(&chunks, "html");
-        add_notes(doc, &decoded);
-    } else {
+    bool read = web_chunks(buf_text(&decoded.text), decoded.text.length, name, &chunks, &notes,
+                           settings->diag) == 0;
+    if (read && notes.deep && !has_text(&chunks)) {
+        read = false;
+        diag_error(settings->diag, STATUS_INPUT, name, 0, "save it as plain text (.txt)",
+                   "its parts lie too deep in each other to be read");
+    }
+    if (read)
+        doc = finish_text(&chunks, "html", 0, name, settings->diag);
+    else
         chunks_free(&chunks);
+    if (doc != NULL) {
+        add_notes(doc, &decoded);
+        if (notes.deep)
+            note_lost(doc,
+                      "The page's parts lie too deep in each other; what follows was not read.");
+        else if (notes.open)
+            note_lost(doc, "The page ends without its closing tags: its end may be missing.");
     }
     buf_free(&decoded.text);
     return doc;

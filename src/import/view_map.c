@@ -7,10 +7,10 @@
 #include "base/mem.h"
 #include "import/view.h"
 
-enum { TITLE_COLUMNS = 44, INDENT = 2, DEEPEST = 8, KINDS = 9 };
+enum { TITLE_COLUMNS = 44, INDENT = 2, DEEPEST = 8, KINDS = 10 };
 
 static const char *const kinds[KINDS] = {"body",  "recital",   "definition", "exhibit", "title",
-                                         "front", "furniture", "contents",   "note"};
+                                         "front", "furniture", "contents",   "note",    "struck"};
 
 struct extent {
     long first_page, last_page, first_line, last_line;

@@ -66,9 +66,10 @@ put_numbered(struct buf *out, const char *n, const char *words, size_t indent)
 static void
 put_kind(struct buf *out, const xmlNode *block, size_t indent)
 {
-    static const char *const names[][2] = {{"front", "in front of the agreement, not counted"},
+    static const char *const names[][2] = {{"front", "no part of the agreement, not counted"},
                                            {"contents", "table of contents, not counted"},
                                            {"note", "note, not counted"},
+                                           {"struck", "struck out by an amendment, not counted"},
                                            {"furniture", "page furniture, not counted"}};
     const char *kind = xml_attr(block, "kind");
     for (size_t i = 0; kind != NULL && i < sizeof names / sizeof *names; i++) {

@@ -12,7 +12,7 @@
 #include "import/label.h"
 #include "import/web_page.h"
 
-enum { DEPTH = 200, LISTS = 12, STEP = 4, LAYOUT_CELL = 1500 };
+enum { DEPTH = PAGE_DEPTH, LISTS = 12, STEP = 4, LAYOUT_CELL = 1500 };
 
 struct list {
     bool ordered;
@@ -166,10 +166,11 @@ walk_list(struct web *web, const xmlNode *node, int depth)
             (struct list){.ordered = page_is(node, "ol"),
                           .type = type != NULL ? type[0] : '1',
                           .next = start != NULL ? strtol(start, NULL, 10) : 1};
-    web->list_count += web->list_count < LISTS;
+    bool counted = web->list_count < LISTS; /* deeper ones go on with the last */
+    web->list_count += counted;
     walk(web, node, depth + 1);
     flush(web);
-    web->list_count--;
+    web->list_count -= counted;
     web->label[0] = '\0';
 }
 
@@ -312,11 +313,23 @@ walk(struct web *web, const xmlNode *parent, int depth)
     }
 }
 
+/* A page that opens its body and never closes it was cut short on its way here. */
+static bool
+has_end(const char *text, size_t length)
+{
+    enum { TAIL = 4096 };
+    size_t tail = length < TAIL ? length : TAIL;
+    return strcasestr(text, "<body") == NULL ||
+           strcasestr(text + length - tail, "</body") != NULL ||
+           strcasestr(text + length - tail, "</html") != NULL;
+}
+
 int
 web_chunks(const char *text, size_t length, const char *name, struct chunks *chunks,
-           struct diag *diag)
+           struct web_notes *notes, struct diag *diag)
 {
-    xmlDoc *doc = xml_read_html(text, length, name, diag);
+    xmlDoc *doc = xml_read_html(text, length, name, &notes->deep, diag);
+    notes->open = !has_end(text, length);
     if (doc == NULL)
         return -1;
     struct web web = {.chunks = chunks, .line = 1};

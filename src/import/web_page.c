@@ -6,7 +6,7 @@
 #include <strings.h>
 
 enum {
-    DEPTH = 200,
+    DEPTH = PAGE_DEPTH,
     SHARE = 3
 }; /* a part that holds less than 1/SHARE of the text is not the document */
 

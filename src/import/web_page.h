@@ -7,6 +7,9 @@
 
 #include "base/xml.h"
 
+/* How far elements can lie in each other: libxml2 reads no deeper. */
+enum { PAGE_DEPTH = 260 };
+
 bool page_is(const xmlNode *node, const char *name);
 const char *page_attr(const xmlNode *node, const char *name); /* NULL when absent */
 bool page_is_block(const xmlNode *node);

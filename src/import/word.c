@@ -6,17 +6,16 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/zip.h"
+#include "import/part.h"
 #include "import/sign.h"
+#include "import/word_parts.h"
 #include "import/word_styles.h"
 #include "import/word_text.h"
 
-enum { DEPTH = 40, TWIPS_A_COLUMN = 120, COLUMNS_MAX = 60 };
+enum { DEPTH = PART_DEPTH, TWIPS_A_COLUMN = 120, COLUMNS_MAX = 60 };
 
 struct word {
-    struct zip_container *zip;
-    const char *name;
-    struct diag *diag;
+    struct parts parts;
     struct chunks *chunks;
     struct word_styles *styles;
     xmlDoc *footnotes, *endnotes;
@@ -26,23 +25,6 @@ struct word {
     long paragraph; /* counted as the lines of the document */
     bool gap;
 };
-
-/* A part as a tree; NULL when there is none, or after a diagnostic (*failed). */
-static xmlDoc *
-read_part(struct word *word, const char *member, bool *failed)
-{
-    struct buf bytes = {0};
-    int status = zip_read_member(word->zip, member, &bytes, word->diag);
-    xmlDoc *doc = NULL;
-    if (status == 0) {
-        char *name = mem_format("%s: %s", word->name, member);
-        doc = xml_read_memory(bytes.bytes, bytes.length, name, word->diag, STATUS_INPUT);
-        free(name);
-    }
-    *failed |= status < 0 || (status == 0 && doc == NULL);
-    buf_free(&bytes);
-    return doc;
-}
 
 static struct chunk *
 add_chunk(struct word *word, enum chunk_kind kind, char *text)
@@ -204,6 +186,7 @@ blocks(struct word *word, const xmlNode *parent, int depth)
     for (const xmlNode *node = parent->children; node != NULL && depth < DEPTH; node = node->next) {
         if (w_is(node, "sdt"))
             word->notes->placeholders += w_child(w_child(node, "sdtPr"), "showingPlcHdr") != NULL;
+        word->notes->elsewhere += w_is(node, "altChunk") || w_is(node, "subDoc");
         if (w_is(node, "p"))
             put_paragraph(word, node, depth);
         else if (w_is(node, "tbl"))
@@ -216,13 +199,13 @@ blocks(struct word *word, const xmlNode *parent, int depth)
 
 /* Running heads and feet, once each. */
 static void
-put_furniture(struct word *word, bool *failed)
+put_furniture(struct word *word)
 {
-    for (size_t i = 0; zip_member(word->zip, i) != NULL; i++) {
-        const char *member = zip_member(word->zip, i);
+    for (size_t i = 0; zip_member(word->parts.zip, i) != NULL; i++) {
+        const char *member = zip_member(word->parts.zip, i);
         if (strncmp(member, "word/header", 11) != 0 && strncmp(member, "word/footer", 11) != 0)
             continue;
-        xmlDoc *doc = read_part(word, member, failed);
+        xmlDoc *doc = parts_read(&word->parts, member);
         struct buf text = {0};
         if (doc != NULL)
             cell_text(word, xmlDocGetRootElement(doc), &text, 0);
@@ -264,49 +247,53 @@ put_remarks(struct word *word)
 }
 
 static long
-count_comments(struct word *word, bool *failed)
+count_comments(xmlDoc *comments)
 {
-    xmlDoc *doc = read_part(word, "word/comments.xml", failed);
     long count = 0;
-    const xmlNode *root = doc != NULL ? xmlDocGetRootElement(doc) : NULL;
+    const xmlNode *root = comments != NULL ? xmlDocGetRootElement(comments) : NULL;
     for (const xmlNode *node = w_child(root, "comment"); node != NULL;
          node = w_next(node, "comment"))
         count++;
-    xmlFreeDoc(doc);
     return count;
+}
+
+/* The main part and those that its paragraphs refer to. */
+static void
+read_body(struct word *word, xmlDoc *body, const char *main_part)
+{
+    enum { STYLES, NUMBERING, FOOTNOTES, ENDNOTES, COMMENTS, KINDS };
+    static const char *const kinds[KINDS] = {"styles", "numbering", "footnotes", "endnotes",
+                                             "comments"};
+    xmlDoc *docs[KINDS];
+    for (int i = 0; i < KINDS; i++)
+        docs[i] = word_part(&word->parts, main_part, kinds[i]);
+    word->footnotes = docs[FOOTNOTES];
+    word->endnotes = docs[ENDNOTES];
+    word->notes->comments = count_comments(docs[COMMENTS]);
+    word->styles = word_styles_new(docs[STYLES], docs[NUMBERING]);
+    put_furniture(word);
+    blocks(word, xmlDocGetRootElement(body), 0);
+    put_remarks(word);
+    word_styles_free(word->styles);
+    for (int i = 0; i < KINDS; i++)
+        xmlFreeDoc(docs[i]);
 }
 
 int
 word_chunks(const char *bytes, size_t length, const char *name, enum revisions revisions,
             struct chunks *chunks, struct word_notes *notes, struct diag *diag)
 {
-    struct word word = {
-        .name = name, .diag = diag, .chunks = chunks, .revisions = revisions, .notes = notes};
-    bool failed = false;
+    struct word word = {.chunks = chunks, .revisions = revisions, .notes = notes};
     *notes = (struct word_notes){0};
-    if ((word.zip = zip_open_bytes(bytes, length, name, diag)) == NULL)
+    if (parts_open(&word.parts, bytes, length, name, diag) != 0)
         return -1;
-    xmlDoc *body = read_part(&word, "word/document.xml", &failed);
-    xmlDoc *styles = read_part(&word, "word/styles.xml", &failed);
-    xmlDoc *numbering = read_part(&word, "word/numbering.xml", &failed);
-    word.footnotes = read_part(&word, "word/footnotes.xml", &failed);
-    word.endnotes = read_part(&word, "word/endnotes.xml", &failed);
-    if (body == NULL && !failed) {
-        diag_error(diag, STATUS_INPUT, name, 0, "save it again as a Word document (.docx)",
-                   "has no text: its part word/document.xml is missing");
-        failed = true;
-    }
-    if (!failed) {
-        word.styles = word_styles_new(styles, numbering);
-        put_furniture(&word, &failed);
-        blocks(&word, xmlDocGetRootElement(body), 0);
-        put_remarks(&word);
-        notes->comments = count_comments(&word, &failed);
-        word_styles_free(word.styles);
-    }
-    xmlDoc *const docs[] = {body, styles, numbering, word.footnotes, word.endnotes};
-    for (size_t i = 0; i < sizeof docs / sizeof *docs; i++)
-        xmlFreeDoc(docs[i]);
-    zip_done(word.zip);
-    return failed ? -1 : 0;
+    char *main_part = word_main_part(&word.parts);
+    xmlDoc *body = parts_need(&word.parts, main_part, "save it again as a Word document (.docx)");
+    if (body != NULL)
+        read_body(&word, body, main_part);
+    notes->damaged = buf_take(&word.parts.damaged);
+    xmlFreeDoc(body);
+    free(main_part);
+    parts_done(&word.parts);
+    return body != NULL ? 0 : -1;
 }

@@ -13,6 +13,10 @@ enum revisions { REVISIONS_ACCEPTED, REVISIONS_ORIGINAL, REVISIONS_BOTH };
 struct word_notes {
     long insertions, deletions; /* open tracked changes */
     long comments, placeholders, pictures;
+    long scans;     /* pictures as large as pages: text, most likely */
+    long elsewhere; /* texts that the file only includes */
+    long dropped;   /* notes and text boxes beyond the limits */
+    char *damaged;  /* parts that could not be read, ", " between them; yours */
 };
 
 /* Appends the document's chunks. 0, or -1 after a diagnostic (STATUS_INPUT). */

@@ -5,7 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BOXES = 16, DEPTH = 60 };
+#include "import/part.h"
+
+enum {
+    DEPTH = PART_DEPTH,
+    SCAN_WIDTH = 4572000, /* 5 by 7 inches in EMU */
+    SCAN_HEIGHT = 6400800
+};
 
 static void put_inline(const xmlNode *node, struct buf *out, struct word_found *found, int depth);
 
@@ -46,7 +52,9 @@ add_remark(const xmlNode *reference, bool endnote, struct buf *out, struct word_
         "\xE2\x81\xB5", "\xE2\x81\xB6", "\xE2\x81\xB7", "\xE2\x81\xB8", "\xE2\x81\xB9"};
     struct word_remarks *remarks = found->remarks;
     const char *id = w_attr(reference, "id");
-    if (id == NULL || remarks->count >= (int)(sizeof remarks->list / sizeof *remarks->list))
+    bool full = remarks->count >= (int)(sizeof remarks->list / sizeof *remarks->list);
+    found->notes->dropped += full;
+    if (id == NULL || full)
         return;
     remarks->list[remarks->count].id = id;
     remarks->list[remarks->count++].endnote = endnote;
@@ -65,12 +73,28 @@ find_boxes(const xmlNode *node, struct word_found *found, int depth)
         if (child->type != XML_ELEMENT_NODE || strcmp((const char *)child->name, "Fallback") == 0)
             continue;
         if (w_is(child, "txbxContent")) {
-            if (found->box_count < BOXES)
+            if (found->box_count < WORD_BOXES)
                 found->boxes[found->box_count++] = child;
+            else
+                found->notes->dropped++;
         } else {
             find_boxes(child, found, depth + 1);
         }
     }
+}
+
+/* Whether the drawing is as large as a page of text. */
+static bool
+is_scan(const xmlNode *drawing)
+{
+    for (const xmlNode *frame = xml_first(drawing); frame != NULL; frame = xml_after(frame))
+        for (const xmlNode *node = xml_first(frame); node != NULL; node = xml_after(node))
+            if (strcmp((const char *)node->name, "extent") == 0) {
+                const char *width = w_attr(node, "cx"), *height = w_attr(node, "cy");
+                return width != NULL && height != NULL && strtol(width, NULL, 10) >= SCAN_WIDTH &&
+                       strtol(height, NULL, 10) >= SCAN_HEIGHT;
+            }
+    return false;
 }
 
 /* The characters that stand for themselves as elements. */
@@ -108,7 +132,8 @@ put_run(const xmlNode *run, struct buf *out, struct word_found *found, int depth
                  strcmp((const char *)node->name, "AlternateContent") == 0) {
             int boxes = found->box_count;
             find_boxes(node, found, depth);
-            found->notes->pictures += found->box_count == boxes;
+            if (found->box_count == boxes)
+                *(is_scan(node) ? &found->notes->scans : &found->notes->pictures) += 1;
         }
     }
 }

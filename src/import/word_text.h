@@ -11,15 +11,17 @@ struct word_remarks {
     struct {
         const char *id;
         bool endnote;
-    } list[500];
+    } list[5000];
     int count;
 };
+
+enum { WORD_BOXES = 64 };
 
 /* What a paragraph's runs lead to besides their words. */
 struct word_found {
     enum revisions revisions;
     struct word_notes *notes;
-    const xmlNode *boxes[16]; /* w:txbxContent, to follow the paragraph */
+    const xmlNode *boxes[WORD_BOXES]; /* w:txbxContent, to follow the paragraph */
     int box_count;
     struct word_remarks *remarks; /* footnotes and endnotes, to follow the text */
     int tabs;

@@ -3,11 +3,14 @@
 
 usage: make.py FOLDER
 
-Each file is named NAME.STATUS.EXT, where STATUS is the exit status that `mou import` must give (0 read, 4 refused).
+Each file is named NAME.STATUS.EXT, where STATUS is what `mou import` must make of it: 0 read, partly (read, with a note
+that says what is lost), 4 refused.
 """
 import os
 import random
 import sys
+
+import packages
 
 WORDS = 'The City and the District shall meet each May, and the officer shall report to both of them. '
 CLAUSE = '3. The SRO shall not:\n(a) search a student; or\n(b) be assigned to:\n(i) lunch duty; or\n(ii) hall duty.\n'
@@ -59,7 +62,7 @@ FILES = {
 
 def main():
     os.makedirs(sys.argv[1], exist_ok=True)
-    for name, make in FILES.items():
+    for name, make in (FILES | packages.FILES).items():
         data = make()
         with open(os.path.join(sys.argv[1], name), 'wb') as f:
             f.write(data if isinstance(data, bytes) else data.encode())

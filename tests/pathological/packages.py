@@ -1,0 +1,103 @@
+"""Word, OpenDocument and web files that are damaged, hostile or oversized."""
+import io
+import warnings
+import zipfile
+
+warnings.simplefilter('ignore')  # two members of one name are meant
+NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+TERM = 'The officer shall not search a student at the request of a school official. '
+LAUGHS = '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa">' + ''.join(
+    f'<!ENTITY {chr(98 + i)} "{("&" + chr(97 + i) + ";") * 10}">' for i in range(9)) + ']>'
+OUTSIDE = '<!DOCTYPE d [<!ENTITY j SYSTEM "file:///etc/hostname">]>'
+
+
+def p(text=TERM):
+    return f'<w:p><w:r><w:t>{text}</w:t></w:r></w:p>'
+
+
+def zipped(members):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, 'w', zipfile.ZIP_DEFLATED) as z:
+        for name, data in members:
+            z.writestr(name, data)
+    return out.getvalue()
+
+
+def root(name, inside, doctype=''):
+    return f'{doctype}<w:{name} {NAMESPACE}>{inside}</w:{name}>'
+
+
+def word(body, *parts, doctype=''):
+    text = root('document', f'<w:body>{body}</w:body>', doctype)
+    return zipped([('[Content_Types].xml', TYPES), ('word/document.xml', text), *parts])
+
+
+def levels(count):
+    """Numbering of that many levels, and a paragraph at each."""
+    body = ''.join(f'<w:p><w:pPr><w:numPr><w:ilvl w:val="{i}"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+                   f'<w:r><w:t>{TERM}</w:t></w:r></w:p>' for i in range(count))
+    forms = ''.join(f'<w:lvl w:ilvl="{i}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+                    for i in range(count))
+    return word(body, ('word/numbering.xml', root('numbering', (
+        f'<w:abstractNum w:abstractNumId="0">{forms}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'))))
+
+
+def compound(*streams, flags=0):
+    """The beginning of an OLE compound file with these streams, the first of them in sector 1."""
+    directory = b''.join(s.encode('utf-16-le').ljust(116, b'\0') + (1).to_bytes(4, 'little') + b'\0' * 8 for s in streams)
+    stream = (b'\xec\xa5' + b'\0' * 8 + flags.to_bytes(2, 'little')).ljust(512, b'\0')
+    return b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'.ljust(512, b'\0') + directory.ljust(512, b'\0') + stream
+
+
+def cell(inside):
+    return f'<w:tbl><w:tr><w:tc>{p("a")}</w:tc><w:tc>{inside}</w:tc></w:tr></w:tbl>'
+
+
+def nested(count, inside, wrap):
+    for _ in range(count):
+        inside = wrap(inside)
+    return inside
+
+
+FILES = {
+    'tables-in-tables.0.docx': lambda: word(p() + nested(60, p(), cell) + p()),
+    'controls-in-controls.0.docx': lambda: word('<w:sdt><w:sdtContent>' * 110 + p() + '</w:sdtContent></w:sdt>' * 110),
+    'controls-without-end.4.docx': lambda: word('<w:sdt><w:sdtContent>' * 4000 + p() + '</w:sdtContent></w:sdt>' * 4000),
+    'ten-thousand-levels.0.docx': lambda: levels(10000),
+    'bomb.4.docx': lambda: word(p('A' * 60_000_000)),
+    'beyond-the-limit.4.docx': lambda: word(p() * 700_000),
+    'entities.4.docx': lambda: word(p('&j;'), doctype=LAUGHS),
+    'external-entity.4.docx': lambda: word(p('&j;'), doctype=OUTSIDE),
+    'text-cut-short.4.docx': lambda: zipped([('[Content_Types].xml', TYPES),
+                                             ('word/document.xml', root('document', p() * 9)[:-40])]),
+    'no-text-part.4.docx': lambda: zipped([('[Content_Types].xml', TYPES), ('word/styles.xml', root('styles', ''))]),
+    'no-text.4.docx': lambda: word(''),
+    'pictures-alone.4.docx': lambda: word('<w:p><w:r><w:drawing/></w:r></w:p>'),
+    'damaged-notes.partly.docx': lambda: word(p(), ('word/footnotes.xml', root('footnotes', '')[:-9])),
+    'damaged-styles.partly.docx': lambda: word(p(), ('word/styles.xml', '<w:styles>')),
+    'text-elsewhere.partly.docx': lambda: word(p() + '<w:altChunk/>', ('word/more.html', '<p>' + TERM)),
+    'many-members.4.docx': lambda: word(p(), *((f'junk/{i}', '') for i in range(25000))),
+    'many-heads.0.docx': lambda: word(p(), *((f'word/header{i}.xml', root('hdr', p(f'Head {i}'))) for i in range(2000))),
+    'paths.0.docx': lambda: word(p(), ('../../../tmp/mou-was-here', 'x'), ('/tmp/mou-was-here', 'x')),
+    'two-texts.4.docx': lambda: word(p(), ('word/document.xml', root('document', p('Another.')))),
+    'under-another-name.0.txt': lambda: word(p()),
+    'text-under-another-name.0.docx': lambda: TERM,
+    'archive-of-agreements.4.zip': lambda: zipped([('a.docx', word(p())), ('b.txt', TERM)]),
+    'archive-under-another-name.4.docx': lambda: zipped([('a.docx', word(p())), ('b.txt', TERM)]),
+    'archive-of-nothing.4.zip': lambda: zipped([]),
+    'spreadsheet.4.docx': lambda: zipped([('[Content_Types].xml', TYPES), ('xl/workbook.xml', '<workbook/>')]),
+    'password.4.docx': lambda: compound('EncryptionInfo', 'EncryptedPackage'),
+    'password.4.doc': lambda: compound('WordDocument', flags=0x100),
+    'message.4.msg': lambda: compound('__properties_version1.0'),
+    'lists-in-lists.0.html': lambda: '<ul><li>a' * 60 + TERM,
+    'lists-without-end.partly.html': lambda: '<html><body>' + TERM + '<ul><li>a' * 10000 + TERM,
+    'parts-in-parts.partly.html': lambda: '<p>' + TERM + '</p>' + '<div>' * 10000 + TERM,
+    'parts-without-text.4.html': lambda: '<html><body>' + '<div>' * 10000 + TERM,
+    'tables-without-end.partly.html': lambda: '<p>' + TERM + '</p>' + '<table><tr><td>a</td><td>b' * 300 + TERM,
+    'cut-short.partly.html': lambda: '<html><body>' + f'<p>{TERM}</p>' * 20 + '<p>The off',
+    'attributes.4.html': lambda: '<p ' + ' '.join(f'a{i}=1' for i in range(200_000)) + '>' + TERM,
+    'spans.0.html': lambda: '<html><body><table><tr><td colspan="99999999999">a</td><td>b</td></tr></table></body></html>',
+    'megabytes.0.html': lambda: '<html><body>' + f'<p>{TERM}</p>' * 100_000 + '</body></html>',
+}
