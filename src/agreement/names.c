@@ -446,14 +446,44 @@ names_called(const struct names *names, const char *class)
     return NULL;
 }
 
-/* Letters that the lexicon knows for an officer but that no rule's wording spells out. */
+/* Letters and titles that the lexicon knows for an officer but that no rule's wording spells out.
+ */
 static const char *
 officer_letters(const struct names *names, const char *text, const struct token *t)
 {
-    int length, bound = names_at(names, text, t, 1, &length);
-    if (!t->capital || (bound != 0 && bound != names->officer))
+    static const char letters[] = " plo plos slo slos spo spos srd srds ";
+    static const char titles[] = " trooper troopers constable constables policeman policemen "
+                                 "patrolman patrolmen ";
+    if (!(t->capital && word_is_one(text, t, letters)) && !word_is_one(text, t, titles))
         return NULL;
-    return word_is_one(text, t, " plo plos slo slos spo spos srd srds ") ? "officer" : NULL;
+    int length, bound = names_at(names, text, t, 1, &length);
+    return bound == 0 || bound == names->officer ? "officer" : NULL;
+}
+
+/* Other words for the people that rules' wording speaks of; plurals are made by whoever asks. */
+static const struct {
+    const char *one, *next; /* a word with spaces around, and the one that must follow; NULL: none */
+    const char *plain;
+} everyday[] = {
+    {" pupil pupils scholar scholars learner learners schoolchild ", NULL, "student"},
+    {" headmaster headmasters headmistress ", NULL, "principal"},
+    {" campus school site building ", " director directors ", "principal"},
+    {" caregiver caregivers ", NULL, "parent"},
+};
+
+static const char *
+everyday_word(const char *text, const struct token *tokens, int count, int *length)
+{
+    for (size_t i = 0; i < sizeof everyday / sizeof *everyday; i++) {
+        if (everyday[i].plain == NULL || !word_is_one(text, tokens, everyday[i].one))
+            continue;
+        bool two = everyday[i].next != NULL;
+        if (two && (count < 2 || !word_is_one(text, tokens + 1, everyday[i].next)))
+            continue;
+        *length = two ? 2 : 1;
+        return everyday[i].plain;
+    }
+    return NULL;
 }
 
 const char *
@@ -465,6 +495,9 @@ names_plain(const struct names *names, const char *text, const struct token *tok
         *length = 1;
         return letters;
     }
+    const char *word = everyday_word(text, tokens, count, length);
+    if (word != NULL)
+        return word;
     int classes = names_at(names, text, tokens, count, length), known;
     for (int i = 0; i < *length; i++)
         if (common_class(names, tokens + i, count - i, &known) != 0)

@@ -33,10 +33,13 @@ bare_number(const char *n)
     return mem_strndup(n, length);
 }
 
+/* "4.2" goes on from "4", and from the "4.0" that heads it. */
 static bool
 extends(const char *number, const char *path)
 {
     size_t length = strlen(path);
+    if (length > 2 && strcmp(path + length - 2, ".0") == 0)
+        length -= 2;
     return length > 0 && strncmp(number, path, length) == 0 && number[length] == '.';
 }
 

@@ -2,6 +2,7 @@
 #include "import/label.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -117,6 +118,13 @@ read_number(const char *text, size_t length, struct label *label)
     }
     if (at > 0) {
         label->style = label->parts > 1 ? LABEL_MULTI : LABEL_DECIMAL;
+        if (label->parts == 2 && label->ordinal == 0) { /* "4.0" heads 4.1, 4.2 … */
+            label->style = LABEL_DECIMAL;
+            label->ordinal = (int)strtol(text, NULL, 10);
+            label->form = '.';
+            label->parts = 1;
+            label->zero = true;
+        }
         return at;
     }
     while (at < length && at < 7 && isalpha((unsigned char)text[at]))
@@ -232,9 +240,10 @@ label_read(const char *text, size_t length, struct label *label)
     bool gap = end < length && (text[end] == ' ' || text[end] == '\t' || text[end] == '\n');
     bool lost =
         stop && label->style == LABEL_DECIMAL && end < length && isupper((unsigned char)text[end]);
-    if (end == length && (stop || label->style == LABEL_MULTI))
+    if (end == length && (stop || label->style == LABEL_MULTI || label->zero))
         return finish(label, text, length, end);
-    if (label->style == LABEL_MULTI ? !gap : !(stop && (gap || lost)))
+    bool figures = label->style == LABEL_MULTI || label->zero;
+    if (figures ? !gap : !(stop && (gap || lost)))
         return false;
     return finish(label, text, length, end);
 }

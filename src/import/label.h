@@ -30,6 +30,7 @@ struct label {
     int other_ordinal;
     char form;     /* '.' ')' '(' or 0 */
     int parts;     /* of a LABEL_MULTI */
+    bool zero;     /* printed "4.0": the head of 4.1, 4.2 … */
     size_t length; /* bytes of the label as printed */
     size_t skip;   /* bytes to the text after it */
 };

@@ -239,6 +239,10 @@ static const struct {
      "para'" BODY "' table{row!head{cell'Duty' cell'City' cell'District'} row{cell'Calls' "
      "cell'Answers them' cell'Makes them'} row{cell'A. The day'} row{cell'Keys' cell'Wears them' "
      "cell'Gives them'}}"},
+    {"articles numbered 1.0, 2.0",
+     "1.0 TERM\n1.1 It begins.\n1.2 It ends.\n2.0 COST\n2.1 The City pays.\n" BODY "\n",
+     "section#1.0{title'TERM' list{item#1.1'It begins.' item#1.2'It ends.'}} "
+     "section#2.0{title'COST' list{item#2.1'The City pays.'} para'" BODY "'}"},
     {"wide gaps part columns",
      BODY "\nCITY OF RIVERTON            RIVERTON SCHOOLS\nBy: ______________          By: "
           "______________\n",

@@ -52,6 +52,7 @@ static const struct acts_case cases[] = {
      "who=officer does=notify"},
     {"\"SRO\" means any person whom the Chief names. The SRO shall notify parents.",
      "!who=head does=notify"},
+    {"The trooper shall notify parents.", "who=officer does=notify"},
     {"Youth Aid Officer (YAO): a sworn member. YAOs shall notify parents.",
      "who=officer does=notify"},
     {"SROs are school officials with a \"calling tree\" to use. The calling tree shall notify "
