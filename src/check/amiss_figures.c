@@ -255,12 +255,14 @@ officers_promised(const struct piece *p, size_t count)
     return 0;
 }
 
-/* "three (3) SROs: one at the high school, one at …": the posts after the number do not make it. */
+/* "three (3) SROs: one at the high school, one at …": the posts after the number do not make it.
+ * Nothing can be said of "one at each elementary school": nobody knows how many there are. */
 static bool
 posts_differ(const struct piece *p, size_t count)
 {
     static const char officers[] = "officer officers sro sros deputy deputies";
     static const char place[] = "at for in to shared serving assigned split";
+    static const char open[] = "each every per all";
     size_t colon = 0;
     double promised = 0, posts = 0;
     int listed = 0;
@@ -276,6 +278,8 @@ posts_differ(const struct piece *p, size_t count)
     }
     for (size_t i = colon; colon > 0 && i + 1 < count; i++) {
         double number = piece_number(&p[i]);
+        if (piece_among(&p[i], open))
+            return false;
         if (number <= 0 || !piece_among(&p[i + 1], place))
             continue;
         posts += number;
