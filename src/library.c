@@ -51,6 +51,7 @@ static const char formats[] = "read     docx  Word\n"
                               "check    text  a report for the terminal (-f text)\n"
                               "check    json  for other programs (-f json)\n"
                               "check    html  one accessible page (-f html)\n"
+                              "check    pdf   tagged PDF, the summary first (-f pdf)\n"
                               "render   pdf   tagged PDF\n"
                               "render   html  one accessible page\n"
                               "render   fo    XSL-FO, for other formatters\n";

@@ -14,6 +14,8 @@ const struct library *context_library(struct mou *mou, enum library_parts parts)
 /* Load what drafting, or making PDFs, needs; 0, or -1 after a diagnostic. */
 int draft_prepare(struct mou *mou);
 int render_prepare(struct mou *mou);
+/* Appends the PDF that XSL-FO makes. name: what messages call it. 0, or -1 after a diagnostic. */
+int render_pdf(struct mou *mou, xmlDoc *fo, const char *name, struct buf *out);
 
 /* The stylesheet "DATA/path", kept. path is a string constant. NULL after a diagnostic. */
 const struct stylesheet *context_stylesheet(struct mou *mou, const char *path);
@@ -30,8 +32,8 @@ int report_tree(struct mou *mou, const struct mou_check_options *options, const 
 struct model_style fills_asked(const struct facts *facts);
 struct model_style fills_plain(const struct facts *facts);
 
-/* Adds to the <document> what comparing the agreement with the official text of a profile shows, or a
- * note that the text was not given. */
+/* Adds to the <document> what comparing the agreement with the official text of a profile shows, or
+ * a note that the text was not given. */
 void official_findings(struct mou *mou, const struct mou_check_options *options,
                        const struct demands *demands, const xmlDoc *agreement, xmlDoc *findings);
 

@@ -84,11 +84,11 @@ render_prepare(struct mou *mou)
     return 0;
 }
 
-static int
-write_pdf(struct mou *mou, xmlDoc *fo, const char *path, struct buf *out)
+int
+render_pdf(struct mou *mou, xmlDoc *fo, const char *name, struct buf *out)
 {
     struct typesetter *typesetter = typesetter_of(mou);
-    return typesetter != NULL ? typeset(typesetter, fo, path, out, &mou->diag) : -1;
+    return typesetter != NULL ? typeset(typesetter, fo, name, out, &mou->diag) : -1;
 }
 
 static int
@@ -97,7 +97,7 @@ write_fo(struct mou *mou, xmlDoc *fo, const char *path, bool pdf, struct buf *ou
     if (fo == NULL)
         return -1;
     if (pdf)
-        return write_pdf(mou, fo, path, out);
+        return render_pdf(mou, fo, path, out);
     xml_write(fo, out, false);
     return 0;
 }

@@ -68,7 +68,7 @@ begin_report(struct mou *mou, const struct mou_check_options *options, const cha
     *report =
         (struct report){.format = report_format(format), .colour = colour, .diag = &mou->diag};
     if (report->format == NULL) {
-        diag_error(&mou->diag, STATUS_USAGE, NULL, 0, "one of text, json, html",
+        diag_error(&mou->diag, STATUS_USAGE, NULL, 0, "one of text, json, html, pdf",
                    "there is no report format “%s”", format);
         return -1;
     }
@@ -187,13 +187,26 @@ write_pieces(const struct report *report, const struct mou_text *documents, size
     return rc;
 }
 
+/* Pages: the stylesheet makes XSL-FO, not text. */
 static int
-write_whole(const struct report *report, const struct mou_text *documents, size_t count,
-            struct buf *out)
+write_pages(struct mou *mou, const struct report *report, struct buf *out)
+{
+    xmlDoc *fo = xslt_apply(report->sheet, report->head, NULL, report->diag);
+    int rc = fo != NULL ? render_pdf(mou, fo, "findings", out) : -1;
+    if (fo != NULL)
+        xmlFreeDoc(fo);
+    return rc;
+}
+
+static int
+write_whole(struct mou *mou, const struct report *report, const struct mou_text *documents,
+            size_t count, struct buf *out)
 {
     int rc = 0;
     for (size_t i = 0; rc == 0 && i < count; i++)
         rc = findings_add(report->head, documents[i].bytes, documents[i].length, report->diag);
+    if (rc == 0 && strcmp(report->format->name, "pdf") == 0)
+        return write_pages(mou, report, out);
     return rc == 0 ? report_whole(report, report->head, out) : rc;
 }
 
@@ -205,7 +218,7 @@ mou_report(struct mou *mou, const struct mou_check_options *options, const char 
     struct buf bytes = {0};
     int rc = begin_report(mou, options, format, colour, &report);
     if (rc == 0)
-        rc = report.format->whole ? write_whole(&report, documents, count, &bytes)
+        rc = report.format->whole ? write_whole(mou, &report, documents, count, &bytes)
                                   : write_pieces(&report, documents, count, &bytes);
     end_report(&report);
     return give(mou, rc, &bytes, out);

@@ -19,8 +19,8 @@ struct job {
     struct mou_check_options options;
     const char *format;
     bool colour;
-    struct mou_text *documents; /* one for each file: whole for html, else a brief */
-    struct file_out *out;       /* where the pieces of text and json go; NULL: html */
+    struct mou_text *documents; /* one for each file: whole for html and pdf, else a brief */
+    struct file_out *out;       /* where the pieces of text and json go; NULL: none */
     int fail_on;                /* a level of mou_worst_level; 4: never */
 };
 
@@ -146,11 +146,18 @@ write_whole(struct job *job, int status)
     return status;
 }
 
+/* Formats whose index comes first: they need all documents. */
+static bool
+whole(const char *format)
+{
+    return strcmp(format, "html") == 0 || strcmp(format, "pdf") == 0;
+}
+
 /* Checks everything and writes the report, piece by piece where the format allows it. */
 static int
 run(struct job *job, const struct batch_plan *plan)
 {
-    if (strcmp(job->format, "html") == 0) {
+    if (whole(job->format)) {
         int status = batch_run(plan);
         return status == STATUS_INTERRUPTED ? status : write_whole(job, status);
     }
@@ -196,7 +203,7 @@ check_files(struct job *job, int jobs)
 int
 verb_check(const struct arguments *arguments)
 {
-    static const char *const formats[] = {"text", "json", "html"};
+    static const char *const formats[] = {"text", "json", "html", "pdf"};
     if (arguments_has(arguments, OPT_SCHEMA))
         return verb_schema(arguments);
     if (arguments_has(arguments, OPT_PHASE))
@@ -208,8 +215,11 @@ verb_check(const struct arguments *arguments)
     for (size_t i = 0; format != NULL && i < sizeof formats / sizeof *formats; i++)
         known = known || strcmp(format, formats[i]) == 0;
     if (!known)
-        return cli_usage("check", "there is no report format '%s': text, json or html", format);
+        return cli_usage("check", "there is no report format '%s': text, json, html or pdf",
+                         format);
     const char *output = arguments_last(arguments, OPT_OUTPUT);
+    if (format != NULL && strcmp(format, "pdf") == 0 && output == NULL && isatty(STDOUT_FILENO))
+        return cli_usage("check", "a PDF is nothing to read on a terminal: name a file with -o");
     struct job job = {.arguments = arguments,
                       .format = format != NULL ? format : "text",
                       .colour =

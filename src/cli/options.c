@@ -21,7 +21,7 @@ static const struct option_row options[OPT_COUNT] = {
     [OPT_OUT_DIR] = {"out-dir", 0, "DIR", false, DRAFT | RENDER,
                      "write one file for each input or row into this folder, made when missing"},
     [OPT_FORMAT] = {"format", 'f', "FORMAT", false, CHECK | RENDER,
-                    "check: text, json or html, with --schema text or svrl; render: pdf, html or "
+                    "check: text, json, html or pdf, with --schema text or svrl; render: pdf, html or "
                     "fo (default: by the name of "
                     "the output, else pdf)"},
     [OPT_FAIL_ON] = {"fail-on", 0, "LEVEL", false, CHECK,

@@ -16,6 +16,7 @@ static const struct report_format formats[] = {
     {"text", "stylesheets/report/text.xsl", false, unread_by_text},
     {"json", NULL, false, unread_by_json},
     {"html", "stylesheets/report/html.xsl", true, unread_by_none},
+    {"pdf", "stylesheets/print/findings.xsl", true, unread_by_none}, /* its XSL-FO */
 };
 
 const struct report_format *
