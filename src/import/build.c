@@ -1,4 +1,4 @@
-/* Chunks of text to an agreement tree. */
+/* Chunks of text to the blocks of an agreement. */
 #include "import/build.h"
 
 #include <ctype.h>
@@ -8,7 +8,6 @@
 #include "base/buf.h"
 #include "import/aside.h"
 #include "import/builder.h"
-#include "import/front.h"
 #include "import/heading.h"
 #include "import/put.h"
 #include "import/table.h"
@@ -299,7 +298,7 @@ text_take(struct builder *builder, size_t at)
 }
 
 static void
-build_range(struct builder *builder, size_t begin, size_t end)
+take_range(struct builder *builder, size_t begin, size_t end)
 {
     for (size_t at = begin; at < end;) {
         const struct chunk *chunk = &builder->chunks->list[at];
@@ -316,41 +315,9 @@ build_range(struct builder *builder, size_t begin, size_t end)
     frames_close(&builder->frames, 0);
 }
 
-static void
-add_title(xmlNode *meta, const struct chunks *chunks, const struct front *front)
+void
+build_blocks(xmlNode *parent, const struct chunks *chunks, size_t begin, size_t end)
 {
-    if (front->title >= chunks->count)
-        return;
-    const struct chunk *chunk = &chunks->list[front->title];
-    xmlNode *title = xml_add(meta, "title");
-    put_text(title, chunk->text + front->title_skip, chunk->length - front->title_skip);
-    char *words = xml_words(title);
-    xmlNodeSetContent(title, NULL);
-    xml_append(title, words);
-    free(words);
-}
-
-xmlDoc *
-build_agreement(const struct chunks *chunks)
-{
-    xmlDoc *doc = xml_new("agreement");
-    xmlNode *root = xmlDocGetRootElement(doc), *meta;
-    struct front front;
-    front_find(chunks, &front);
-    xml_set(root, "format", "text");
-    meta = xml_add(root, "meta");
-    add_title(meta, chunks, &front);
-    if (front.begin > 0) {
-        struct builder cover = {.chunks = chunks};
-        cover.frames.root = xml_add(root, "section");
-        put_place(cover.frames.root, &chunks->list[0]);
-        xml_set(cover.frames.root, "kind", "front");
-        build_range(&cover, 0, front.begin);
-    }
-    struct builder builder = {.chunks = chunks, .frames.root = root};
-    for (size_t i = front.begin; i < front.title_end; i++)
-        put_para(root, &chunks->list[i], 0,
-                 chunks->list[i].kind == CHUNK_FURNITURE ? "furniture" : "title");
-    build_range(&builder, front.title_end, chunks->count);
-    return doc;
+    struct builder builder = {.chunks = chunks, .frames.root = parent};
+    take_range(&builder, begin, end);
 }

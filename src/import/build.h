@@ -9,4 +9,7 @@
 /* A tree with @format="text" and meta/title; never NULL. */
 xmlDoc *build_agreement(const struct chunks *chunks);
 
+/* Appends the blocks of chunks [begin, end) to parent. */
+void build_blocks(xmlNode *parent, const struct chunks *chunks, size_t begin, size_t end);
+
 #endif

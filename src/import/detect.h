@@ -9,7 +9,7 @@ enum format {
     FORMAT_EMPTY,
     FORMAT_XML, /* some XML: the root element decides */
     FORMAT_TEXT,
-    FORMAT_WORD, /* .docx */
+    FORMAT_WORD,        /* .docx */
     FORMAT_OLD_WORD,    /* .doc of Word 6 to 2003 */
     FORMAT_LOCKED_WORD, /* with a password, old or new */
     FORMAT_WORDPERFECT,

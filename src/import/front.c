@@ -6,6 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "import/cover.h"
 #include "import/heading.h"
 #include "import/label.h"
 
@@ -13,7 +14,9 @@ enum {
     SEARCHED = 4000,  /* chunks looked at for the agreement's opening */
     TITLE_BLOCK = 10, /* lines of a title at most */
     TITLE_LINE = 30,  /* words of a title line at most */
-    SIGNS = 2         /* signs of a cover that make it one */
+    SIGNS = 2,        /* signs of a cover that make it one */
+    BELOW = 8,        /* chunks below an agreement's name in which its terms begin */
+    NAME_WORDS = 14
 };
 
 static bool
@@ -57,40 +60,6 @@ is_opening(const struct chunk *chunk)
             mentions(chunk, "entered into"));
 }
 
-/* What only memos, agendas and resolutions have. */
-static bool
-is_cover_sign(const struct chunk *chunk)
-{
-    static const char *const signs[] = {"to:",
-                                        "from:",
-                                        "subject:",
-                                        "recommendation",
-                                        "recommended action",
-                                        "fiscal impact",
-                                        "agenda",
-                                        "staff report",
-                                        "staff recommends",
-                                        "resolution",
-                                        "be it resolved",
-                                        "background",
-                                        "discussion",
-                                        "prepared by",
-                                        "submitted by",
-                                        "alternatives",
-                                        "now, therefore, be it resolved",
-                                        "attachment",
-                                        "attachments",
-                                        "meeting date",
-                                        "action requested",
-                                        "financial impact",
-                                        "budget impact",
-                                        "department:",
-                                        "suggested motion",
-                                        NULL};
-    return begins(chunk, signs) || (chunk->length < 200 && (mentions(chunk, "agenda") ||
-                                                            mentions(chunk, "council meeting")));
-}
-
 static bool
 is_title_line(const struct chunk *chunk)
 {
@@ -131,21 +100,83 @@ title_above(const struct chunks *chunks, size_t opening)
     return begin;
 }
 
+size_t
+front_opens(const struct chunks *chunks, size_t at)
+{
+    return is_opening(&chunks->list[at]) ? title_above(chunks, at) : 0;
+}
+
+bool
+front_amends(const struct chunk *chunk)
+{
+    static const char *const ordinals[] = {"first",   "second", "third", "fourth", "fifth", "sixth",
+                                           "seventh", "eighth", "ninth", "tenth",  NULL};
+    static const char *const names[] = {"amendment", "addendum", "supplement", NULL};
+    const char *text = chunk->text;
+    size_t length = chunk->length;
+    if (chunk->kind != CHUNK_TEXT || heading_words(text, length) > TITLE_LINE ||
+        strchr(".;:", text[length - 1]) != NULL)
+        return false;
+    if (heading_begins_any(text, length, ordinals)) {
+        size_t skip = strcspn(text, " ");
+        text += skip + strspn(text + skip, " ");
+        length -= (size_t)(text - chunk->text);
+    }
+    if (!heading_begins_any(text, length, names))
+        return false;
+    return text > chunk->text || heading_words(text, length) > 1;
+}
+
+/* Whether the terms of an agreement follow its name: a number, the parties' promise, or the
+ * recitals, and no resolution. */
+static bool
+has_terms_below(const struct chunks *chunks, size_t at)
+{
+    static const char *const section[] = {"section", "article", "whereas", "recitals", NULL};
+    bool found = false;
+    for (size_t i = at + 1; i < chunks->count && i <= at + BELOW; i++) {
+        const struct chunk *chunk = &chunks->list[i];
+        struct label label;
+        if (mentions(chunk, "resolved") ||
+            begins(chunk, (const char *const[]){"to:", "from:", NULL}))
+            return false;
+        found = found || mentions(chunk, "agree as follows") || begins(chunk, section) ||
+                (label_read(chunk->text, chunk->length, &label) && label.ordinal == 1);
+    }
+    return found;
+}
+
+/* An agreement that does not open with "This Agreement": its name, on a line of its own below a
+ * cover. */
+static bool
+is_named_below(const struct chunks *chunks, size_t at, size_t signs)
+{
+    const struct chunk *chunk = &chunks->list[at];
+    return signs >= SIGNS && is_title_line(chunk) &&
+           heading_words(chunk->text, chunk->length) <= NAME_WORDS &&
+           (heading_is_caps(chunk->text, chunk->length) ||
+            heading_is_title(chunk->text, chunk->length)) &&
+           heading_names_agreement(chunk->text, chunk->length) && !cover_is_sign(chunk) &&
+           has_terms_below(chunks, at);
+}
+
 /* A resolution in front may itself open with "WHEREAS": then only a later opening with a title
  * above counts. */
 static size_t
 agreement_begin(const struct chunks *chunks)
 {
-    size_t signs = 0, limit = chunks->count < SEARCHED ? chunks->count : SEARCHED;
+    size_t signs = 0, limit = chunks->count < SEARCHED ? chunks->count : SEARCHED, named = 0;
     for (size_t i = 0; i < limit; i++) {
         const struct chunk *chunk = &chunks->list[i];
         if (is_opening(chunk)) {
             size_t begin = title_above(chunks, i);
             return signs >= SIGNS && begin > 0 ? begin : 0;
         }
-        signs += chunk->kind != CHUNK_FURNITURE && is_cover_sign(chunk);
+        if (named == 0 && is_named_below(chunks, i, signs))
+            named = title_above(chunks, i);
+        signs += chunk->kind != CHUNK_FURNITURE && cover_is_sign(chunk);
     }
-    return 0;
+    return named;
 }
 
 /* The last line of the block may be the first section's heading: it is when a paragraph that opens

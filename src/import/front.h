@@ -12,6 +12,12 @@ struct front {
     size_t title_skip; /* bytes of that chunk before the name ("Re: ") */
 };
 
+/* When the agreement's first sentence stands at `at` ("This Agreement is between …"), where its
+ * title begins; else 0. */
+size_t front_opens(const struct chunks *chunks, size_t at);
+/* Whether the line heads an amendment: "FIRST AMENDMENT TO …", "Amendment No. 2". */
+bool front_amends(const struct chunk *chunk);
+
 void front_find(const struct chunks *chunks, struct front *front);
 
 #endif
