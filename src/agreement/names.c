@@ -5,6 +5,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/mem.h"
 
@@ -486,6 +487,40 @@ everyday_word(const char *text, const struct token *tokens, int count, int *leng
     return NULL;
 }
 
+static bool
+token_says(const char *text, const struct token *token, const char *word)
+{
+    size_t length = strlen(word);
+    return token->end - token->start >= length &&
+           strncasecmp(text + token->start, word, length) == 0;
+}
+
+/* "Liaison Officer", "Campus Deputy", "Site Administrator": a title of several words is what the
+ * title most rules speak of is. */
+static const char *
+titled(const struct names *names, const char *text, const struct token *tokens, int length,
+       int classes)
+{
+    if (length < 2 || !tokens[0].capital || !tokens[length - 1].capital)
+        return NULL;
+    const struct token *last = &tokens[length - 1];
+    bool officer = token_says(text, last, "officer") || token_says(text, last, "deput");
+    bool known = token_says(text, tokens, "school") && token_says(text, &tokens[1], "resource");
+    if (classes == names->officer && officer && !known)
+        return "SRO";
+    return classes == names->head && token_says(text, last, "administrator") ? "principal" : NULL;
+}
+
+/* "School Liaison Officer", "Youth Services Officer": nobody else is called so, defined or not. */
+static bool
+names_liaison(const char *text, const struct token *tokens, int count)
+{
+    for (int i = 0; i < 3 && i < count && tokens[i].capital; i++)
+        if (word_is_one(text, &tokens[i], " liaison youth "))
+            return true;
+    return false;
+}
+
 const char *
 names_plain(const struct names *names, const char *text, const struct token *tokens, int count,
             int *length)
@@ -499,6 +534,11 @@ names_plain(const struct names *names, const char *text, const struct token *tok
     if (word != NULL)
         return word;
     int classes = names_at(names, text, tokens, count, length), known;
+    if (classes == 0 && names_liaison(text, tokens, count))
+        classes = common_class(names, tokens, count, length);
+    const char *title = titled(names, text, tokens, *length, classes);
+    if (title != NULL)
+        return title;
     for (int i = 0; i < *length; i++)
         if (common_class(names, tokens + i, count - i, &known) != 0)
             return NULL;
