@@ -2,8 +2,64 @@
  * that speaks of an officer finds one in "each PLO". The dots of "a.m." go, for to a term a dot
  * ends what belongs together. What readers are shown stays as it was. */
 #include <string.h>
+#include <strings.h>
 
 #include "agreement/table.h"
+
+/* One word for what agreements call by several. */
+static const struct everyday {
+    const char *said, *plain;
+} everyday[] = {
+    {"pupil", "student"},
+    {"headmaster", "principal"},
+    {"head master", "principal"},
+    {"head of school", "principal"},
+    {"building administrator", "principal"},
+    {"campus administrator", "principal"},
+    {"site administrator", "principal"},
+    {"school administrator", "principal"},
+    {"building principal", "principal"},
+    {"campus principal", "principal"},
+    {"school principal", "principal"},
+    {"site principal", "principal"},
+    {"is to be", "shall be"},
+    {"are to be", "shall be"},
+    {"is not to", "shall not"},
+    {"are not to", "shall not"},
+    {"is never to", "shall never"},
+    {"are never to", "shall never"},
+};
+
+/* The length of the word at the token when it is `said` up to the space or the end, or that with
+ * an s for more than one; 0 otherwise. */
+static size_t
+word_said(const char *text, const struct token *token, const char *said, bool last)
+{
+    size_t length = strcspn(said, " "), has = token->end - token->start;
+    if (token->mark != 0 || has < length || strncasecmp(text + token->start, said, length) != 0)
+        return 0;
+    bool more = last && has == length + 1 && text[token->end - 1] == 's';
+    return has == length || more ? length : 0;
+}
+
+static const char *
+everyday_word(const char *text, const struct token *tokens, int count, int *length)
+{
+    for (size_t i = 0; i < sizeof everyday / sizeof *everyday; i++) {
+        const char *said = everyday[i].said;
+        for (int k = 0; k < count; k++) {
+            bool last = strchr(said, ' ') == NULL;
+            size_t size = word_said(text, tokens + k, said, last);
+            if (size == 0)
+                break;
+            *length = k + 1;
+            if (last)
+                return everyday[i].plain;
+            said += size + 1;
+        }
+    }
+    return NULL;
+}
 
 static bool
 plural(const char *text, const struct token *last)
@@ -50,6 +106,8 @@ sentence_make_plain(struct acts *acts, int number)
     for (int i = 0, length; i<s->token_count; i += length> 0 ? length : 1) {
         const char *text = sentence_text(acts, number);
         const char *word = names_plain(acts->names, text, tokens + i, s->token_count - i, &length);
+        if (word == NULL)
+            word = everyday_word(text, tokens + i, s->token_count - i, &length);
         if (word == NULL) {
             length = 1;
             continue;
