@@ -410,6 +410,8 @@ acts_free(struct acts *acts)
     free(acts->sentences);
     free(acts->list);
     free(acts->slots);
+    free(acts->kinds);
+    free(acts->alike);
     uses_free(acts->uses);
     free(acts->texts);
     free(acts);

@@ -10,8 +10,6 @@
 #include "base/xml.h"
 #include "library/lexicon.h"
 
-enum order { ORDER_BEFORE = 1, ORDER_AFTER = 2, ORDER_DURING = 4 };
-
 struct act {
     uint16_t who, whom;    /* class sets; 0: not said */
     uint16_t does;         /* action number */

@@ -4,16 +4,8 @@
 
 #include "agreement/acts.h"
 #include "agreement/names.h"
+#include "library/question.h"
 #include "library/uses.h"
-
-enum sentence_kind {
-    KIND_BODY,
-    KIND_RECITAL,
-    KIND_DEFINITION,
-    KIND_EXHIBIT,
-    KIND_TITLE,
-    KIND_OTHER
-};
 
 struct sentence {
     xmlNode *node;
@@ -40,6 +32,10 @@ struct acts {
     size_t act_count;
     int *slots; /* sentence + 1 by node */
     size_t slot_mask;
+    /* Made when the first question is asked. */
+    uint64_t *kinds;            /* rows of sentences by their kind */
+    int doing[QUESTION_ACTIONS * 64]; /* act + 1, the first with that action … */
+    int *alike;                 /* … and the next; 0: none */
     /* Made when a term is first asked for: the sentences, then the headings. */
     struct use_text *texts;
     struct uses *uses;

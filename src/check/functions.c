@@ -15,7 +15,7 @@ enum { QUERIES = 1024 };
 
 struct known_query {
     char *spec;
-    struct act_query *query;
+    struct question *query;
     struct known_query *next;
 };
 
@@ -45,7 +45,7 @@ functions_free(struct functions *functions)
         for (struct known_query *known = functions->queries[i], *next; known != NULL;
              known = next) {
             next = known->next;
-            act_query_free(known->query);
+            free(known->query);
             free(known->spec);
             free(known);
         }
@@ -72,7 +72,7 @@ cause_of(const struct buf *line)
 }
 
 /* The compiled query; NULL with *fault (yours) when the spec is faulty. */
-static const struct act_query *
+static const struct question *
 query_for(struct functions *functions, const char *spec, char **fault)
 {
     size_t slot = 2166136261u;
@@ -84,8 +84,8 @@ query_for(struct functions *functions, const char *spec, char **fault)
             return known->query;
     struct buf said = {0};
     struct diag diag = {.capture = &said};
-    struct act_query *query =
-        act_query_new(functions->library->lexicon, spec, NULL, NULL, 0, &diag);
+    struct question *query =
+        question_new(functions->library->lexicon, spec, NULL, NULL, 0, &diag);
     if (query == NULL && fault != NULL)
         *fault = cause_of(&said);
     buf_free(&said);
@@ -123,11 +123,11 @@ call_acts(xmlXPathParserContext *parser, int count)
     xmlXPathObject *keep = NULL;
     (void)count;
     const char *spec = xpath_pop_string(parser, &keep);
-    const struct act_query *query =
+    const struct question *query =
         spec != NULL && functions != NULL ? query_for(functions, spec, NULL) : NULL;
     xmlNode **nodes = NULL;
     int found = query != NULL && functions->acts != NULL
-                    ? act_query_nodes(query, functions->acts, &nodes)
+                    ? question_nodes(query, functions->acts, &nodes)
                     : 0;
     give_nodes(parser, nodes, found > 0 ? (size_t)found : 0);
     free(nodes);

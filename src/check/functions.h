@@ -1,5 +1,5 @@
 /* The mou: functions that rules use, on the table of acts of the document under check:
- *   mou:acts('spec')                sentences that say it (agreement/query.h)
+ *   mou:acts('spec')                sentences that say it (library/question.h)
  *   mou:says(nodes, 'term …')       whether a sentence at or below the first node uses all the
  * terms mou:heading(nodes, 'term …')    whether the titles above do mou:all(A, B, …) the nodes of
  * all when none is empty, else nothing mou:together('sentence', A, …)  the nodes whose sentence (or

@@ -6,12 +6,9 @@
 
 #include "base/exslt_re.h"
 #include "base/mem.h"
+#include "library/question.h"
 
 #define X(text) ((const xmlChar *)(text))
-
-/* Keys of a query's spec that are plain attributes of <says>. */
-static const char *const keys[] = {"who",      "force",  "does", "whom",   "about", "order",
-                                   "standard", "unless", "only", "except", "in"};
 
 xmlDoc *
 compile_start(const char *title)
@@ -115,8 +112,8 @@ put_says(struct buf *out, const struct library *library, const struct topic *top
          const xmlNode *says)
 {
     buf_puts(out, "mou:acts('");
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        put_values(out, keys[i], xml_attr(says, keys[i]));
+    for (size_t i = 0; question_keys[i] != NULL; i++)
+        put_values(out, question_keys[i], xml_attr(says, question_keys[i]));
     if (xml_attr(says, "heading") != NULL) {
         bool first = true;
         put_key(out, "heading");

@@ -1,5 +1,5 @@
 /* A criterion's rules (<says>, <all>, <any> and its own Schematron) as ISO Schematron.
- *   says …           mou:acts('spec'), spec as agreement/query.h reads it, with [mou:keeps(.,
+ *   says …           mou:acts('spec'), spec as library/question.h reads it, with [mou:keeps(.,
  * 'parameter')], [mou:breaks(., 'parameter')] or [mou:gives(., 'unit')] for its numbers all
  * mou:all(A, B): every node of both when each found something all within="…"
  * mou:together('sentence', A, B), mou:together('section', A, B) any              A | B Met is an

@@ -64,6 +64,9 @@ enum force {
 const char *force_name(enum force force);
 int force_of(const char *name, size_t length); /* -1: unknown */
 
+/* When an act has its place, relative to what it is about: bits of a set. */
+enum order { ORDER_BEFORE = 1, ORDER_AFTER = 2, ORDER_DURING = 4 };
+
 /* The number of labels of a kind, a label's number by its id (-1: unknown), and its id by number.
  */
 int lexicon_labels(const struct lexicon *lexicon, enum label_kind kind);

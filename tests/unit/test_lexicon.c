@@ -206,7 +206,7 @@ test_queries(void **state)
     for (size_t i = 0; i < sizeof faulty / sizeof *faulty; i++) {
         struct buf captured = {0};
         struct diag diag = {.capture = &captured};
-        assert_null(act_query_new(lexicon, faulty[i], NULL, "rules.xml", 7, &diag));
+        assert_null(question_new(lexicon, faulty[i], NULL, "rules.xml", 7, &diag));
         assert_int_equal(diag.worst, STATUS_LIBRARY);
         assert_non_null(strstr(buf_text(&captured), "rules.xml:7"));
         buf_free(&captured);
