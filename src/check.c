@@ -87,7 +87,7 @@ judge_for(struct mou *mou, const char *const *profiles, const char *as_of)
     checking->demands = demands_new(library, profiles, context_day(as_of, day), &mou->diag);
     if (checking->demands != NULL)
         checking->judge =
-            judge_new(library, checking->demands, NULL, COMPILE_JOINED, mou->regexes, &mou->diag);
+            judge_new(library, checking->demands, NULL, JUDGE_DIRECTLY, mou->regexes, &mou->diag);
     return checking->judge;
 }
 

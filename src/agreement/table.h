@@ -33,9 +33,9 @@ struct acts {
     int *slots; /* sentence + 1 by node */
     size_t slot_mask;
     /* Made when the first question is asked. */
-    uint64_t *kinds;            /* rows of sentences by their kind */
+    uint64_t *kinds;                  /* rows of sentences by their kind */
     int doing[QUESTION_ACTIONS * 64]; /* act + 1, the first with that action … */
-    int *alike;                 /* … and the next; 0: none */
+    int *alike;                       /* … and the next; 0: none */
     /* Made when a term is first asked for: the sentences, then the headings. */
     struct use_text *texts;
     struct uses *uses;

@@ -42,7 +42,7 @@ struct frozen_maker {
     size_t doc_count, doc_room, node_count, node_room, attribute_count, attribute_room, space_count,
         space_room, known_room;
     struct buf strings;
-    const char *left_out;
+    const struct frozen_choice *choice;
 };
 
 struct frozen {
@@ -115,6 +115,24 @@ add_attributes(struct frozen_maker *maker, const xmlAttr *attribute, int32_t par
     return first;
 }
 
+static bool
+is_one_of(const xmlNode *element, const char *const *names)
+{
+    while (*names != NULL && !xml_is(element, *names))
+        names++;
+    return *names != NULL;
+}
+
+static bool
+is_kept(const struct frozen_choice *choice, const xmlNode *node, bool structure)
+{
+    if (node->type == XML_ELEMENT_NODE)
+        return !is_one_of(node, choice->left_out);
+    if (node->type != XML_TEXT_NODE && node->type != XML_CDATA_SECTION_NODE)
+        return false;
+    return !structure || !xmlIsBlankNode(node);
+}
+
 static int32_t
 add_node(struct frozen_maker *maker, const xmlNode *node, int32_t parent)
 {
@@ -134,10 +152,9 @@ add_node(struct frozen_maker *maker, const xmlNode *node, int32_t parent)
     cold.space = element ? space_number(maker, node->ns) : -1;
     cold.attribute = element ? add_attributes(maker, node->properties, number) : -1;
     maker->nodes[number] = cold;
+    bool structure = element && is_one_of(node, maker->choice->structure);
     for (const xmlNode *child = element ? node->children : NULL; child; child = child->next) {
-        bool kept = child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE ||
-                    (child->type == XML_ELEMENT_NODE && !xml_is(child, maker->left_out));
-        if (!kept)
+        if (!is_kept(maker->choice, child, structure))
             continue;
         int32_t added = add_node(maker, child, number);
         *(last < 0 ? &maker->nodes[number].child : &maker->nodes[last].next) = added;
@@ -147,9 +164,10 @@ add_node(struct frozen_maker *maker, const xmlNode *node, int32_t parent)
 }
 
 void
-frozen_add(struct frozen_maker *maker, const xmlDoc *doc, const char *name, const char *left_out)
+frozen_add(struct frozen_maker *maker, const xmlDoc *doc, const char *name,
+           const struct frozen_choice *choice)
 {
-    maker->left_out = left_out;
+    maker->choice = choice;
     int32_t root = add_node(maker, xmlDocGetRootElement((xmlDoc *)(size_t)doc), -1);
     maker->docs =
         mem_grow(maker->docs, &maker->doc_room, maker->doc_count + 1, sizeof *maker->docs);

@@ -10,9 +10,14 @@ enum { FROZEN_PARTS = 5 };
 
 struct frozen_maker;
 struct frozen_maker *frozen_make(void);
-/* Adds the document by that name, without elements (in no namespace) of the name left_out. */
+/* Names of elements, in no namespace; each list ends with NULL. */
+struct frozen_choice {
+    const char *const *left_out;
+    const char *const *structure; /* hold elements only: white space in them says nothing */
+};
+/* Adds the document by that name. */
 void frozen_add(struct frozen_maker *maker, const xmlDoc *doc, const char *name,
-                const char *left_out);
+                const struct frozen_choice *choice);
 /* Writes FROZEN_PARTS parts from `part` on and frees the maker. */
 void frozen_save(struct frozen_maker *maker, struct image_writer *writer, int part);
 

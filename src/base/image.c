@@ -1,5 +1,6 @@
-/* A head, a table of parts, then the parts. A checksum over all that follows the head tells a
- * damaged file from a whole one. */
+/* A head, a table of parts, then the parts. A checksum tells a damaged table from a whole one, and
+ * the length a file that was cut off; the parts themselves are trusted as the program beside them
+ * is: to look them all over would take longer than a check. */
 #include "base/image.h"
 
 #include <fcntl.h>
@@ -14,13 +15,13 @@
 #include "base/hash.h"
 #include "base/mem.h"
 
-enum { ALIGN = 16 };
+enum { ALIGN = 16, TABLE = IMAGE_PARTS * sizeof(struct image_part) };
 
 static const char magic[8] = "mouimage";
 
 struct head {
     char magic[8];
-    uint64_t stamp, length, checksum; /* of the parts' table and all that follows */
+    uint64_t stamp, length, checksum; /* length: of the file; checksum: of the table */
 };
 
 struct image {
@@ -52,7 +53,7 @@ image_save(struct image_writer *writer, const char *path, uint64_t stamp, struct
     buf_add(&file, (const char *)writer->parts, sizeof writer->parts);
     buf_add(&file, buf_text(&writer->bytes), writer->bytes.length);
     head.length = file.length;
-    head.checksum = hash_bytes(file.bytes + sizeof head, file.length - sizeof head);
+    head.checksum = hash_bytes(file.bytes + sizeof head, sizeof writer->parts);
     memcpy(file.bytes, &head, sizeof head);
     int status = file_write(path, file.bytes, file.length, diag);
     buf_free(&file);
@@ -78,12 +79,12 @@ struct image *
 image_of(const void *bytes, size_t length, uint64_t stamp)
 {
     struct head head;
-    if (length < sizeof head + IMAGE_PARTS * sizeof(struct image_part))
+    if (length < sizeof head + TABLE)
         return NULL;
     memcpy(&head, bytes, sizeof head);
     const char *rest = (const char *)bytes + sizeof head;
     if (memcmp(head.magic, magic, sizeof magic) != 0 || head.stamp != stamp ||
-        head.length != length || head.checksum != hash_bytes(rest, length - sizeof head))
+        head.length != length || head.checksum != hash_bytes(rest, TABLE))
         return NULL;
     struct image *image = mem_alloc(sizeof *image);
     *image = (struct image){bytes, length, 0, (const struct image_part *)(const void *)rest};
@@ -103,8 +104,7 @@ image_open(const char *path, uint64_t stamp)
     bool fits = fstat(fd, &about) == 0 && S_ISREG(about.st_mode) && about.st_size > 0 &&
                 about.st_size <= FILE_LIMIT;
     size_t length = fits ? (size_t)about.st_size : 0;
-    void *bytes =
-        fits ? mmap(NULL, length, PROT_READ, MAP_PRIVATE | MAP_POPULATE, fd, 0) : MAP_FAILED;
+    void *bytes = fits ? mmap(NULL, length, PROT_READ, MAP_PRIVATE, fd, 0) : MAP_FAILED;
     close(fd);
     if (bytes == MAP_FAILED)
         return NULL;

@@ -84,8 +84,7 @@ query_for(struct functions *functions, const char *spec, char **fault)
             return known->query;
     struct buf said = {0};
     struct diag diag = {.capture = &said};
-    struct question *query =
-        question_new(functions->library->lexicon, spec, NULL, NULL, 0, &diag);
+    struct question *query = question_new(functions->library->lexicon, spec, NULL, NULL, 0, &diag);
     if (query == NULL && fault != NULL)
         *fault = cause_of(&said);
     buf_free(&said);
@@ -237,7 +236,7 @@ see_figure(void *context, double value)
 }
 
 static struct figures
-figures_in(struct functions *functions, int sentence, const char *parameter, const char *unit)
+figures_in(const struct functions *functions, int sentence, const char *parameter, const char *unit)
 {
     struct figures figures = {0};
     if (parameter != NULL && functions->demands != NULL)
@@ -249,23 +248,34 @@ figures_in(struct functions *functions, int sentence, const char *parameter, con
     return figures;
 }
 
+bool
+functions_gauge(const struct functions *functions, int sentence, enum gauge_test test,
+                const char *name)
+{
+    bool unit = test == GAUGE_GIVES;
+    struct figures figures =
+        figures_in(functions, sentence, unit ? NULL : name, unit ? name : NULL);
+    return test == GAUGE_KEEPS    ? figures.kept > 0
+           : test == GAUGE_BREAKS ? figures.given > 0 && figures.kept == 0
+                                  : figures.given > 0;
+}
+
 static bool
 test_gives(struct functions *functions, int sentence, const char *unit)
 {
-    return figures_in(functions, sentence, NULL, unit).given > 0;
+    return functions_gauge(functions, sentence, GAUGE_GIVES, unit);
 }
 
 static bool
 test_keeps(struct functions *functions, int sentence, const char *parameter)
 {
-    return figures_in(functions, sentence, parameter, NULL).kept > 0;
+    return functions_gauge(functions, sentence, GAUGE_KEEPS, parameter);
 }
 
 static bool
 test_breaks(struct functions *functions, int sentence, const char *parameter)
 {
-    struct figures figures = figures_in(functions, sentence, parameter, NULL);
-    return figures.given > 0 && figures.kept == 0;
+    return functions_gauge(functions, sentence, GAUGE_BREAKS, parameter);
 }
 
 static char *

@@ -14,6 +14,7 @@
 #include "agreement/query.h"
 #include "base/xpath.h"
 #include "library/profile.h"
+#include "library/rules.h"
 
 extern const struct xpath_function check_functions[];
 
@@ -26,5 +27,9 @@ void functions_free(struct functions *functions);
 
 /* The document to speak about from now on; borrowed. NULL: none. */
 void functions_turn_to(struct functions *functions, struct acts *acts);
+
+/* Whether the sentence gives figures as asked for. */
+bool functions_gauge(const struct functions *functions, int sentence, enum gauge_test test,
+                     const char *name);
 
 #endif

@@ -290,7 +290,7 @@ run_criterion(const struct selftest *test, const struct criterion *criterion, st
     counts->criteria++;
     if (demands != NULL)
         trial.judge =
-            judge_new(test->library, demands, criterion, COMPILE_APART, test->regexes, test->diag);
+            judge_new(test->library, demands, criterion, JUDGE_APART, test->regexes, test->diag);
     if (trial.judge == NULL) {
         counts->failed++;
         fail(&trial, criterion->node, "its rules do not compile");

@@ -6,12 +6,16 @@
 
 #include "base/mem.h"
 #include "check/functions.h"
+#include "check/rule_sets.h"
 #include "check/schematron.h"
 
 struct judge {
     const struct library *library;
     const struct demands *demands;
+    const struct criterion *only;
     struct functions *functions;
+    const struct rules *rules; /* NULL: all is in the schema */
+    struct rules *made;        /* those rules, when the library's image had none */
     xmlDoc *tree;
     struct schematron *schema;
 };
@@ -28,21 +32,44 @@ place(const xmlNode *element, const char **file, long *line)
         pattern != NULL && pattern->type == XML_ELEMENT_NODE ? xml_attr(pattern, "xml:base") : NULL;
 }
 
+static bool
+is_judged(const struct judge *judge, const struct criterion *criterion)
+{
+    return demands_on(judge->demands, criterion)->applies &&
+           (judge->only == NULL || judge->only == criterion);
+}
+
+/* Whether the rules of the criterion need no schema. */
+static bool
+is_direct(const struct judge *judge, size_t criterion)
+{
+    return judge->rules != NULL && judge->rules->criteria[criterion] != RULES_FAULTY;
+}
+
 struct judge *
 judge_new(const struct library *library, const struct demands *demands,
-          const struct criterion *only, enum compile_style style, struct regex_cache *regexes,
+          const struct criterion *only, enum judge_style style, struct regex_cache *regexes,
           struct diag *diag)
 {
+    enum compile_style compiled = style == JUDGE_APART ? COMPILE_APART : COMPILE_JOINED;
     struct judge *judge = mem_alloc(sizeof *judge);
     judge->library = library;
     judge->demands = demands;
+    judge->only = only;
     judge->functions = functions_new(library, demands);
     lexicon_prepare_terms(library->lexicon);
+    if (style == JUDGE_DIRECTLY && library->rules == NULL)
+        judge->made = rules_make(library);
+    if (style == JUDGE_DIRECTLY)
+        judge->rules = library->rules != NULL ? library->rules : judge->made;
     judge->tree = compile_start("School police agreements");
-    for (size_t i = 0; i < library->criterion_count; i++)
-        if (demands_on(demands, &library->criteria[i])->applies &&
-            (only == NULL || only == &library->criteria[i]))
-            compile_criterion(judge->tree, library, &library->criteria[i], style);
+    for (size_t i = 0; i < library->criterion_count; i++) {
+        const struct criterion *criterion = &library->criteria[i];
+        if (is_judged(judge, criterion) && is_direct(judge, i))
+            compile_own(judge->tree, criterion);
+        else if (is_judged(judge, criterion))
+            compile_criterion(judge->tree, library, criterion, compiled);
+    }
     struct schematron_options options = {
         .functions = check_functions,
         .regexes = regexes,
@@ -63,6 +90,7 @@ judge_free(struct judge *judge)
         return;
     schematron_free(judge->schema);
     functions_free(judge->functions);
+    rules_free(judge->made);
     xmlFreeDoc(judge->tree);
     free(judge);
 }
@@ -198,6 +226,58 @@ see_pattern(void *sink, const xmlNode *pattern, xmlDoc *doc)
         criterion != NULL ? &weighing->tallies[criterion - library->criteria] : NULL;
 }
 
+/* The nodes are as in a result of the schema: in the order of the document. */
+static void
+count_sentences(struct tally *tally, enum verdict verdict, const uint64_t *bits,
+                const struct acts *acts)
+{
+    for (size_t i = 0; i < acts_width(acts); i++)
+        for (uint64_t left = bits[i]; left != 0; left &= left - 1) {
+            xmlNode *node = acts_node(acts, (int)(i * 64) + __builtin_ctzll(left));
+            if (node == NULL)
+                continue;
+            add_evidence(evidence_for(tally, verdict), node);
+            tally->fired[verdict] = true;
+        }
+    if (verdict == VERDICT_MET && tally->fired[verdict])
+        tally->pattern_met = true;
+}
+
+/* What all rules of one criterion find, each verdict by itself. */
+static void
+count_rules(struct rule_sets *sets, const struct rules *rules, size_t criterion,
+            struct tally *tally, const struct acts *acts)
+{
+    uint64_t *bits = mem_alloc(acts_width(acts) * sizeof *bits);
+    for (enum verdict verdict = 0; verdict < VERDICTS; verdict++) {
+        bool any = false;
+        for (int32_t at = rules->criteria[criterion]; at >= 0; at = rules->list[at].next) {
+            if (rules->list[at].verdict != verdict)
+                continue;
+            if (!any)
+                memset(bits, 0, acts_width(acts) * sizeof *bits);
+            rule_sets_add(sets, at, bits);
+            any = true;
+        }
+        if (any)
+            count_sentences(tally, verdict, bits, acts);
+    }
+    free(bits);
+}
+
+/* Before the schema: a criterion's own Schematron has the last word. */
+static void
+run_rules(const struct judge *judge, const struct judge_run *run, struct tally *tallies)
+{
+    if (judge->rules == NULL || !xml_is(xmlDocGetRootElement(run->agreement), "agreement"))
+        return;
+    struct rule_sets *sets = rule_sets_new(judge->rules, judge->functions, run->acts);
+    for (size_t i = 0; i < judge->library->criterion_count; i++)
+        if (is_judged(judge, &judge->library->criteria[i]))
+            count_rules(sets, judge->rules, i, &tallies[i], run->acts);
+    rule_sets_free(sets);
+}
+
 static enum verdict
 verdict_of(const struct tally *tally, const struct criterion *criterion)
 {
@@ -303,6 +383,7 @@ judge_agreement(struct judge *judge, const struct judge_run *run, struct diag *d
         .sink = &weighing,
     };
     functions_turn_to(judge->functions, run->acts);
+    run_rules(judge, run, weighing.tallies);
     int status = schematron_run(judge->schema, &schema_run, diag);
     end_pattern(&weighing);
     functions_turn_to(judge->functions, NULL);

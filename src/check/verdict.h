@@ -30,9 +30,14 @@ struct judgement {
 /* The compiled rules of all criteria that the demands let apply, or of one of them only. Serves any
  * number of agreements, one at a time. NULL after diagnostics (STATUS_LIBRARY) at the faulty rules.
  */
+enum judge_style {
+    JUDGE_DIRECTLY,  /* rules as numbers; only Schematron that authors wrote goes through XPath */
+    JUDGE_BY_SCHEMA, /* all as one schema, which finds the same */
+    JUDGE_APART      /* a pattern for each rule, to see which of them fires */
+};
 struct judge;
 struct judge *judge_new(const struct library *library, const struct demands *demands,
-                        const struct criterion *only, enum compile_style style,
+                        const struct criterion *only, enum judge_style style,
                         struct regex_cache *regexes, struct diag *diag);
 void judge_free(struct judge *judge);
 
@@ -49,7 +54,7 @@ struct judge_run {
     struct acts *acts;
     stated_fact *stated; /* may be NULL */
     void *facts;
-    rule_seen *seen; /* may be NULL */
+    rule_seen *seen; /* may be NULL; rules that are judged directly have no assertion to show */
     void *seen_context;
 };
 

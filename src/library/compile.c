@@ -145,14 +145,14 @@ is_plain_rule(const xmlNode *node)
     return xml_is(node, "says") || xml_is(node, "all") || xml_is(node, "any");
 }
 
-static bool
-is_rule(const xmlNode *node)
+bool
+compile_is_rule(const xmlNode *node)
 {
     return is_plain_rule(node) || xml_is(node, "undone");
 }
 
-static enum verdict
-rule_verdict(const xmlNode *rule)
+enum verdict
+compile_verdict(const xmlNode *rule)
 {
     int verdict = verdict_from(xml_attr_or(rule, "verdict", "met"));
     return verdict < 0 ? VERDICT_MET : (enum verdict)verdict;
@@ -164,7 +164,7 @@ put_criterion(struct buf *out, const struct library *library, const struct crite
               enum verdict verdict, bool any)
 {
     for (xmlNode *rule = xml_first(criterion->node); rule != NULL; rule = xml_after(rule)) {
-        if (!is_plain_rule(rule) || rule_verdict(rule) != verdict)
+        if (!is_plain_rule(rule) || compile_verdict(rule) != verdict)
             continue;
         if (any)
             buf_puts(out, " | ");
@@ -277,7 +277,7 @@ compile_joined(xmlDoc *schema, const struct library *library, const struct crite
         struct buf test = {0};
         const xmlNode *first = NULL;
         for (xmlNode *rule = xml_first(criterion->node); rule != NULL; rule = xml_after(rule)) {
-            if (!is_rule(rule) || rule_verdict(rule) != order[i])
+            if (!compile_is_rule(rule) || compile_verdict(rule) != order[i])
                 continue;
             if (first != NULL)
                 buf_puts(&test, " | ");
@@ -299,14 +299,14 @@ compile_apart(xmlDoc *schema, const struct library *library, const struct criter
 {
     int number = 0;
     for (xmlNode *rule = xml_first(criterion->node); rule != NULL; rule = xml_after(rule)) {
-        if (!is_rule(rule))
+        if (!compile_is_rule(rule))
             continue;
         struct buf test = {0};
         char *id = mem_format("%s.rule-%d", criterion->id, ++number);
         xmlNode *context = add_element(add_pattern(schema, criterion, id), "rule", rule);
         xml_set(context, "context", "/agreement");
         put_rule(&test, library, criterion->topic, rule);
-        add_assertion(context, criterion, rule_verdict(rule), buf_text(&test), rule);
+        add_assertion(context, criterion, compile_verdict(rule), buf_text(&test), rule);
         buf_free(&test);
         free(id);
     }
@@ -338,8 +338,8 @@ add_figures(xmlNode *pattern, const struct criterion *criterion)
 }
 
 /* The criterion's own patterns, each with the <sch:let> that stand beside it. */
-static void
-copy_own(xmlDoc *schema, const struct criterion *criterion)
+void
+compile_own(xmlDoc *schema, const struct criterion *criterion)
 {
     int number = 0;
     for (xmlNode *node = xml_first(criterion->node); node != NULL; node = xml_after(node)) {
@@ -368,7 +368,7 @@ compile_criterion(xmlDoc *schema, const struct library *library, const struct cr
         compile_joined(schema, library, criterion);
     else
         compile_apart(schema, library, criterion);
-    copy_own(schema, criterion);
+    compile_own(schema, criterion);
 }
 
 const char *

@@ -26,6 +26,13 @@ xmlDoc *compile_start(const char *title);
 void compile_criterion(xmlDoc *schema, const struct library *library,
                        const struct criterion *criterion, enum compile_style style);
 
+/* Adds only the Schematron that its author wrote. */
+void compile_own(xmlDoc *schema, const struct criterion *criterion);
+
+/* Whether the child of a criterion is a rule, and the verdict it gives. */
+bool compile_is_rule(const xmlNode *node);
+enum verdict compile_verdict(const xmlNode *rule);
+
 /* The id of the criterion that a pattern belongs to. */
 const char *compile_owner(const xmlNode *pattern);
 

@@ -173,10 +173,13 @@ thaw(struct library *library, const char *data, struct regex_cache *regexes)
         return;
     library->lexicon = library_image_lexicon(library->image, regexes);
     library->frozen = library_image_trees(library->image, data);
-    if (library->lexicon != NULL && library->frozen != NULL)
+    library->rules = library_image_rules(library->image);
+    if (library->lexicon != NULL && library->frozen != NULL && library->rules != NULL)
         return;
     lexicon_free(library->lexicon);
     frozen_free(library->frozen);
+    rules_free(library->rules);
+    library->rules = NULL;
     image_close(library->image);
     library->lexicon = NULL;
     library->frozen = NULL;
@@ -228,6 +231,7 @@ library_free(struct library *library)
     for (size_t i = 0; i < library->doc_count && library->frozen == NULL; i++)
         xmlFreeDoc(library->docs[i]);
     frozen_free(library->frozen);
+    rules_free(library->rules);
     image_close(library->image);
     free(library->docs);
     free(library->folder);

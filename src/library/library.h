@@ -65,6 +65,7 @@ struct library_records {
 };
 
 struct library_index;
+struct rules;
 
 struct library {
     char *folder; /* the data folder */
@@ -74,6 +75,7 @@ struct library {
     struct provision *provisions;
     size_t topic_count, criterion_count, provision_count;
     struct library_records records[LIBRARY_KINDS]; /* of the kinds that are records */
+    struct rules *rules; /* (rules.h) as the image holds them; NULL: read from its files */
     const xmlNode *sources;                        /* the root of the trace (sources.h), or NULL */
     struct library_index *index;
     xmlDoc **docs;

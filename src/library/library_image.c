@@ -14,10 +14,11 @@
 #include "base/status.h"
 
 enum {
-    FORMAT = 1, /* of the image: another number when what is worked out becomes another thing */
+    FORMAT = 2, /* of the image: another number when what is worked out becomes another thing */
     SOURCES = 0,
     LEXICON = 1,
     TREES = LEXICON + LEXICON_PARTS,
+    RULES = TREES + FROZEN_PARTS,
     SOURCE_NAME = 104
 };
 
@@ -114,14 +115,40 @@ same_sources(const struct image *image, const char *data)
     return same;
 }
 
+/* Left out: what stands in the image in another form. */
+static const char *const left_out[] = {"match", "says", "all", "any", "undone", NULL};
+static const char *const structure[] = {
+    "topic", "criterion", "provision", "alternative", "text",      "list",     "table",
+    "row",   "term",      "authority", "authorities", "questions", "question", "group",
+    "field", "profile",   "raise",     "soften",      "outline",   "sections", NULL};
+
 static void
 add_trees(const struct library *library, struct image_writer *writer)
 {
+    static const struct frozen_choice choice = {left_out, structure};
     struct frozen_maker *maker = frozen_make();
     size_t folder = strlen(library->folder) + 1;
     for (size_t i = 0; i < library->doc_count; i++)
-        frozen_add(maker, library->docs[i], (const char *)library->docs[i]->URL + folder, "match");
+        frozen_add(maker, library->docs[i], (const char *)library->docs[i]->URL + folder, &choice);
     frozen_save(maker, writer, TREES);
+}
+
+/* Every criterion's rules must be in it, for their elements are not. */
+static bool
+add_rules(const struct library *library, struct image_writer *writer, struct diag *diag)
+{
+    struct rules *rules = rules_make(library);
+    bool whole = true;
+    for (size_t i = 0; i < rules->criterion_count && whole; i++) {
+        const struct criterion *criterion = &library->criteria[i];
+        whole = rules->criteria[i] != RULES_FAULTY;
+        if (!whole)
+            diag_error(diag, STATUS_LIBRARY, criterion->topic->file, xmlGetLineNo(criterion->node),
+                       "mou test says why", "the rules of %s are faulty", criterion->id);
+    }
+    rules_save(rules, writer, RULES);
+    rules_free(rules);
+    return whole;
 }
 
 int
@@ -142,6 +169,10 @@ library_image_save(const struct library *library, const char *path, struct diag 
     lexicon_save(library->lexicon, &writer, LEXICON);
     add_trees(library, &writer);
     free(sources.list);
+    if (!add_rules(library, &writer, diag)) {
+        buf_free(&writer.bytes);
+        return -1;
+    }
     return image_save(&writer, path, stamp(), diag);
 }
 
@@ -178,6 +209,12 @@ struct lexicon *
 library_image_lexicon(const struct image *image, struct regex_cache *regexes)
 {
     return lexicon_thaw(image, LEXICON, regexes);
+}
+
+struct rules *
+library_image_rules(const struct image *image)
+{
+    return rules_load(image, RULES);
 }
 
 struct frozen *

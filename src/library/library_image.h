@@ -5,6 +5,7 @@
 
 #include "base/frozen.h"
 #include "library/library.h"
+#include "library/rules.h"
 
 /* Writes the image of the library (loaded without examples) to path. 0, or -1 after a diagnostic.
  */
@@ -17,6 +18,7 @@ struct image *library_image_open(const char *data);
 struct image *library_image_at(const char *path, const char *data);
 
 struct lexicon *library_image_lexicon(const struct image *image, struct regex_cache *regexes);
+struct rules *library_image_rules(const struct image *image);
 struct frozen *library_image_trees(const struct image *image, const char *data);
 
 #endif

@@ -10,7 +10,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-enum { HEAD = 32 };
+enum { HEAD = 32, TABLE = IMAGE_PARTS * sizeof(struct image_part) };
 
 static unsigned
 sum(const unsigned char *bytes, size_t size, size_t count)
@@ -24,13 +24,13 @@ sum(const unsigned char *bytes, size_t size, size_t count)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    if (size < HEAD)
+    if (size < HEAD + TABLE)
         return 0;
     unsigned char *bytes = mem_alloc(size);
     memcpy(bytes, data, size);
     for (int fitted = 0; fitted < 2; fitted++) {
         if (fitted) {
-            uint64_t rest[3] = {7, size, hash_bytes(bytes + HEAD, size - HEAD)};
+            uint64_t rest[3] = {7, size, hash_bytes(bytes + HEAD, TABLE)};
             memcpy(bytes, "mouimage", 8);
             memcpy(bytes + 8, rest, sizeof rest);
         }

@@ -79,7 +79,7 @@ judge_with(const struct library *library, struct demands *demands, struct buf *o
 {
     static const char text[] = "<agreement><meta/><para>The officer shall not give hall passes and "
                                "trains 40 hours.</para></agreement>";
-    struct judge *judge = judge_new(library, demands, NULL, COMPILE_JOINED, regexes, diag);
+    struct judge *judge = judge_new(library, demands, NULL, JUDGE_DIRECTLY, regexes, diag);
     xmlDoc *agreement = xml_read_memory(text, strlen(text), "a", diag, STATUS_INPUT);
     agreement_divide(agreement);
     struct acts *acts = acts_new(agreement, library->lexicon);

@@ -31,7 +31,7 @@ open_library(void **state)
     if (library == NULL)
         return -1;
     demands = demands_new(library, profiles, "2026-08-01", &diag);
-    judge = judge_new(library, demands, NULL, COMPILE_JOINED, regexes, &diag);
+    judge = judge_new(library, demands, NULL, JUDGE_DIRECTLY, regexes, &diag);
     return judge == NULL;
 }
 
