@@ -137,7 +137,8 @@ add_trees(const struct library *library, struct image_writer *writer)
 static bool
 add_rules(const struct library *library, struct image_writer *writer, struct diag *diag)
 {
-    struct rules *rules = rules_make(library);
+    struct rules *made = library->rules == NULL ? rules_make(library) : NULL;
+    const struct rules *rules = made != NULL ? made : library->rules;
     bool whole = true;
     for (size_t i = 0; i < rules->criterion_count && whole; i++) {
         const struct criterion *criterion = &library->criteria[i];
@@ -147,7 +148,7 @@ add_rules(const struct library *library, struct image_writer *writer, struct dia
                        "mou test says why", "the rules of %s are faulty", criterion->id);
     }
     rules_save(rules, writer, RULES);
-    rules_free(rules);
+    rules_free(made);
     return whole;
 }
 
