@@ -16,26 +16,23 @@ struct reader {
     struct buf word;
 };
 
-/* "123.456000"; the program writes nothing else, whatever the language of the machine. */
+/* The next value ="123.456000" of the tag, whose attributes always come in one order; the program
+ * writes numbers so, whatever the language of the machine. */
 static double
-number(const char *at, const char *end)
+next_number(const char **at, const char *end)
 {
+    const char *from = memchr(*at, '"', (size_t)(end - *at));
     double value = 0, scale = 1;
-    bool minus = at < end && *at == '-';
-    for (at += minus; at < end && isdigit((unsigned char)*at); at++)
-        value = value * 10 + (*at - '0');
-    for (at += at < end && *at == '.'; at < end && isdigit((unsigned char)*at); at++)
-        value += (scale /= 10) * (*at - '0');
+    if (from == NULL)
+        return 0;
+    bool minus = ++from < end && *from == '-';
+    for (from += minus; from < end && isdigit((unsigned char)*from); from++)
+        value = value * 10 + (*from - '0');
+    for (from += from < end && *from == '.'; from < end && isdigit((unsigned char)*from); from++)
+        value += (scale /= 10) * (*from - '0');
+    from = memchr(from, '"', (size_t)(end - from));
+    *at = from != NULL ? from + 1 : end;
     return minus ? -value : value;
-}
-
-/* The value of name="…" in the tag that ends at end. */
-static double
-attribute(const char *tag, const char *end, const char *name)
-{
-    size_t length = strlen(name);
-    const char *found = memmem(tag, (size_t)(end - tag), name, length);
-    return found != NULL ? number(found + length, end) : 0;
 }
 
 static void
@@ -65,11 +62,12 @@ put_unescaped(struct buf *out, const char *text, size_t length)
 static void
 read_word(struct reader *reader, const char *tag_end)
 {
-    struct sheet_word place = {.x0 = attribute(reader->at, tag_end, "xMin=\""),
-                               .y0 = attribute(reader->at, tag_end, "yMin=\""),
-                               .x1 = attribute(reader->at, tag_end, "xMax=\""),
-                               .y1 = attribute(reader->at, tag_end, "yMax=\""),
-                               .line = reader->line};
+    struct sheet_word place = {.line = reader->line};
+    const char *at = reader->at;
+    place.x0 = next_number(&at, tag_end);
+    place.y0 = next_number(&at, tag_end);
+    place.x1 = next_number(&at, tag_end);
+    place.y1 = next_number(&at, tag_end);
     const char *text = tag_end + 1, *stop = memchr(text, '<', (size_t)(reader->end - text));
     if (stop == NULL)
         stop = reader->end;
@@ -102,9 +100,11 @@ read_tag(struct reader *reader)
         read_word(reader, tag_end);
         return;
     }
-    if (is_tag(reader, "page "))
-        sheets_add(reader->pages, attribute(reader->at, tag_end, "width=\""),
-                   attribute(reader->at, tag_end, "height=\""));
+    if (is_tag(reader, "page ")) {
+        const char *at = reader->at;
+        double width = next_number(&at, tag_end);
+        sheets_add(reader->pages, width, next_number(&at, tag_end));
+    }
     reader->line += is_tag(reader, "line ");
     reader->at = tag_end;
 }
