@@ -19,6 +19,7 @@ enum mou_revisions { MOU_REVISIONS_ACCEPTED, MOU_REVISIONS_ORIGINAL, MOU_REVISIO
 struct mou_settings {
     const char *data; /* the data folder; NULL: MOU_DATA, the source tree or the installed place */
     bool quiet;       /* no warnings */
+    bool ocr;         /* have tesseract recognise the text of scans and pictures */
     enum mou_revisions revisions;
 };
 

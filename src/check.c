@@ -172,6 +172,16 @@ lost_any(const xmlNode *agreement)
     return note != NULL;
 }
 
+/* Evidence from pages whose text was recognised in pictures says so. */
+static void
+mark_recognised(xmlDoc *findings, const char *recognised)
+{
+    xmlNode *root = xmlDocGetRootElement(findings);
+    for (xmlNode *node = root; recognised[0] != '\0' && node != NULL; node = xml_walk(node, root))
+        if (xml_is(node, "evidence") && words_have(recognised, xml_attr_or(node, "page", "0")))
+            xml_set(node, "recognised", "true");
+}
+
 /* The findings, NULL after a diagnostic. */
 static xmlDoc *
 check_agreement(struct mou *mou, xmlDoc *agreement, const char *path,
@@ -200,6 +210,7 @@ check_agreement(struct mou *mou, xmlDoc *agreement, const char *path,
             .acts = acts,
         };
         findings = document_findings(library, checking->demands, &checked);
+        mark_recognised(findings, xml_attr_or(root, "recognised", ""));
         official_findings(mou, options, checking->demands, agreement, findings);
     }
     judgements_free(judgements, library->criterion_count);

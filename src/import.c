@@ -40,6 +40,7 @@ context_agreement(struct mou *mou, const char *path)
         .grammar = agreement_grammar,
         .context = mou,
         .revisions = (enum revisions)mou->revisions,
+        .ocr = mou->ocr,
     };
     xmlDoc *doc = import_file(path, &settings);
     if (doc != NULL)

@@ -32,6 +32,7 @@ mou_open(const struct mou_settings *settings)
 {
     struct mou *mou = mem_alloc(sizeof *mou);
     mou->diag.quiet = settings->quiet;
+    mou->ocr = settings->ocr;
     mou->revisions = settings->revisions;
     mou->data = data_find(settings->data, &mou->diag);
     if (mou->data == NULL) {

@@ -121,7 +121,7 @@ tree_words_counted(const xmlNode *agreement)
 long
 tree_pages(const xmlNode *agreement)
 {
-    long most = 0;
+    long most = strtol(xml_attr_or(agreement, "pages", "0"), NULL, 10);
     xmlNode *node = (xmlNode *)(size_t)agreement;
     while ((node = xml_walk(node, agreement)) != NULL) {
         const char *page = xml_attr(node, "page");

@@ -33,7 +33,7 @@ xmlNode *tree_next_sentence(xmlNode *node, const xmlNode *top);
  * notes). */
 size_t tree_words(const xmlNode *node);
 size_t tree_words_counted(const xmlNode *agreement);
-/* The highest @page; 0 when pages are unknown. */
+/* The agreement's @pages, or the highest @page; 0 when pages are unknown. */
 long tree_pages(const xmlNode *agreement);
 
 #endif

@@ -40,6 +40,7 @@ enum option_id {
     OPT_TEXT,
     OPT_ACTS,
     OPT_MAP,
+    OPT_OCR,
     OPT_RULES,
     OPT_DATA,
     OPT_QUIET,

@@ -47,8 +47,6 @@ static const struct {
     [FORMAT_PAGES] = {"Pages files cannot be read", "export it from Pages as a Word file (.docx)"},
     [FORMAT_BOOK] = {"electronic books cannot be read", "save it as a web page or a Word file"},
     [FORMAT_MAIL] = {"is a message, not an agreement", "save what is attached to it and name that"},
-    [FORMAT_IMAGE] = {"is a picture, which has no text to read",
-                      "have its text recognised and save that as plain text"},
     [FORMAT_ARCHIVE] = {"is an archive, not one agreement", "unpack it and name the files in it"},
     [FORMAT_BINARY] = {"is not text", "save the agreement as plain text (.txt)"},
 };

@@ -11,9 +11,9 @@
 #include "import/encoding.h"
 #include "import/furniture.h"
 #include "import/note.h"
-#include "import/web.h"
+#include "import/paged.h"
 #include "import/sheet_lines.h"
-#include "import/pdf.h"
+#include "import/web.h"
 #include "import/word.h"
 
 static void
@@ -206,30 +206,25 @@ import_web(const char *bytes, size_t length, const char *name,
     return doc;
 }
 
-/* Printed lines, as those of a text. */
+/* Printed pages: their lines go the way of a text's. */
 static xmlDoc *
-import_pages(struct sheets *pages, const char *format)
+import_pages(const char *bytes, size_t length, const char *name, enum format format,
+             const struct import_settings *settings)
 {
+    struct sheets pages = {0};
     struct buf text = {0};
     struct lines lines = {0};
     struct chunks chunks = {0};
-    sheets_to_lines(pages, &text, &lines);
-    furniture_mark(&lines);
-    chunks_make(&chunks, &lines);
-    xmlDoc *doc = finish(&chunks, format);
+    xmlDoc *doc = NULL;
+    if (paged_read(bytes, length, name, format, settings->ocr, &pages, settings->diag) == 0) {
+        sheets_to_lines(&pages, &text, &lines);
+        furniture_mark(&lines);
+        chunks_make(&chunks, &lines);
+        doc = finish(&chunks, format == FORMAT_PDF ? "pdf" : "picture");
+        paged_notes(doc, &pages);
+    }
     lines_free(&lines);
     buf_free(&text);
-    return doc;
-}
-
-static xmlDoc *
-import_pdf(const char *bytes, size_t length, const char *name,
-           const struct import_settings *settings)
-{
-    struct sheets pages = {0};
-    xmlDoc *doc = NULL;
-    if (pdf_read(bytes, length, name, &pages, settings->diag) == 0)
-        doc = import_pages(&pages, "pdf");
     sheets_free(&pages);
     return doc;
 }
@@ -253,7 +248,8 @@ import_bytes(const char *bytes, size_t length, const char *name,
     case FORMAT_WORD:
         return import_word(bytes, length, name, settings);
     case FORMAT_PDF:
-        return import_pdf(bytes, length, name, settings);
+    case FORMAT_IMAGE:
+        return import_pages(bytes, length, name, format, settings);
     default:
         return import_text(bytes, length);
     }

@@ -21,6 +21,7 @@ struct import_settings {
     import_grammar *grammar;  /* NULL: XML agreements are not validated */
     void *context;            /* for grammar */
     enum revisions revisions; /* tracked changes of a Word file */
+    bool ocr;                 /* recognise the text of pictures and scans */
 };
 
 /* The blocks of the agreement, not divided into sentences yet (agreement_read does that). name is

@@ -47,10 +47,6 @@ pdf_read(const char *bytes, size_t length, const char *name, struct sheets *page
         pdf_words_read(pages, buf_text(&out), out.length);
     if (outcome != SPAWN_DONE || pages->count == 0) {
         rc = refuse(outcome, &complaints, name, diag);
-    } else if (pages->word_count == 0) {
-        diag_error(diag, STATUS_INPUT, name, 0, "have its text recognised (OCR)",
-                   "has no text: its pages are pictures");
-        rc = -1;
     }
     buf_free(&out);
     buf_free(&complaints);

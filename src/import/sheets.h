@@ -17,7 +17,9 @@ struct sheet_word {
 struct sheet {
     double width, height;
     size_t first, count; /* in sheets.words */
-    bool recognised;     /* by OCR */
+    bool unread;         /* it shows text or pictures that are not among its words */
+    bool recognised;     /* its words were made out of a picture of it */
+    double confidence;   /* … of that, in percent, all words together */
 };
 
 struct sheets {

@@ -131,6 +131,8 @@ put_evidence(struct buf *out, const xmlNode *evidence, bool first)
     if (section[0] != '\0')
         put_text(out, ",", "section", section);
     put_count(out, evidence, "line");
+    if (xml_attr(evidence, "recognised") != NULL)
+        buf_puts(out, ",\"recognised\":true");
     buf_putc(out, '}');
     free(quote);
 }

@@ -3,7 +3,7 @@
  *     {"file","format","status","notes":[…],"words","pages",
  *      "summary":{"met","partial","missing","contrary","not-applicable"},
  *      "criteria":[{"id","topic","verdict","level","message","authorities":[id…],"clause",
- *                   "evidence":[{"quote","stance","page","section","line"}…]}…]}…]}
+ *                   "evidence":[{"quote","stance","page","section","line","recognised"}…]}…]}…]}
  * words, pages, clause, page, section and line are absent when unknown; words, pages, page, line
  * and the counts are numbers; level is error, warning, advice or none. Every other member is always
  * there. */

@@ -49,6 +49,7 @@
     </xsl:if>
     <xsl:if test="(@page != '' or @section != '') and @line != ''">, </xsl:if>
     <xsl:if test="@line != ''">line <xsl:value-of select="@line"/></xsl:if>
+    <xsl:if test="@recognised"> (text recognised in a picture)</xsl:if>
   </xsl:template>
 
   <!-- The same at the head of a line: "Page 4, …"; "The agreement" when nothing is known. -->
