@@ -1,8 +1,11 @@
 /* The facade of page making: mou_render of mou.h. What a file is, is said by its root element; a
  * table says which design it gets. Agreements, topics and findings become XSL-FO first, and XSL-FO
  * becomes PDF. */
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
+#include "base/mem.h"
 #include "base/xml.h"
 #include "base/xslt.h"
 #include "loaded.h"
@@ -145,13 +148,28 @@ check_kind(struct mou *mou, const xmlNode *root, const char *path, const char *f
     return -1;
 }
 
+/* A file, or the name of a page design: "signing" is stylesheets/print/signing.xsl. Yours. */
+static char *
+stylesheet_path(struct mou *mou, const char *name)
+{
+    char *inside = mem_format("stylesheets/print/%s.xsl", name), *path = context_path(mou, inside);
+    bool designed = strpbrk(name, "/.") == NULL && !file_exists(name) && file_exists(path);
+    free(inside);
+    if (designed)
+        return path;
+    free(path);
+    return mem_strdup(name);
+}
+
 static int
 render_with(struct mou *mou, xmlDoc *doc, const char *path, const char *format,
             const char *stylesheet, struct buf *out)
 {
     const struct design *design = design_of(xmlDocGetRootElement(doc));
     if (stylesheet != NULL) {
-        struct stylesheet *own = xslt_load(stylesheet, &mou->diag);
+        char *where = stylesheet_path(mou, stylesheet);
+        struct stylesheet *own = xslt_load(where, &mou->diag);
+        free(where);
         int rc = own == NULL ? -1 : render(mou, doc, path, format, own, out);
         xslt_free(own);
         return rc;

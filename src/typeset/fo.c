@@ -6,12 +6,24 @@
 
 static const char fo_namespace[] = "http://www.w3.org/1999/XSL/Format";
 
-bool
-fo_is(const xmlNode *node, const char *name)
+static bool
+is_of(const xmlNode *node, const char *namespace, const char *name)
 {
     return node->type == XML_ELEMENT_NODE && node->ns != NULL && node->ns->href != NULL &&
            strcmp((const char *)node->name, name) == 0 &&
-           strcmp((const char *)node->ns->href, fo_namespace) == 0;
+           strcmp((const char *)node->ns->href, namespace) == 0;
+}
+
+bool
+fo_is(const xmlNode *node, const char *name)
+{
+    return is_of(node, fo_namespace, name);
+}
+
+bool
+fx_is(const xmlNode *node, const char *name)
+{
+    return is_of(node, FX_NAMESPACE, name);
 }
 
 static void

@@ -37,6 +37,7 @@ enum fo_kind {
     FO_FOOTNOTE,
     FO_FOOTNOTE_BODY,
     FO_GRAPHIC,
+    FO_FIELD,
     FO_RETRIEVE, /* retrieve-marker: its kids are read anew for each page */
     FO_FLOW      /* flow or static-content */
 };
@@ -58,6 +59,23 @@ struct graphic {
     struct picture *picture;
     struct extent width, height;                 /* of the room for it */
     struct extent content_width, content_height; /* of the picture itself */
+};
+
+enum field_type { FIELD_NONE, FIELD_TEXT, FIELD_CHECK, FIELD_SIGNATURE };
+
+struct field {
+    enum field_type type;
+    const char *name, *label;
+    struct length width, height;
+    struct field *next;
+};
+
+/* A file that the PDF carries. */
+struct attachment {
+    const char *name, *description, *type, *relationship;
+    const char *bytes;
+    size_t length;
+    struct attachment *next; /* by name */
 };
 
 /* fo:marker: what a running head may say of the object it stands in. */
@@ -86,6 +104,7 @@ struct fo {
     const char *text;        /* FO_TEXT */
     const xmlNode *node;     /* for places in messages and for attributes that are no style */
     const struct graphic *graphic;
+    const struct field *field;
     struct mark *marks;
 };
 
@@ -161,6 +180,8 @@ struct fo_document {
     int mark_count;
     bool flow_read; /* what is read from here on are kids of markers */
     struct picture_file *pictures;
+    struct field *fields;
+    struct attachment *attachments;
     struct metadata meta;
     struct tag *tag; /* the Document element */
     int heading;     /* the last heading's level */
@@ -174,6 +195,7 @@ struct fo_document *fo_read(xmlDoc *xml, const char *file, struct pool *pool, st
 
 /* The parts of fo_read. */
 bool fo_is(const xmlNode *node, const char *name); /* an object of the FO namespace */
+bool fx_is(const xmlNode *node, const char *name); /* of FX_NAMESPACE */
 struct fo *fo_read_flow(struct fo_document *doc, const xmlNode *node, bool artifact);
 int fo_read_masters(struct fo_document *doc, const xmlNode *set);
 const struct page_choice *fo_find_master(const struct fo_document *doc, const char *name);
@@ -185,6 +207,8 @@ struct bookmark *fo_bookmarks_from_headings(struct fo_document *doc);
 /* Sets fo->graphic; the document fails when there is no picture or nothing that says what is on
  * it. */
 void fo_read_graphic(struct fo_document *doc, struct fo *fo);
+void fo_read_field(struct fo_document *doc, struct fo *fo);
+void fo_read_attachment(struct fo_document *doc, xmlNode *node);
 /* The words for who cannot see it, from fox:alt-text or fx:alt-text. NULL: none. */
 const char *fo_alt_text(const xmlNode *node);
 /* "url('a.png')" as "a.png". */

@@ -37,13 +37,15 @@ static const struct object {
     {"wrapper", FO_WRAPPER, LEVEL_EITHER},
 };
 
+static const struct object field = {"field", FO_FIELD, LEVEL_INLINE};
+
 static const struct object *
 find_object(const xmlNode *node)
 {
     for (size_t i = 0; i < sizeof objects / sizeof *objects; i++)
         if (fo_is(node, objects[i].name))
             return &objects[i];
-    return NULL;
+    return fx_is(node, field.name) ? &field : NULL;
 }
 
 static bool
@@ -148,6 +150,8 @@ read_element(struct fo_document *doc, struct fo *parent, const xmlNode *node)
     fo_tag(doc, fo);
     if (fo->kind == FO_GRAPHIC)
         fo_read_graphic(doc, fo);
+    if (fo->kind == FO_FIELD && fo->tag != NULL)
+        fo_read_field(doc, fo);
     read_children(doc, fo, node);
 }
 

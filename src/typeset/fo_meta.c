@@ -32,6 +32,11 @@ find_property(struct fo_document *doc, xmlNode *top, const char *namespace, cons
     for (xmlNode *node = top->children; node != NULL; node = xml_walk(node, top)) {
         if (node->type != XML_ELEMENT_NODE)
             continue;
+        if (fx_is(node, "attachment")) { /* what is said in there is said of another document */
+            while (node->last != NULL)
+                node = node->last;
+            continue;
+        }
         if (node->ns != NULL && strcmp((const char *)node->name, name) == 0 &&
             strcmp((const char *)node->ns->href, namespace) == 0) {
             const char *words = words_of(doc, node);
@@ -79,6 +84,9 @@ date_from_environment(struct fo_document *doc)
 static void
 read_declarations(struct fo_document *doc, xmlNode *node)
 {
+    for (xmlNode *child = xml_first(node); child != NULL; child = xml_after(child))
+        if (fx_is(child, "attachment"))
+            fo_read_attachment(doc, child);
     struct metadata *meta = &doc->meta;
     meta->title = find_property(doc, node, dc, "title");
     meta->author = find_property(doc, node, dc, "creator");

@@ -37,6 +37,8 @@ default_type(const struct fo *fo)
         return "Note";
     case FO_GRAPHIC:
         return "Figure";
+    case FO_FIELD:
+        return "Form";
     default:
         return NULL;
     }

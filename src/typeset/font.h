@@ -55,6 +55,11 @@ uint32_t face_glyph(struct face *face, uint32_t glyph, const char *text, size_t 
 /* The glyph of a character, 0 when the face has none. */
 uint32_t face_has(const struct face *face, uint32_t code_point);
 
+int32_t face_width(const struct face *face, uint32_t glyph); /* 1/1000 em */
+
+/* A TrueType file with the characters of Latin-1 and the table that finds them. Returns 0 or -1. */
+int face_subset_latin(const struct face *face, struct buf *out);
+
 /* A TrueType file with only these glyphs. new_ids[i] becomes the number of glyphs[i] in it. Returns
  * 0 or -1. */
 int face_subset(const struct face *face, const uint32_t *glyphs, size_t count, uint16_t *new_ids,

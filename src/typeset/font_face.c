@@ -179,30 +179,65 @@ map_new_ids(hb_subset_plan_t *plan, const uint32_t *glyphs, size_t count, uint16
     return 0;
 }
 
+/* The font cut down to what input asks for; *plan is to be destroyed. */
+static int
+cut(const struct face *face, hb_subset_input_t *input, hb_subset_plan_t **plan, struct buf *out)
+{
+    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
+    *plan = hb_subset_plan_create_or_fail(face->hb_face, input);
+    hb_face_t *made = *plan != NULL ? hb_subset_plan_execute_or_fail(*plan) : NULL;
+    if (made == NULL)
+        return -1;
+    hb_blob_t *blob = hb_face_reference_blob(made);
+    unsigned int length;
+    const char *bytes = hb_blob_get_data(blob, &length);
+    buf_add(out, bytes, length);
+    hb_blob_destroy(blob);
+    hb_face_destroy(made);
+    return 0;
+}
+
 int
 face_subset(const struct face *face, const uint32_t *glyphs, size_t count, uint16_t *new_ids,
             struct buf *out)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
+    hb_subset_plan_t *plan = NULL;
     if (input == NULL)
         return -1;
     hb_set_t *wanted = hb_subset_input_glyph_set(input);
     for (size_t i = 0; i < count; i++)
         hb_set_add(wanted, glyphs[i]);
     drop_tables(input);
-    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
-    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(face->hb_face, input);
-    hb_face_t *made = plan != NULL ? hb_subset_plan_execute_or_fail(plan) : NULL;
-    int result = made != NULL ? map_new_ids(plan, glyphs, count, new_ids) : -1;
-    if (result == 0) {
-        hb_blob_t *blob = hb_face_reference_blob(made);
-        unsigned int length;
-        const char *bytes = hb_blob_get_data(blob, &length);
-        buf_add(out, bytes, length);
-        hb_blob_destroy(blob);
-    }
-    hb_face_destroy(made);
+    int result = cut(face, input, &plan, out);
+    if (result == 0)
+        result = map_new_ids(plan, glyphs, count, new_ids);
     hb_subset_plan_destroy(plan);
     hb_subset_input_destroy(input);
     return result;
+}
+
+int
+face_subset_latin(const struct face *face, struct buf *out)
+{
+    hb_subset_input_t *input = hb_subset_input_create_or_fail();
+    hb_subset_plan_t *plan = NULL;
+    if (input == NULL)
+        return -1;
+    hb_set_t *wanted = hb_subset_input_unicode_set(input);
+    hb_set_add_range(wanted, 0x20, 0x7E);
+    hb_set_add_range(wanted, 0xA1, 0xFF);
+    drop_tables(input);
+    hb_set_del(hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG),
+               HB_TAG('c', 'm', 'a', 'p'));
+    int result = cut(face, input, &plan, out);
+    hb_subset_plan_destroy(plan);
+    hb_subset_input_destroy(input);
+    return result;
+}
+
+int32_t
+face_width(const struct face *face, uint32_t glyph)
+{
+    return hb_font_get_glyph_h_advance(face->hb_font, glyph);
 }

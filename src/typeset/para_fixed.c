@@ -1,5 +1,5 @@
-/* How large a picture is where it stands: XSL 1.1, 6.6.5 and 7.15. It is never wider than the lines
- * nor higher than the page. */
+/* How large a picture or a field is where it stands: XSL 1.1, 6.6.5 and 7.15. Neither is wider than
+ * the lines nor higher than the page. */
 #include "typeset/para_items.h"
 #include "typeset/picture.h"
 
@@ -73,5 +73,16 @@ fixed_graphic(struct layout *layout, const struct fo *fo, int32_t width)
         fixed->width = fixed->inner_width;
     if (fixed->height == 0 || (layout->page_height > 0 && fixed->height > most))
         fixed->height = fixed->inner_height;
+    return fixed;
+}
+
+struct fixed *
+fixed_field(struct layout *layout, const struct fo *fo, int32_t width)
+{
+    struct fixed *fixed = pool_alloc(layout->pool, sizeof *fixed);
+    fixed->fo = fo;
+    fixed->width = within(length_of(fo->field->width, width), width);
+    fixed->height = within(length_of(fo->field->height, layout->page_height),
+                           layout->page_height > 0 ? layout->page_height / 2 : MOST);
     return fixed;
 }

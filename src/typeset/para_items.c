@@ -353,6 +353,10 @@ put_inline(struct items *items, struct layout *layout, const struct fo *fo, cons
         if (fo->graphic != NULL)
             put_fixed(items, layout, run, fixed_graphic(layout, fo, items->width));
         return;
+    case FO_FIELD:
+        if (fo->field != NULL)
+            put_fixed(items, layout, run, fixed_field(layout, fo, items->width));
+        return;
     case FO_RETRIEVE:
         items->cites = true;
         break;

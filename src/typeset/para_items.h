@@ -47,7 +47,8 @@ void items_collect(struct items *items, struct layout *layout, const struct fo *
                    const struct run *run, int32_t width);
 void items_free(struct items *items);
 
-/* The size of a graphic in lines of the given width. */
+/* The size of a field or a graphic in lines of the given width. */
+struct fixed *fixed_field(struct layout *layout, const struct fo *fo, int32_t width);
 struct fixed *fixed_graphic(struct layout *layout, const struct fo *fo, int32_t width);
 
 /* The block's own run. */

@@ -52,6 +52,8 @@ write_all(struct pdf *pdf)
     pdf_write_annotations(pdf);
     pdf_write_tags(pdf);
     pdf_write_navigation(pdf);
+    pdf_write_field_font(pdf);
+    pdf_write_attachments(pdf);
     pdf_write_fonts(pdf);
     pdf_write_metadata(pdf);
     put_id(pdf);

@@ -7,6 +7,8 @@
 
 #include "base/mem.h"
 
+enum { FIELD_RULE = 600 };
+
 /* What is in force at the current point of the stream. */
 struct writer {
     struct pdf *pdf;
@@ -353,6 +355,21 @@ put_leader(struct writer *writer, const struct piece *piece, int32_t x, int32_t 
                in->rule_thickness, (enum border_style)in->rule_style);
 }
 
+/* What the field is on paper: a rule to write on, a box to tick. */
+static void
+put_field(struct writer *writer, const struct fixed *fixed, int32_t x, int32_t y)
+{
+    int32_t width = fixed->width, height = fixed->height;
+    tag_place(writer->pdf->print->doc->pool, fixed->fo->tag);
+    begin_artifact(writer, ART_LAYOUT);
+    stroke(writer, x, y, width, 0, 0, FIELD_RULE, BORDER_SOLID);
+    if (fixed->fo->field->type != FIELD_CHECK)
+        return;
+    stroke(writer, x, y - height, width, 0, 0, FIELD_RULE, BORDER_SOLID);
+    stroke(writer, x, y - height, 0, height, 0, FIELD_RULE, BORDER_SOLID);
+    stroke(writer, x + width, y - height, 0, height, 0, FIELD_RULE, BORDER_SOLID);
+}
+
 /* At the left of its room, on the baseline. */
 static void
 put_picture(struct writer *writer, const struct fixed *fixed, struct tag *tag, int32_t x, int32_t y)
@@ -412,6 +429,10 @@ put_line(struct writer *writer, const struct op *op)
             begin_artifact(writer, op->artifact);
         if (piece->kind == PIECE_LEADER) {
             put_leader(writer, piece, x, op->y);
+            continue;
+        }
+        if (piece->fixed != NULL && piece->fixed->fo->field != NULL) {
+            put_field(writer, piece->fixed, x, op->y);
             continue;
         }
         if (op->artifact == ART_NONE)

@@ -90,14 +90,14 @@ write_to_unicode(struct pdf *pdf, struct pdf_font *font)
     HPDF_Dict_Add(font->dict, "ToUnicode", pdf_stream(pdf, out->bytes, out->length));
 }
 
-static HPDF_Dict
-write_descriptor(struct pdf *pdf, const struct pdf_font *font, const char *name)
+HPDF_Dict
+pdf_font_descriptor(struct pdf *pdf, const struct face *face, const char *name, int flags)
 {
-    const struct face *face = font->face;
     HPDF_Dict dict = pdf_dict(pdf);
     HPDF_Dict_AddName(dict, "Type", "FontDescriptor");
     HPDF_Dict_AddName(dict, "FontName", name);
-    HPDF_Dict_AddNumber(dict, "Flags", 4 | (face->fixed_pitch ? 1 : 0) | (face->italic ? 64 : 0));
+    HPDF_Dict_AddNumber(dict, "Flags",
+                        flags | (face->fixed_pitch ? 1 : 0) | (face->italic ? 64 : 0));
     HPDF_Array box = pdf_array_in(pdf, dict, "FontBBox");
     for (int i = 0; i < 4; i++)
         HPDF_Array_AddNumber(box, face->box[i]);
@@ -162,7 +162,7 @@ write_font(struct pdf *pdf, struct pdf_font *font)
     HPDF_Array_Add(all, widths);
     for (size_t i = 0; i < font->used_count; i++)
         HPDF_Array_AddNumber(widths, used_glyph(font, i)->width);
-    HPDF_Dict descriptor = write_descriptor(pdf, font, name);
+    HPDF_Dict descriptor = pdf_font_descriptor(pdf, font->face, name, 4);
     HPDF_Dict_Add(cid_font, "FontDescriptor", descriptor);
     write_to_unicode(pdf, font);
     write_file(pdf, font, cid_font, descriptor);

@@ -68,8 +68,10 @@ write_xmp(struct pdf *pdf, const struct metadata *meta)
                   " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
                   " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
                   " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
-                  "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n"
+                  "<pdfaid:conformance>A</pdfaid:conformance>\n"
                   "<pdfuaid:part>1</pdfuaid:part>\n");
+    /* PDF/A-2 may carry no file but PDF/A; PDF/A-3 any. */
+    put_property(out, "pdfaid:part", "", pdf->print->doc->attachments != NULL ? "3" : "2", "");
     put_property(out, "dc:title", "<rdf:Alt><rdf:li xml:lang=\"x-default\">", meta->title,
                  "</rdf:li></rdf:Alt>");
     put_property(out, "dc:creator", "<rdf:Seq><rdf:li>", meta->author, "</rdf:li></rdf:Seq>");
@@ -98,8 +100,8 @@ put_info(struct pdf *pdf, const char *key, const char *text)
 }
 
 /* YYYY-MM-DDThh:mm:ssZ as D:YYYYMMDDhhmmssZ */
-static void
-put_date(struct pdf *pdf, const char *key, const char *date)
+void
+pdf_put_date(struct pdf *pdf, HPDF_Dict dict, const char *key, const char *date)
 {
     char text[40] = "D:";
     size_t length = 2;
@@ -107,7 +109,7 @@ put_date(struct pdf *pdf, const char *key, const char *date)
         if (*date >= '0' && *date <= '9')
             text[length++] = *date;
     text[length++] = 'Z';
-    pdf_put_bytes(pdf, pdf->doc->info, key, text, length);
+    pdf_put_bytes(pdf, dict, key, text, length);
 }
 
 static void
@@ -120,8 +122,8 @@ write_info(struct pdf *pdf, const struct metadata *meta)
     put_info(pdf, "Creator", meta->creator);
     put_info(pdf, "Producer", producer);
     if (meta->date != NULL) {
-        put_date(pdf, "CreationDate", meta->date);
-        put_date(pdf, "ModDate", meta->date);
+        pdf_put_date(pdf, pdf->doc->info, "CreationDate", meta->date);
+        pdf_put_date(pdf, pdf->doc->info, "ModDate", meta->date);
     }
 }
 

@@ -60,6 +60,15 @@ put_target(struct pdf *pdf, HPDF_Dict dict, const struct link *link, const struc
     }
 }
 
+static void
+put_link(struct pdf *pdf, HPDF_Dict dict, const struct link *link)
+{
+    const struct place *place =
+        link->destination != NULL ? find_place(pdf, link->destination) : NULL;
+    put_contents(pdf, dict, link, place);
+    put_target(pdf, dict, link, place);
+}
+
 static HPDF_REAL
 points(int32_t length)
 {
@@ -70,9 +79,6 @@ static void
 write_annotation(struct pdf *pdf, size_t number)
 {
     const struct annotation *from = &pdf->print->annotations[number];
-    const struct link *link = from->link;
-    const struct place *place =
-        link->destination != NULL ? find_place(pdf, link->destination) : NULL;
     int32_t height = pdf->print->sheets[from->page].height;
     HPDF_Rect rect = {points(from->x), points(height - from->y - from->height),
                       points(from->x + from->width), points(height - from->y)};
@@ -83,14 +89,16 @@ write_annotation(struct pdf *pdf, size_t number)
         HPDF_Array_AddNumber(border, 0);
     HPDF_Dict_AddNumber(dict, "F", 4); /* printed: ISO 19005-2, 6.3.2 */
     HPDF_Dict_AddNumber(dict, "StructParent", (HPDF_INT32)(pdf->print->count + number));
-    put_contents(pdf, dict, link, place);
-    put_target(pdf, dict, link, place);
+    if (from->field != NULL)
+        pdf_write_field(pdf, dict, from->field);
+    else
+        put_link(pdf, dict, from->link);
     HPDF_Page page = pdf->pages[from->page];
     HPDF_Array list = HPDF_Dict_GetItem(page, "Annots", HPDF_OCLASS_ARRAY);
     if (list == NULL)
         list = pdf_array_in(pdf, page, "Annots");
     HPDF_Array_Add(list, dict);
-    tag_add_annotation(pdf->print->doc->pool, link->tag, from->page, (int)number);
+    tag_add_annotation(pdf->print->doc->pool, from->tag, from->page, (int)number);
 }
 
 void

@@ -36,6 +36,7 @@ struct pdf {
     struct pdf_font *fonts;
     size_t font_count;
     struct page_owners *owners;
+    bool text_fields; /* there are some: they need a font */
     struct buf scratch, content;
     jmp_buf trouble;
     HPDF_STATUS error, detail; /* libharu's first */
@@ -58,6 +59,8 @@ HPDF_Array pdf_array_in(struct pdf *pdf, HPDF_Dict parent, const char *key);
 void pdf_put_text(struct pdf *pdf, HPDF_Dict dict, const char *key, const char *text);
 void pdf_put_bytes(struct pdf *pdf, HPDF_Dict dict, const char *key, const char *bytes,
                    size_t length);
+/* YYYY-MM-DDThh:mm:ssZ */
+void pdf_put_date(struct pdf *pdf, HPDF_Dict dict, const char *key, const char *date);
 void pdf_add_ref(HPDF_Array array, void *object);
 /* UTF-8 to UTF-16BE. */
 void pdf_utf16(struct buf *out, const char *text);
@@ -68,9 +71,14 @@ void pdf_put_length(struct buf *out, int32_t thousandths);
 void pdf_write_pages(struct pdf *pdf);
 uint16_t pdf_code(struct pdf *pdf, struct pdf_font *font, uint32_t index);
 struct pdf_font *pdf_font_for(struct pdf *pdf, struct face *face);
+HPDF_Dict pdf_font_descriptor(struct pdf *pdf, const struct face *face, const char *name,
+                              int flags);
 void pdf_write_fonts(struct pdf *pdf);
 HPDF_Dict pdf_picture(struct pdf *pdf, struct picture *picture);
 void pdf_write_annotations(struct pdf *pdf); /* before the tags, which refer to them */
+void pdf_write_field(struct pdf *pdf, HPDF_Dict dict, const struct fixed *fixed);
+void pdf_write_field_font(struct pdf *pdf);
+void pdf_write_attachments(struct pdf *pdf);
 void pdf_write_tags(struct pdf *pdf);
 void pdf_write_navigation(struct pdf *pdf);
 void pdf_write_metadata(struct pdf *pdf);

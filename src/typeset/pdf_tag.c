@@ -120,7 +120,7 @@ write_parents(struct pdf *pdf, HPDF_Dict root)
     }
     for (size_t i = 0; i < print->annotation_count; i++) {
         HPDF_Array_AddNumber(nums, (HPDF_INT32)(print->count + i));
-        HPDF_Array_Add(nums, print->annotations[i].link->tag->object);
+        HPDF_Array_Add(nums, print->annotations[i].tag->object);
     }
     HPDF_Dict_AddNumber(root, "ParentTreeNextKey",
                         (HPDF_INT32)(print->count + print->annotation_count));

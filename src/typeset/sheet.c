@@ -26,25 +26,53 @@ painter_op(struct painter *painter, enum op_kind kind)
     return op;
 }
 
-/* One annotation for each stretch of a line that belongs to one link. */
-static void
-add_links(struct painter *painter, const struct line *line, int32_t x, int32_t y)
+static struct annotation *
+new_annotation(struct painter *painter, int32_t x, int32_t y, int32_t width, int32_t height)
 {
     struct print *print = painter->print;
+    print->annotations = mem_grow(print->annotations, &print->annotation_room,
+                                  print->annotation_count + 1, sizeof *print->annotations);
+    struct annotation *made = &print->annotations[print->annotation_count++];
+    *made = (struct annotation){.page = (int)(painter->sheet - print->sheets),
+                                .x = x,
+                                .y = y,
+                                .width = width,
+                                .height = height};
+    return made;
+}
+
+static void
+add_field(struct painter *painter, const struct line *line, const struct piece *piece, int32_t x,
+          int32_t y)
+{
+    const struct fixed *fixed = piece->fixed;
+    if (fixed == NULL || fixed->fo->field == NULL)
+        return;
+    struct annotation *made = new_annotation(
+        painter, x + piece->x, y + line->baseline - fixed->height, fixed->width, fixed->height);
+    made->field = fixed;
+    made->tag = fixed->fo->tag;
+}
+
+/* One annotation for each field, and for each stretch of a line that belongs to one link. */
+static void
+add_annotations(struct painter *painter, const struct line *line, int32_t x, int32_t y)
+{
     if (painter->artifact != ART_NONE)
         return;
     for (size_t i = 0; i < line->count;) {
         const struct link *link = line->pieces[i].run->link;
         size_t end = i + 1;
-        while (end < line->count && line->pieces[end].run->link == link)
+        add_field(painter, line, &line->pieces[i], x, y);
+        while (end < line->count && line->pieces[end].run->link == link &&
+               (link != NULL || line->pieces[end].fixed == NULL))
             end++;
         const struct piece *first = &line->pieces[i], *last = &line->pieces[end - 1];
         if (link != NULL && link->tag != NULL) {
-            print->annotations = mem_grow(print->annotations, &print->annotation_room,
-                                          print->annotation_count + 1, sizeof *print->annotations);
-            print->annotations[print->annotation_count++] =
-                (struct annotation){link, (int)(painter->sheet - print->sheets), x + first->x,
-                                    y,    last->x + last->width - first->x,      line->height};
+            struct annotation *made = new_annotation(
+                painter, x + first->x, y, last->x + last->width - first->x, line->height);
+            made->link = link;
+            made->tag = link->tag;
         }
         i = end;
     }
@@ -70,7 +98,7 @@ paint_line(struct painter *painter, const struct line *line, int32_t x, int32_t 
     op->x = x;
     op->y = y + line->baseline;
     op->line = line;
-    add_links(painter, line, x, y);
+    add_annotations(painter, line, x, y);
 }
 
 static void paint_row(struct painter *painter, const struct box *box, int32_t x, int32_t y);

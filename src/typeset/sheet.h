@@ -20,7 +20,9 @@ struct op {
 };
 
 struct annotation {
-    const struct link *link;
+    const struct link *link;   /* NULL: */
+    const struct fixed *field; /* a form field */
+    struct tag *tag;
     int page;
     int32_t x, y, width, height;
 };

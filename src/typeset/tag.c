@@ -99,6 +99,12 @@ tag_new(struct pool *pool, struct tag *parent, const char *type)
 }
 
 void
+tag_place(struct pool *pool, struct tag *tag)
+{
+    attach(pool, tag);
+}
+
+void
 tag_add_text(struct pool *pool, struct tag *tag, int page, int id)
 {
     attach(pool, tag);

@@ -37,6 +37,8 @@ struct tag *tag_new(struct pool *pool, struct tag *parent, const char *type);
 /* An inline element: takes its place when its first content is painted. */
 struct tag *tag_new_inline(struct pool *pool, struct tag *parent, const char *type);
 
+/* Its place in the reading order is here, unless it has one. */
+void tag_place(struct pool *pool, struct tag *tag);
 void tag_add_text(struct pool *pool, struct tag *tag, int page, int id);
 void tag_add_annotation(struct pool *pool, struct tag *tag, int page, int number);
 

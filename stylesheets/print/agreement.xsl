@@ -2,7 +2,7 @@
 <!-- An agreement as pages: title, recitals, numbered sections, tables, signatures. Numbers are the tree's own (@n):
      what is cited is what is printed. Blocks that are no part of the agreement (running heads, a table of contents read
      from somewhere) are left out. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fx="urn:mou:fo">
   <xsl:import href="design.xsl"/>
   <xsl:import href="running-text.xsl"/>
   <xsl:import href="signatures.xsl"/>
@@ -10,6 +10,9 @@
 
   <!-- What the running head says of an agreement that nobody has signed; empty: nothing. -->
   <xsl:param name="draft-mark" select="'Draft'"/>
+
+  <!-- Whether the PDF carries the agreement as XML, so that it can be checked again years later (PDF/A-3). -->
+  <xsl:param name="carry-source" select="'no'"/>
 
   <xsl:key name="id" match="*[@xml:id]" use="@xml:id"/>
 
@@ -34,6 +37,11 @@
         <xsl:choose><xsl:when test="@xml:lang != ''"><xsl:value-of select="@xml:lang"/></xsl:when><xsl:otherwise>en-US</xsl:otherwise></xsl:choose>
       </xsl:with-param>
       <xsl:with-param name="bookmarks"><xsl:apply-templates select="section | signatures" mode="bookmark"/></xsl:with-param>
+      <xsl:with-param name="attachments">
+        <xsl:if test="$carry-source = 'yes'">
+          <fx:attachment name="agreement.xml" description="This agreement as data, for mou check"><xsl:copy-of select="."/></fx:attachment>
+        </xsl:if>
+      </xsl:with-param>
       <xsl:with-param name="content">
         <fo:block role="Div" xsl:use-attribute-sets="opening">
           <xsl:if test="not($lines)"><fo:block role="H1" xsl:use-attribute-sets="title"><xsl:value-of select="$title"/></fo:block></xsl:if>

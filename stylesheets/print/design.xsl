@@ -153,7 +153,7 @@
   <!-- A whole document: pages, metadata, bookmarks, running head and foot, and the content of the flow. -->
   <xsl:template name="document">
     <xsl:param name="title"/><xsl:param name="short-title" select="$title"/><xsl:param name="mark"/>
-    <xsl:param name="language" select="'en-US'"/><xsl:param name="bookmarks"/><xsl:param name="content"/>
+    <xsl:param name="language" select="'en-US'"/><xsl:param name="bookmarks"/><xsl:param name="content"/><xsl:param name="attachments"/>
     <fo:root xml:lang="{$language}" fx:missing-characters="{$missing-characters}" xsl:use-attribute-sets="body">
       <xsl:call-template name="masters"/>
       <fo:declarations>
@@ -165,6 +165,7 @@
             </rdf:Description>
           </rdf:RDF>
         </x:xmpmeta>
+        <xsl:copy-of select="$attachments"/>
       </fo:declarations>
       <xsl:if test="normalize-space($bookmarks) != ''">
         <fo:bookmark-tree><xsl:copy-of select="$bookmarks"/></fo:bookmark-tree>

@@ -1,7 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The signature block: never split nor left alone on a page, two signatories side by side, each line named before its rule. The table is layout
      only, so its parts are tagged as divisions and read one signatory after the other. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fx="urn:mou:fo">
+
+  <!-- Whether the lines can be filled in and signed on a screen. -->
+  <xsl:param name="sign-on-screen" select="'no'"/>
 
   <xsl:template match="signatures">
     <fo:block role="Sect" keep-together.within-page="always" keep-with-previous.within-page="always" space-before="14pt">
@@ -32,18 +35,32 @@
   <xsl:template match="signatory">
     <fo:table-cell role="Div" padding-end="18pt" padding-bottom="20pt" start-indent="0pt" end-indent="0pt" text-align="start">
       <fo:block font-weight="bold" hyphenate="false" space-after="14pt"><xsl:apply-templates select="for/node()"/></fo:block>
-      <xsl:call-template name="signature-line"><xsl:with-param name="name">By</xsl:with-param><xsl:with-param name="text" select="signed"/></xsl:call-template>
+      <xsl:call-template name="signature-line"><xsl:with-param name="name">By</xsl:with-param><xsl:with-param name="type">signature</xsl:with-param><xsl:with-param name="text" select="signed"/></xsl:call-template>
       <xsl:call-template name="signature-line"><xsl:with-param name="name">Name</xsl:with-param><xsl:with-param name="text" select="name"/></xsl:call-template>
       <xsl:call-template name="signature-line"><xsl:with-param name="name">Title</xsl:with-param><xsl:with-param name="text" select="office"/></xsl:call-template>
-      <xsl:call-template name="signature-line"><xsl:with-param name="name">Date</xsl:with-param><xsl:with-param name="text" select="date"/></xsl:call-template>
+      <xsl:call-template name="signature-line"><xsl:with-param name="name">Date</xsl:with-param><xsl:with-param name="type">date</xsl:with-param><xsl:with-param name="text" select="date"/></xsl:call-template>
     </fo:table-cell>
   </xsl:template>
 
   <xsl:template name="signature-line">
-    <xsl:param name="name"/><xsl:param name="text"/>
+    <xsl:param name="name"/><xsl:param name="text"/><xsl:param name="type">text</xsl:param>
     <fo:block line-height="20pt" hyphenate="false">
       <xsl:choose>
         <xsl:when test="normalize-space($text) != ''"><xsl:value-of select="concat($name, ': ', normalize-space($text))"/></xsl:when>
+        <xsl:when test="$sign-on-screen = 'yes'">
+          <xsl:value-of select="concat($name, ': ')"/>
+          <fx:field type="{$type}" name="signatory-{count(preceding::signatory) + 1}-{translate($name, 'BNTD', 'bntd')}" width="130pt" height="16pt">
+            <xsl:attribute name="label">
+              <xsl:choose>
+                <xsl:when test="$type = 'signature'">Signature</xsl:when>
+                <xsl:when test="$type = 'date'">Date, as YYYY-MM-DD</xsl:when>
+                <xsl:otherwise><xsl:value-of select="$name"/></xsl:otherwise>
+              </xsl:choose>
+              <xsl:value-of select="concat(', for ', normalize-space(for))"/>
+            </xsl:attribute>
+            <xsl:if test="$type = 'signature'"><xsl:attribute name="height">30pt</xsl:attribute></xsl:if>
+          </fx:field>
+        </xsl:when>
         <xsl:otherwise>
           <xsl:attribute name="text-align-last">justify</xsl:attribute>
           <xsl:value-of select="concat($name, ': ')"/>
