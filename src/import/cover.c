@@ -233,7 +233,8 @@ cover_end(const struct chunks *chunks, size_t at)
         size_t opening = front_opens(chunks, at);
         if (opening > head)
             return opening;
-        if (opens_exhibit(chunks, at) || front_amends(&chunks->list[at]))
+        if (opens_exhibit(chunks, at) ||
+            front_amends(chunks->list[at].text, chunks->list[at].length))
             return at;
     }
     return at;

@@ -1,6 +1,7 @@
 /* A whole document: its title, the agreement, and the covers in front of it and behind it. */
 #include <stdlib.h>
 
+#include "import/amend.h"
 #include "import/build.h"
 #include "import/cover.h"
 #include "import/front.h"
@@ -83,5 +84,6 @@ build_agreement(const struct chunks *chunks)
         put_para(root, &chunks->list[i], 0,
                  chunks->list[i].kind == CHUNK_FURNITURE ? "furniture" : "title");
     put_terms(doc, chunks, front.title_end);
+    amend_apply(doc);
     return doc;
 }

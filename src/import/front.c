@@ -106,25 +106,38 @@ front_opens(const struct chunks *chunks, size_t at)
     return is_opening(&chunks->list[at]) ? title_above(chunks, at) : 0;
 }
 
+/* "Amendment to …", "Amendment No. 2", "ADDENDUM A"; a clause on amendments has no such words. */
+static bool
+numbers_amendment(const char *text, size_t length)
+{
+    static const char *const marks[] = {"no", "number", "to", "of", "one", "two", "three", NULL};
+    size_t word = strcspn(text, " "), skip = word + strspn(text + word, " #");
+    if (skip >= length)
+        return false;
+    size_t mark = strcspn(text + skip, " .:,");
+    return heading_begins_any(text + skip, length - skip, marks) ||
+           isdigit((unsigned char)text[skip]) || mark == 1 || strspn(text + skip, "IVX") == mark;
+}
+
 bool
-front_amends(const struct chunk *chunk)
+front_amends(const char *text, size_t length)
 {
     static const char *const ordinals[] = {"first",   "second", "third", "fourth", "fifth", "sixth",
-                                           "seventh", "eighth", "ninth", "tenth",  NULL};
-    static const char *const names[] = {"amendment", "addendum", "supplement", NULL};
-    const char *text = chunk->text;
-    size_t length = chunk->length;
-    if (chunk->kind != CHUNK_TEXT || heading_words(text, length) > TITLE_LINE ||
-        strchr(".;:", text[length - 1]) != NULL)
+                                           "seventh", "eighth", "ninth", "tenth",  "1st",   "2nd",
+                                           "3rd",     "4th",    "5th",   NULL};
+    static const char *const names[] = {"amendment", "addendum", "supplement",
+                                        "supplemental agreement", NULL};
+    if (length < 8 || heading_words(text, length) > TITLE_LINE || text[length - 1] == ';')
         return false;
+    const char *name = text;
     if (heading_begins_any(text, length, ordinals)) {
         size_t skip = strcspn(text, " ");
-        text += skip + strspn(text + skip, " ");
-        length -= (size_t)(text - chunk->text);
+        name += skip + strspn(text + skip, " ");
     }
-    if (!heading_begins_any(text, length, names))
+    length -= (size_t)(name - text);
+    if (!heading_begins_any(name, length, names) || strcasestr(name, "restated") != NULL)
         return false;
-    return text > chunk->text || heading_words(text, length) > 1;
+    return name > text || numbers_amendment(name, length);
 }
 
 /* Whether the terms of an agreement follow its name: a number, the parties' promise, or the

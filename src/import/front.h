@@ -16,7 +16,7 @@ struct front {
  * title begins; else 0. */
 size_t front_opens(const struct chunks *chunks, size_t at);
 /* Whether the line heads an amendment: "FIRST AMENDMENT TO …", "Amendment No. 2". */
-bool front_amends(const struct chunk *chunk);
+bool front_amends(const char *text, size_t length);
 
 void front_find(const struct chunks *chunks, struct front *front);
 

@@ -13,8 +13,8 @@
 int paged_read(const char *bytes, size_t length, const char *name, enum format format, bool ocr,
                struct sheets *pages, struct diag *diag);
 
-/* Tells the agreement how many pages it has (@pages), which of its pages were not read (meta/note/@lost) and which
- * were recognised (meta/note, @recognised). */
+/* Tells the agreement how many pages it has (@pages), which of its pages were not read
+ * (meta/note/@lost) and which were recognised (meta/note, @recognised). */
 void paged_notes(xmlDoc *agreement, const struct sheets *pages);
 
 #endif

@@ -99,6 +99,7 @@ put_item(struct buf *out, const xmlNode *item, size_t depth)
     size_t indent = depth * STEP;
     const xmlNode *first = xml_first(item);
     bool running = tree_is_running(item);
+    put_kind(out, item, indent);
     if (running || xml_is(first, "para")) {
         char *words = xml_words(running ? item : first);
         put_numbered(out, item_mark(item), words, indent);
