@@ -366,7 +366,7 @@ reading_acts(struct reading *r)
         if (r->verbs[i].passive && r->verbs[i].link == LINK_REDUCED)
             verb_actions(r, i);
     for (int i = 0; i < r->verb_count; i++) {
-        bool asked = r->lead_end > 0 && r->tokens[r->lead_end - 1].mark == '?';
+        bool asked = asked_before(r, r->lead_end);
         if (!r->joined && !asked && r->verbs[i].main < r->lead_end &&
             r->verbs[i].to <= r->lead_end && r->count > r->lead_end)
             continue;

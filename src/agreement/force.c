@@ -154,11 +154,10 @@ asserting(const struct reading *r, const struct clause *c, const struct verb *v)
 {
     if (c->kind == CLAUSE_RELATIVE)
         return v->modal >= 0;
-    if (c->kind == CLAUSE_WH && c->from == 0 && r->lead_end > 0 &&
-        r->tokens[r->lead_end - 1].mark == '?')
+    if (c->kind == CLAUSE_WH && c->from == 0 && asked_before(r, r->lead_end))
         return true; /* "When may the officer search?", answered below */
     if (c->kind == CLAUSE_IF && c->from == 0 && v->from < r->lead_end &&
-        r->tokens[r->lead_end - 1].mark == '?')
+        asked_before(r, r->lead_end))
         return true;
     if (c->kind == CLAUSE_THAT)
         return c->governor < 0 ||
@@ -368,8 +367,7 @@ answered(const struct reading *r, struct verb *v)
 void
 force_verbs(struct reading *r)
 {
-    bool question = r->count > 0 && r->tokens[r->count - 1].mark == '?';
-    bool asked = r->lead_end > 0 && r->tokens[r->lead_end - 1].mark == '?';
+    bool question = asked_before(r, r->count), asked = asked_before(r, r->lead_end);
     for (int i = 0; i < r->verb_count; i++) {
         struct verb *v = &r->verbs[i];
         v->force = -1;

@@ -60,13 +60,21 @@ within_exception(const struct reading *r, const struct clause *c)
     return false;
 }
 
+bool
+asked_before(const struct reading *r, int end)
+{
+    while (end > 0 && r->tokens[end - 1].mark == '"')
+        end--;
+    return end > 0 && r->tokens[end - 1].mark == '?';
+}
+
 void
 limit_act(const struct reading *r, int token, struct act *act)
 {
     int from, to;
     segment_of(r, token, &from, &to);
     if (token < r->lead_end &&
-        r->tokens[r->lead_end - 1].mark == '?') { /* the answer limits what was asked */
+        asked_before(r, r->lead_end)) { /* the answer limits what was asked */
         from = answer_start(r);
         to = r->count;
         bool plain = token_is(r, from, "no") || token_is(r, from, "yes") ||

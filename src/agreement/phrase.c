@@ -15,13 +15,19 @@ listed(const char *const *list, const char *word, size_t length)
     return false;
 }
 
+/* The length without spaces and closing quotation marks at the end. */
 static size_t
 trimmed(const char *text)
 {
     size_t length = strlen(text);
-    while (length > 0 && (isspace((unsigned char)text[length - 1]) || text[length - 1] == '"'))
-        length--;
-    return length;
+    for (;;) {
+        if (length > 0 && (isspace((unsigned char)text[length - 1]) || text[length - 1] == '"'))
+            length--;
+        else if (length >= 3 && memcmp(text + length - 3, "\xE2\x80\x9D", 3) == 0)
+            length -= 3;
+        else
+            return length;
+    }
 }
 
 static bool

@@ -1,6 +1,7 @@
-/* Sentences as terms see them: a document's own names give way to everyday words, so that a term
- * that speaks of an officer finds one in "each PLO". The dots of "a.m." go, for to a term a dot
- * ends what belongs together. What readers are shown stays as it was. */
+/* Sentences as terms see them: everyday words for a document's own names, so that a term that
+ * speaks of an officer finds one in "each PLO"; no dots in "a.m.", for to a term a dot ends what
+ * belongs together; a question by itself says nothing, one answered no says no. Readers see none of
+ * this. */
 #include <string.h>
 #include <strings.h>
 
@@ -96,6 +97,26 @@ add_undotted(struct buf *out, const char *text, size_t length)
     }
 }
 
+/* Whether the words before `end` are a question, in quotation marks or not. */
+static bool
+question_before(const struct token *tokens, int end)
+{
+    while (end > 0 && tokens[end - 1].mark == '"')
+        end--;
+    return end > 0 && tokens[end - 1].mark == '?';
+}
+
+static bool
+says_no(const char *text, const struct token *token)
+{
+    static const char *const words[] = {"no", "never", "not", "nobody"};
+    size_t length = token->end - token->start;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strlen(words[i]) == length && strncasecmp(text + token->start, words[i], length) == 0)
+            return true;
+    return false;
+}
+
 void
 sentence_make_plain(struct acts *acts, int number)
 {
@@ -103,6 +124,12 @@ sentence_make_plain(struct acts *acts, int number)
     const struct token *tokens = acts->tokens + s->first_token;
     struct buf plain = {0};
     size_t done = 0;
+    int own = 0;
+    while (own < s->token_count && tokens[own].start < s->lead_length)
+        own++;
+    bool denied = question_before(tokens, own) && own < s->token_count &&
+                  says_no(sentence_text(acts, number), &tokens[own]);
+    buf_puts(&plain, denied ? "No, " : "");
     for (int i = 0, length; i<s->token_count; i += length> 0 ? length : 1) {
         const char *text = sentence_text(acts, number);
         const char *word = names_plain(acts->names, text, tokens + i, s->token_count - i, &length);
@@ -121,7 +148,8 @@ sentence_make_plain(struct acts *acts, int number)
     s->plain = s->text;
     s->plain_length = s->length;
     const char *text = sentence_text(acts, number);
-    if (done > 0 || gives_clock(text, s->length)) {
+    s->asks = question_before(tokens, s->token_count);
+    if (done > 0 || denied || gives_clock(text, s->length)) {
         add_undotted(&plain, text + done, s->length - done);
         s->plain = acts->text.length;
         s->plain_length = plain.length;

@@ -88,6 +88,8 @@ narrow(const struct question *q, struct acts *acts, size_t word, uint64_t may)
 static bool
 terms_meet(const struct question *q, struct acts *acts, int sentence)
 {
+    if (acts->sentences[sentence].asks && (q->in >> KIND_TITLE & 1) == 0)
+        return false;
     for (int i = 0; i < q->texts; i++)
         if (!sentence_says(acts, sentence, q->text[i]))
             return false;

@@ -42,6 +42,8 @@ uint8_t verb_order(const struct reading *r, int verb);
 /* The part of the sentence between stops in which the token stands. */
 void segment_of(const struct reading *r, int token, int *from, int *to);
 /* Standards and exceptions said there, set on the act. */
+/* Whether the tokens before `end` are a question, in quotation marks or not. */
+bool asked_before(const struct reading *r, int end);
 void limit_act(const struct reading *r, int token, struct act *act);
 /* The exceptions named in tokens[from, to), as what excuses the act. */
 void limit_span(const struct reading *r, int from, int to, struct act *act);

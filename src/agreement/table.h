@@ -15,6 +15,7 @@ struct sentence {
     size_t heading_text;        /* its number among the texts that terms are looked for in */
     size_t lead_length;         /* bytes of the lead and the space after it */
     uint8_t kind;
+    bool asks; /* a question by itself, which like a title says what is spoken of */
     int first_act, act_count;
     size_t first_token; /* in the table's tokens */
     int token_count;
@@ -42,7 +43,7 @@ struct acts {
 };
 
 const char *sentence_text(const struct acts *acts, int sentence);
-/* Fills in plain; the tokens must still be there. */
+/* Fills in plain and asks; the tokens must still be there. */
 void sentence_make_plain(struct acts *acts, int number);
 /* Sentences 64 * word and on, a bit each, that may use the term: its literals occur there, and no
  * search for it has failed. */

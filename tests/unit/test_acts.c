@@ -271,6 +271,10 @@ static const struct acts_case modality[] = {
 };
 
 static const struct acts_case lead_ins[] = {
+    {"\"May the officer search a phone?\" | No.", "who=officer force=must-not does=search"},
+    {"\"May the officer search a phone?\"", "!does=search"},
+    {"\"May the officer search a phone?\"", "!text=officer-word"},
+    {"May the officer search a phone? | Only with a warrant.", "text=officer-word"},
     {"The SRO shall not: | search a student without probable cause;",
      "who=officer force=must-not does=search whom=student"},
     {"The SRO shall not: | enforce school rules", "who=officer force=must-not does=enforce"},
