@@ -36,6 +36,7 @@ flow_emit(struct builder *builder, enum box_kind kind, int32_t height)
                         .space = builder->space,
                         .keep = builder->keep,
                         .page_break = builder->page_break,
+                        .spans = builder->spans,
                         .decor = builder->decor,
                         .table = builder->table,
                         .labels = builder->labels,
@@ -237,11 +238,24 @@ block_level(struct builder *builder, const struct fo *fo)
     merge_space(builder, &style->own.space_after);
 }
 
+static void
+spanning(struct builder *builder, const struct fo *fo)
+{
+    int32_t width = builder->width;
+    builder->width = builder->whole;
+    builder->spans = true;
+    block_level(builder, fo);
+    builder->width = width;
+    builder->spans = false;
+}
+
 void
 flow_children(struct builder *builder, const struct fo *fo)
 {
     for (const struct fo *child = fo->first; child != NULL; child = child->next)
-        if (child->block)
+        if (child->block && child->style->own.span && builder->whole > 0 && !builder->spans)
+            spanning(builder, child);
+        else if (child->block)
             block_level(builder, child);
 }
 
@@ -282,10 +296,11 @@ flow_inner(struct builder *builder, const struct fo *fo, int32_t width, struct f
 }
 
 struct column
-flow_set(struct layout *layout, const struct fo *flow, int32_t width)
+flow_set(struct layout *layout, const struct fo *flow, int32_t width, int32_t whole)
 {
     struct column column = {0};
-    struct builder builder = {.layout = layout, .column = &column, .width = width};
+    struct builder builder = {
+        .layout = layout, .column = &column, .width = width, .whole = whole > width ? whole : 0};
     block_contents(&builder, flow);
     if (builder.waiting_count > 0 || column.count == 0)
         flow_emit(&builder, BOX_GAP, 0); /* ids of empty blocks; a page even for an empty flow */

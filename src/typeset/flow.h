@@ -73,6 +73,7 @@ struct box {
     /* before it */
     struct space space;
     int keep, page_break;
+    bool spans; /* all columns of the page */
     const struct decor *decor;
     const struct table *table; /* whose header must stand above it */
     struct label *labels;
@@ -82,8 +83,9 @@ struct box {
     int32_t y;
 };
 
-/* The flow (or any object with block-level kids) in a reference area of the given width. */
-struct column flow_set(struct layout *layout, const struct fo *flow, int32_t width);
+/* The flow (or any object with block-level kids) in a reference area of the given width; what
+ * spans the columns is as wide as `whole`. */
+struct column flow_set(struct layout *layout, const struct fo *flow, int32_t width, int32_t whole);
 int32_t column_height(const struct column *column);
 
 /* Shared by the files that build columns. */
@@ -91,6 +93,8 @@ struct builder {
     struct layout *layout;
     struct column *column;
     int32_t width; /* of the reference area */
+    int32_t whole; /* of all columns; 0: nothing can span them */
+    bool spans;
     struct space space;
     int keep, page_break;
     const struct decor *decor;

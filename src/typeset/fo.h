@@ -117,6 +117,8 @@ struct page_master {
         int32_t extent;        /* regions before and after; 0 with name NULL: no such region */
         int32_t margin[SIDES]; /* of the body */
         struct style *style;
+        int columns; /* of the body */
+        int32_t column_gap;
     } body, before, after;
     struct page_master *next;
 };

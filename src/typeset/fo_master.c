@@ -4,7 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LEAST_PAGE = 36000, MOST_PAGE = 14400000 }; /* 1/1000 pt; PDF's own limit is 14,400 pt */
+enum {
+    LEAST_PAGE = 36000,
+    MOST_PAGE = 14400000,
+    MOST_COLUMNS = 8
+}; /* 1/1000 pt; PDF's own limit is 14,400 pt */
 
 static int32_t
 page_length(struct fo_document *doc, const struct style *style, const xmlNode *node,
@@ -28,6 +32,19 @@ set_margins(int32_t margin[SIDES], const struct style *style, int32_t width)
 }
 
 static void
+read_columns(struct fo_document *doc, struct page_master *master, const struct style *style,
+             const xmlNode *node)
+{
+    struct length gap = {12000, 0, 0};
+    int columns = atoi(xml_attr_or(node, "column-count", "1"));
+    style_length_attr(&doc->reader, style, node, "column-gap", &gap);
+    master->body.columns = columns < 1 ? 1 : columns > MOST_COLUMNS ? MOST_COLUMNS : columns;
+    master->body.column_gap = length_of(gap, master->width);
+    if (master->body.column_gap < 0)
+        master->body.column_gap = 0;
+}
+
+static void
 read_region(struct fo_document *doc, struct page_master *master, const struct style *parent,
             const xmlNode *node)
 {
@@ -38,9 +55,7 @@ read_region(struct fo_document *doc, struct page_master *master, const struct st
         master->body.name = xml_attr_or(node, "region-name", "xsl-region-body");
         master->body.style = style;
         set_margins(master->body.margin, style, master->width);
-        if (atoi(xml_attr_or(node, "column-count", "1")) > 1)
-            style_warn(&doc->reader, node, "column-count", NULL, "only one column is set",
-                       "column-count");
+        read_columns(doc, master, style, node);
     } else if (fo_is(node, "region-before")) {
         master->before.name = xml_attr_or(node, "region-name", "xsl-region-before");
         master->before.extent = length_of(extent, master->height);
@@ -64,6 +79,8 @@ check_room(struct fo_document *doc, const struct page_master *master, const xmlN
                     body[SIDE_RIGHT];
     int64_t height = (int64_t)master->height - page[SIDE_TOP] - page[SIDE_BOTTOM] - body[SIDE_TOP] -
                      body[SIDE_BOTTOM];
+    width = (width - (int64_t)master->body.column_gap * (master->body.columns - 1)) /
+            master->body.columns;
     if (width >= LEAST_PAGE / 2 && height >= LEAST_PAGE / 2)
         return 0;
     diag_error(doc->diag, STATUS_INPUT, doc->file, xmlGetLineNo(node), "make the margins smaller",
@@ -89,6 +106,7 @@ read_page_master(struct fo_document *doc, const xmlNode *node)
     if (master->body.style == NULL) {
         master->body.name = "xsl-region-body";
         master->body.style = parent;
+        master->body.columns = 1;
     }
     check_room(doc, master, node);
     master->next = doc->masters;

@@ -4,11 +4,18 @@
 
 #include "typeset/flow.h"
 
-/* A box on a page, below the body's upper edge. */
+/* A box on a page, from the body's upper left corner. */
 struct placed {
     struct box *box;
-    int32_t y;
+    int32_t x, y;
     bool repeated; /* a table header said again */
+};
+
+/* A footnote at the foot of its column. */
+struct placed_note {
+    struct footnote *note;
+    int32_t x;
+    int column;
 };
 
 struct page {
@@ -18,9 +25,8 @@ struct page {
     char label[24];
     struct placed *boxes;
     size_t count, room;
-    struct footnote **notes;
+    struct placed_note *notes; /* column by column */
     size_t note_count, note_room;
-    int32_t notes_height; /* with the rule above them */
 };
 
 struct pages {
@@ -35,7 +41,8 @@ enum { NOTES_GAP = 12000 /* above footnotes: room for the rule */ };
 int pages_make(struct layout *layout, struct pages *pages);
 void pages_free(struct pages *pages);
 
-/* The body's width and height on a page of this master. */
+/* Of a column and of the whole body on a page of this master. */
+int32_t master_column_width(const struct page_master *master);
 int32_t master_body_width(const struct page_master *master);
 int32_t master_body_height(const struct page_master *master);
 

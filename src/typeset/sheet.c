@@ -139,7 +139,7 @@ paint_placed(struct painter *painter, const struct placed *boxes, size_t count, 
     for (size_t i = 0; i < count; i++) {
         paint_decors(painter, boxes, count, i, x, y);
         painter->artifact = boxes[i].repeated ? ART_REPEATED : outer;
-        paint_box(painter, boxes[i].box, x, y + boxes[i].y);
+        paint_box(painter, boxes[i].box, x + boxes[i].x, y + boxes[i].y);
         painter->artifact = outer;
         paint_decors_after(painter, boxes, count, i, x, y);
     }
@@ -155,7 +155,7 @@ paint_column(struct painter *painter, const struct column *column, int32_t x, in
     for (size_t i = 0; i < column->count; i++) {
         const struct box *box = column->boxes[i];
         down += i > 0 || box->space.retain ? box->space.optimum : 0;
-        boxes[i] = (struct placed){column->boxes[i], down, false};
+        boxes[i] = (struct placed){column->boxes[i], 0, down, false};
         down += box->height;
     }
     paint_placed(painter, boxes, column->count, x, y);
@@ -193,7 +193,7 @@ paint_region(struct painter *painter, const struct page *page, bool before)
             right = style->own.padding[SIDE_RIGHT] + style->own.border[SIDE_RIGHT].width,
             top = style->own.padding[SIDE_TOP] + style->own.border[SIDE_TOP].width,
             bottom = style->own.padding[SIDE_BOTTOM] + style->own.border[SIDE_BOTTOM].width;
-    struct column column = flow_set(layout, content, width - left - right);
+    struct column column = flow_set(layout, content, width - left - right, 0);
     int32_t room = extent - top - bottom - column_height(&column);
     if (style->in.display_align == VERTICAL_AFTER && room > 0)
         top += room;
@@ -203,24 +203,28 @@ paint_region(struct painter *painter, const struct page *page, bool before)
     painter->artifact = ART_NONE;
 }
 
-static void
-paint_notes(struct painter *painter, const struct page *page, int32_t x)
+/* The notes of one column, from notes[at] on, at its foot. Returns the first of the next column. */
+static size_t
+paint_notes(struct painter *painter, const struct page *page, size_t at, int32_t x)
 {
-    if (page->note_count == 0)
-        return;
     const struct page_master *master = page->master;
-    int32_t y = master_body_top(master) + master_body_height(master) - page->notes_height;
+    size_t end = at;
+    int32_t height = NOTES_GAP;
+    for (; end < page->note_count && page->notes[end].column == page->notes[at].column; end++)
+        height += page->notes[end].note->height;
+    int32_t y = master_body_top(master) + master_body_height(master) - height;
     struct op *rule = painter_op(painter, OP_STROKE);
-    rule->x = x;
+    rule->x = x + page->notes[at].x;
     rule->y = y + NOTES_GAP / 2;
-    rule->width = master_body_width(master) / 4;
+    rule->width = master_column_width(master) / 4;
     rule->thickness = 500;
     rule->style = BORDER_SOLID;
     y += NOTES_GAP;
-    for (size_t i = 0; i < page->note_count; i++) {
-        paint_column(painter, &page->notes[i]->column, x, y);
-        y += page->notes[i]->height;
+    for (; at < end; at++) {
+        paint_column(painter, &page->notes[at].note->column, x + page->notes[at].x, y);
+        y += page->notes[at].note->height;
     }
+    return end;
 }
 
 static void
@@ -230,7 +234,8 @@ paint_page(struct painter *painter, const struct page *page)
     int32_t x = master->margin[SIDE_LEFT] + master->body.margin[SIDE_LEFT];
     paint_region(painter, page, true);
     paint_placed(painter, page->boxes, page->count, x, master_body_top(master));
-    paint_notes(painter, page, x);
+    for (size_t at = 0; at < page->note_count;)
+        at = paint_notes(painter, page, at, x);
     paint_region(painter, page, false);
 }
 

@@ -75,6 +75,13 @@ has_decor(const struct box *box, const struct decor *decor)
     return at == decor;
 }
 
+/* Whether the decor goes on to the neighbour, which must stand in the same column. */
+static bool
+goes_on(const struct placed *neighbour, const struct placed *box, const struct decor *decor)
+{
+    return neighbour->x == box->x && has_decor(neighbour->box, decor);
+}
+
 /* The borders of a table whose borders collapse lie over those of its cells: they come last. */
 static bool
 comes_last(const struct box *box, const struct decor *decor)
@@ -93,7 +100,7 @@ frame_of(const struct placed *boxes, const struct decor *decor, size_t first, si
                 (boxes[last].box == decor->last ? FRAME_BOTTOM : 0);
     if (boxes[first].box->kind == BOX_ROW) /* rows close their table wherever it is cut */
         edges = FRAME_WHOLE;
-    return (struct frame){x + decor->left, y + boxes[first].y, decor->width,
+    return (struct frame){x + boxes[first].x + decor->left, y + boxes[first].y, decor->width,
                           bottom - boxes[first].y, edges};
 }
 
@@ -105,14 +112,14 @@ paint_decors(struct painter *painter, const struct placed *boxes, size_t count, 
     size_t depth = 0;
     for (const struct decor *decor = boxes[at].box->decor; decor != NULL && depth < MOST_DEPTH;
          decor = decor->outer) {
-        if (at > 0 && has_decor(boxes[at - 1].box, decor))
+        if (at > 0 && goes_on(&boxes[at - 1], &boxes[at], decor))
             break;
         begins[depth++] = decor;
     }
     while (depth > 0) {
         const struct decor *decor = begins[--depth];
         size_t end = at;
-        while (end + 1 < count && has_decor(boxes[end + 1].box, decor))
+        while (end + 1 < count && goes_on(&boxes[end + 1], &boxes[end], decor))
             end++;
         struct frame frame = frame_of(boxes, decor, at, end, x, y);
         if (comes_last(boxes[at].box, decor))
@@ -128,10 +135,10 @@ paint_decors_after(struct painter *painter, const struct placed *boxes, size_t c
 {
     const struct decor *decor = boxes[at].box->decor;
     if (decor == NULL || !comes_last(boxes[at].box, decor) ||
-        (at + 1 < count && has_decor(boxes[at + 1].box, decor)))
+        (at + 1 < count && goes_on(&boxes[at + 1], &boxes[at], decor)))
         return;
     size_t first = at;
-    while (first > 0 && has_decor(boxes[first - 1].box, decor))
+    while (first > 0 && goes_on(&boxes[first - 1], &boxes[first], decor))
         first--;
     stroke_edges(painter, decor->style->own.border, frame_of(boxes, decor, first, at, x, y), 0);
 }

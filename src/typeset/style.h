@@ -17,7 +17,7 @@ enum transform { TRANSFORM_NONE, TRANSFORM_UPPER, TRANSFORM_LOWER, TRANSFORM_CAP
 enum linefeed { LINEFEED_SPACE, LINEFEED_PRESERVE, LINEFEED_IGNORE };
 enum leader { LEADER_SPACE, LEADER_RULE, LEADER_DOTS };
 enum border_style { BORDER_NONE, BORDER_SOLID, BORDER_DASHED, BORDER_DOTTED, BORDER_DOUBLE };
-enum break_kind { BREAK_AUTO, BREAK_PAGE, BREAK_ODD, BREAK_EVEN };
+enum break_kind { BREAK_AUTO, BREAK_COLUMN, BREAK_PAGE, BREAK_ODD, BREAK_EVEN };
 enum side { SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_LEFT, SIDES };
 enum vertical { VERTICAL_BEFORE, VERTICAL_CENTER, VERTICAL_AFTER };
 enum shift { SHIFT_NONE, SHIFT_SUPER, SHIFT_SUB, SHIFT_LENGTH };
@@ -76,6 +76,7 @@ struct own {
     bool margin_set[SIDES];
     int keep_next, keep_previous;
     int break_before, break_after;
+    int span;                    /* all columns */
     struct length width, height; /* of tables, rows, graphics; all zero: auto */
     const char *role, *id;
 };

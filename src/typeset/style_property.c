@@ -50,11 +50,12 @@ static const struct word verticals[] = {{"auto", VERTICAL_BEFORE},
 static const struct word keeps[] = {{"auto", KEEP_AUTO}, {"always", KEEP_ALWAYS}, {NULL, 0}};
 static const struct word breaks[] = {{"auto", BREAK_AUTO},
                                      {"page", BREAK_PAGE},
-                                     {"column", BREAK_PAGE},
+                                     {"column", BREAK_COLUMN},
                                      {"odd-page", BREAK_ODD},
                                      {"even-page", BREAK_EVEN},
                                      {"always", BREAK_PAGE},
                                      {NULL, 0}};
+static const struct word spans[] = {{"none", 0}, {"all", 1}, {NULL, 0}};
 static const struct word collapses[] = {
     {"collapse", 1}, {"collapse-with-precedence", 1}, {"separate", 0}, {NULL, 0}};
 static const struct word shifts[] = {
@@ -266,6 +267,7 @@ static const struct property properties[] = {
     {"break-before", set_word, OWN(break_before), breaks},
     {"color", set_color, IN(color), NULL},
     {"column-count", NULL, 0, NULL},
+    {"column-gap", NULL, 0, NULL},
     {"column-number", NULL, 0, NULL},
     {"column-width", NULL, 0, NULL},
     {"content-height", NULL, 0, NULL},
@@ -349,7 +351,7 @@ static const struct property properties[] = {
     {"space-before.optimum", set_space, OWN(space_before), NULL},
     {"space-end", property_set_fixed, OWN(space_end), NULL},
     {"space-start", property_set_fixed, OWN(space_start), NULL},
-    {"span", NULL, 0, NULL},
+    {"span", set_word, OWN(span), spans},
     {"src", NULL, 0, NULL},
     {"start-indent", property_set_length, IN(start_indent), NULL},
     {"starting-state", NULL, 0, NULL},

@@ -1,0 +1,33 @@
+/* Filling pages, for page.c: what stays together, where a column ends, what stands in it. */
+#ifndef MOU_TYPESET_PAGE_FILL_H
+#define MOU_TYPESET_PAGE_FILL_H
+
+#include "typeset/page.h"
+
+struct filler {
+    struct layout *layout;
+    struct pages *pages;
+    const struct fo_sequence *sequence;
+    struct column column;
+    size_t next; /* the first box not yet on a page */
+    bool first_page;
+    int number;
+};
+
+/* A stretch of the body that is filled from its top: all of it, or part of a column. */
+struct band {
+    int32_t x, y, height; /* from the body's upper left corner */
+    size_t limit;         /* the first box that must not stand in it */
+    int number;           /* of the column */
+};
+
+/* Puts boxes from filler->next on, at least one. Returns the height they take. */
+int32_t fill_band(struct filler *filler, struct page *page, struct band band);
+/* Where a band of that height would end that begins at box `first`; rows are not divided. */
+size_t band_end(const struct filler *filler, size_t first, size_t limit, int32_t height,
+                int32_t *taken);
+
+/* All columns of a page, one band of them after the other where objects span the columns. */
+void fill_columns(struct filler *filler, struct page *page);
+
+#endif
