@@ -118,6 +118,8 @@ arch:
 accuracy: all
 	@echo "agreements with known truth, on which the rules were tuned:"
 	@python3 tests/tools/score.py --mou $(BUILD)/mou --text --only-listed tests/corpus
+	@echo "the same, read from their Word, PDF, HTML and text files:"
+	@python3 tests/tools/score.py --mou $(BUILD)/mou --only-listed tests/corpus
 	@echo "agreements written blind (tests/blind/README.md):"
 	@python3 tests/tools/score.py --mou $(BUILD)/mou --text --only-listed tests/blind
 	@echo "single sentences, ways of saying each duty (tests/language/):"
