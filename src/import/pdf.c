@@ -7,7 +7,7 @@
 #include "import/pdf_words.h"
 
 static const struct spawn_limits limits = {
-    .seconds = 60, .memory = (size_t)2 << 30, .output = 192 << 20};
+    .seconds = 30, .memory = (size_t)2 << 30, .output = 192 << 20};
 
 /* What went wrong, from the program's exit and its words. */
 static int

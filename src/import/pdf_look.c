@@ -21,7 +21,7 @@ enum {
 };
 
 static const struct spawn_limits limits = {
-    .seconds = 30, .memory = (size_t)2 << 30, .output = 64 << 20};
+    .seconds = 10, .memory = (size_t)2 << 30, .output = 64 << 20};
 
 struct picture {
     size_t width, height;
@@ -71,9 +71,10 @@ count_dark(const struct picture *picture)
     return dark;
 }
 
-/* Whether the page shows what its words do not account for; one that cannot be shown may. */
+/* Whether the page shows what its words do not account for; one that cannot be shown may, and then
+ * no more are looked at: *looks. */
 static bool
-shows_more(const char *bytes, size_t length, struct sheets *pages, size_t at)
+shows_more(const char *bytes, size_t length, struct sheets *pages, size_t at, size_t *looks)
 {
     char number[24], dots[8];
     struct buf out = {0};
@@ -83,9 +84,14 @@ shows_more(const char *bytes, size_t length, struct sheets *pages, size_t at)
     snprintf(dots, sizeof dots, "%d", DOTS_AN_INCH);
     const char *const command[] = {"pdftoppm", "-r", dots,   "-gray", "-f",
                                    number,     "-l", number, "-",     NULL};
-    bool more = true;
-    if (spawn_run(command, bytes, length, &limits, &out, NULL, NULL) == SPAWN_DONE &&
-        read_picture(&out, &picture)) {
+    bool more = page->count == 0;
+    if (*looks == 0)
+        return more;
+    --*looks;
+    enum spawn_outcome outcome = spawn_run(command, bytes, length, &limits, &out, NULL, NULL);
+    if (outcome != SPAWN_DONE)
+        *looks = 0;
+    else if (read_picture(&out, &picture)) {
         wipe_words(&picture, pages, page);
         more = count_dark(&picture) * 1000 >
                picture.width * picture.height * (size_t)(page->count > 0 ? INK_BESIDE : INK);
@@ -97,10 +103,10 @@ shows_more(const char *bytes, size_t length, struct sheets *pages, size_t at)
 void
 pdf_look(const char *bytes, size_t length, struct sheets *pages)
 {
-    size_t looks = 0;
+    size_t looks = LOOKS;
     for (size_t i = 0; i < pages->count; i++) {
         struct sheet *page = &pages->list[i];
         if (page->count < FEW_WORDS)
-            page->unread = looks++ < LOOKS ? shows_more(bytes, length, pages, i) : page->count == 0;
+            page->unread = shows_more(bytes, length, pages, i, &looks);
     }
 }

@@ -15,10 +15,13 @@ enum {
     EDGE_PART = 6,  /* they stand in this part of the page */
     NEAR_PAGES = 2, /* heads of left and of right pages alternate */
     HEAD_BYTES = 120,
+    HEAD_WORDS = 11,
     NUMBERED = 12,      /* rows that count are line numbers */
     NUMBERED_FIFTH = 4, /* … that count by five */
     ROMAN_BYTES = 5
 };
+
+enum { HEAD = 1, FOOT };
 
 #define SAME_PLACE 6.0 /* points */
 #define CLEAR      1.6 /* heights between a running head of many pieces and the text */
@@ -80,7 +83,8 @@ add_candidate(struct candidates *candidates, const struct rows *rows, const stru
     struct label label;
     row_text(rows, pages, row, text);
     if (text->length == 0 || text->length > HEAD_BYTES ||
-        memmem(text->bytes, text->length, "__", 2) != NULL)
+        memmem(text->bytes, text->length, "__", 2) != NULL ||
+        (!has_figures(text) && heading_words(text->bytes, text->length) > HEAD_WORDS))
         return;
     bool named = label_read(text->bytes, text->length, &label) && label.style == LABEL_KEYWORD;
     bool title = heading_names_agreement(text->bytes, text->length) && !has_figures(text);
@@ -157,14 +161,14 @@ is_roman_number(const struct buf *text)
 
 /* From the edge inwards, furniture ends where the text begins. */
 static void
-peel(struct rows *rows, const struct sheets *pages, const bool *marked, struct buf *text)
+peel(struct rows *rows, const struct sheets *pages, const char *marked, struct buf *text)
 {
     size_t top = 0, bottom = rows->count;
-    while (top < bottom && marked[top])
+    while (top < bottom && marked[top] == HEAD)
         rows->list[top++].furniture = true;
     while (bottom > top) {
         row_text(rows, pages, &rows->list[bottom - 1], text);
-        if (!marked[bottom - 1] && !is_roman_number(text))
+        if (marked[bottom - 1] != FOOT && !is_roman_number(text))
             break;
         rows->list[--bottom].furniture = true;
     }
@@ -189,11 +193,11 @@ edges_mark(struct rows *rows, const struct sheets *pages)
         qsort(candidates.list, candidates.count, sizeof *candidates.list, by_page);
     size_t at = 0;
     for (size_t page = 0; page < pages->count; page++) {
-        bool *marked = mem_alloc(rows[page].count + 1);
+        char *marked = mem_alloc(rows[page].count + 1);
         for (; at < candidates.count && candidates.list[at].page == page; at++) {
             const struct candidate *candidate = &candidates.list[at];
             if (candidate->repeated && !(candidate->keeps_first && candidate->first))
-                marked[candidate->row - rows[page].list] = true;
+                marked[candidate->row - rows[page].list] = candidate->foot ? FOOT : HEAD;
         }
         peel(&rows[page], pages, marked, &text);
         free(marked);

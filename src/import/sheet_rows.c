@@ -176,6 +176,8 @@ rows_make(struct rows *rows, struct sheets *pages, const struct sheet *page)
         while (i < count && (i == begin || beside(&row, &raw[i])))
             i++;
         row.count = i - begin;
+        for (size_t k = begin; k < i; k++)
+            rows->right = raw[k].x1 > rows->right ? raw[k].x1 : rows->right;
         close_row(rows, pages, raw + begin, &row, &words);
         pieces += row.count;
         rows->list[rows->count++] = row;

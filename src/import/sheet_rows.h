@@ -21,6 +21,7 @@ struct rows {
     struct row *list;
     size_t count;
     double height; /* of most lines */
+    double right;  /* the farthest end of a line */
 };
 
 /* The rows of one page from top to bottom. A letter o that stands for a bullet becomes one. */

@@ -7,10 +7,11 @@
 #include "base/mem.h"
 
 /* In heights of a line: */
-#define GUTTER  0.6 /* the least room between columns */
-#define FAR     4.0 /* rows farther apart are no run */
-#define PADDING 0.9 /* room that a cell leaves before the next one */
-#define RAGGED  2.5 /* a line that ends so near the edge of its column is full */
+#define GUTTER    0.6 /* the least room between columns */
+#define FAR       4.0 /* rows farther apart are no run */
+#define PADDING   0.9 /* room that a cell leaves before the next one */
+#define NEAR_CELL 3.0 /* lines that wrap end about so near to the next cell */
+#define RAGGED    2.5 /* a line that ends so near the edge of its column is full */
 
 /* Distances of rows, compared with the usual one: */
 #define APART     1.22
@@ -185,8 +186,10 @@ measure_columns(const struct rows *rows, struct run *run)
     for (int c = 0; c <= run->gutter_count; c++) {
         struct run_column *column = &columns[c];
         double next =
-            c < run->gutter_count ? run->gutters[c].x1 - PADDING * rows->height : run->right;
-        bool wraps = column->full * 3 >= column->pieces && column->words >= 3 * column->pieces;
+            c < run->gutter_count ? run->gutters[c].x1 - PADDING * rows->height : rows->right;
+        bool near = next - column->right < NEAR_CELL * rows->height;
+        bool wraps =
+            column->full * (near ? 3 : 2) >= column->pieces && column->words >= 3 * column->pieces;
         if (c < run->gutter_count)
             column->right = least(column->right, run->gutters[c].x0);
         column->edge = wraps ? column->right : most(column->right, next);
@@ -391,10 +394,6 @@ run_find(const struct rows *rows, const struct sheets *pages, size_t begin, size
     }
     if (shared < 2)
         return false;
-    for (size_t r = begin; r < run->end; r++) {
-        const struct row *last = &rows->list[r];
-        run->right = most(run->right, row_pieces(rows, last)[last->count - 1].x1);
-    }
     classify(rows, pages, row, pitch, run);
     return true;
 }

@@ -29,7 +29,6 @@ struct run {
     struct gutter gutters[RUN_COLUMNS - 1];
     int gutter_count;
     struct run_column columns[RUN_COLUMNS];
-    double right; /* of the last column */
     double pitch; /* the distance of lines within a cell */
     bool spaced;  /* table rows stand apart */
 };

@@ -1,0 +1,242 @@
+/* import: words with their places, and the lines that people read. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "import/ocr.h"
+#include "import/pdf_words.h"
+#include "import/sheet_lines.h"
+
+/* "x y words" a line, in points, six to a letter; "=" begins a page. What a PDF reader would say of
+ * it. */
+static void
+print_boxes(const char *spec, struct buf *out)
+{
+    buf_puts(out, "<html><body><doc>\n");
+    for (const char *line = spec; *line != '\0'; line += *line == '\n') {
+        size_t length = strcspn(line, "\n");
+        if (*line == '=') {
+            buf_puts(out, "<page width=\"612.000000\" height=\"792.000000\">\n<flow><block>\n");
+            line += length;
+            continue;
+        }
+        char *next;
+        double x = strtod(line, &next), y = strtod(next, &next);
+        buf_puts(out, "<line>\n");
+        while (next < line + length) {
+            next += strspn(next, " ");
+            size_t word = strcspn(next, " \n");
+            double end = x + 6 * (double)word;
+            buf_putf(out, "<word xMin=\"%f\" yMin=\"%f\" xMax=\"%f\" yMax=\"%f\">%.*s</word>\n", x,
+                     y, end, y + 12, (int)word, next);
+            next += word;
+            x = end + 6;
+        }
+        buf_puts(out, "</line>\n");
+        line += length;
+    }
+    buf_puts(out, "</doc></body></html>\n");
+}
+
+/* Lines as they were found: # furniture, ^ torn, - blank; | parts cells, / lines of a cell. */
+static char *
+show(const struct lines *lines)
+{
+    struct buf out = {0};
+    for (size_t i = 0; i < lines->count; i++) {
+        const struct line *line = &lines->list[i];
+        if (i > 0)
+            buf_putc(&out, '\n');
+        if (line->length == 0)
+            buf_putc(&out, '-');
+        if (line->furniture)
+            buf_putc(&out, '#');
+        if (line->torn)
+            buf_putc(&out, '^');
+        for (size_t k = 0; k < line->length; k++)
+            buf_putc(&out, line->text[k] == '\t'   ? '|'
+                           : line->text[k] == '\n' ? '/'
+                                                   : line->text[k]);
+    }
+    return buf_take(&out);
+}
+
+static char *
+lines_of(const char *boxes, size_t length)
+{
+    struct sheets pages = {0};
+    struct buf text = {0};
+    struct lines lines = {0};
+    pdf_words_read(&pages, boxes, length);
+    sheets_to_lines(&pages, &text, &lines);
+    char *shown = show(&lines);
+    lines_free(&lines);
+    buf_free(&text);
+    sheets_free(&pages);
+    return shown;
+}
+
+/* Three full lines at that height. */
+#define PROSE(y1, y2, y3)                                                                          \
+    "72 " y1 " The officer meets the principal every month and speaks of what was seen there\n"    \
+    "72 " y2 " and the principal tells the officer what the school expects of everybody here\n"    \
+    "72 " y3 " while both keep records.\n"
+#define PROSE_LINES                                                                                \
+    "The officer meets the principal every month and speaks of what was seen there\n"              \
+    "and the principal tells the officer what the school expects of everybody here\n"              \
+    "while both keep records."
+
+static const struct {
+    const char *what, *spec, *lines;
+} cases[] = {
+    {"paragraphs stand apart", "=\n" PROSE("100", "114", "128") PROSE("154", "168", "182"),
+     PROSE_LINES "\n-\n" PROSE_LINES},
+    {"numbers and bullets join their text",
+     "=\n72 100 (a)\n108 100 The officer teaches.\n90 114 \xE2\x80\xA2\n120 114 It is so.\n"
+     "90 128 o\n120 128 It was so.\n72 142 4.2\n108 142 It ends.\n",
+     "(a) The officer teaches.\n\xE2\x80\xA2 It is so.\n\xE2\x80\xA2 It was so.\n4.2 It ends."},
+    {"columns of text, one after the other",
+     "=\n72 60 This full line of text stands above both of the columns and it goes across them\n"
+     "72 100 The officer serves the whole school\n330 100 to the principal who reads it with care\n"
+     "72 114 and all of its students in equal parts\n330 114 and sends it on to the district soon\n"
+     "72 128 while school is in session and never on\n330 128 where the clerk keeps it for years\n"
+     "72 142 a day on which the schools are closed\n330 142 after which time it may be given away\n"
+     "72 156 for whatever reason there may be then\n330 156 to anybody that asks for it in a "
+     "letter\n"
+     "72 170 and whoever may have given the order\n330 170 with the name of the person who asks\n"
+     "72 184 and then the officer writes a report\n330 184 and the day on which it was written.\n",
+     "This full line of text stands above both of the columns and it goes across them\n-\n"
+     "The officer serves the whole school\nand all of its students in equal parts\n"
+     "while school is in session and never on\na day on which the schools are closed\n"
+     "for whatever reason there may be then\nand whoever may have given the order\n"
+     "and then the officer writes a report\n^to the principal who reads it with care\n"
+     "and sends it on to the district soon\nwhere the clerk keeps it for years\n"
+     "after which time it may be given away\nto anybody that asks for it in a letter\n"
+     "with the name of the person who asks\nand the day on which it was written."},
+    {"rows of a table, whose cells take several lines",
+     "=\n72 100 Task\n330 100 Who\n430 100 When\n"
+     "72 120 Meet with the principal and all\n330 120 Officer\n430 120 Each month\n"
+     "72 134 others who were asked\n"
+     "72 154 Tell the district\n330 154 Chief of the\n430 154 At once\n330 168 police\n",
+     "Task|Who|When\nMeet with the principal and all/others who were asked|Officer|Each month\n"
+     "Tell the district|Chief of the/police|At once"},
+    {"rows without space between them",
+     "=\n72 100 Term and ending the agreement\n330 100 Section 2\n72 114 What officers do\n"
+     "330 114 Section 3\n72 128 Payment\n330 128 Section 11\n",
+     "Term and ending the agreement|Section 2\nWhat officers do|Section 3\nPayment|Section 11"},
+    {"an empty cell keeps its place",
+     "=\n72 100 Duty\n200 100 City\n330 100 District\n72 120 Search\n330 120 Yes\n72 140 Arrest\n"
+     "200 140 Yes\n",
+     "Duty|City|District\nSearch||Yes\nArrest|Yes"},
+    {"lines to sign",
+     "=\n72 100 By: ______________\n330 100 By: ______________\n72 114 A. Sample\n330 114 B. "
+     "Sample\n"
+     "72 128 Superintendent\n330 128 Chief of Police\n",
+     "By: ______________|By: ______________\nA. Sample|B. Sample\nSuperintendent|Chief of Police"},
+    {"running heads and feet",
+     "=\n72 30 City of Riverton\n450 30 Item 9\n" PROSE(
+         "100", "114", "128") "290 750 Page 1\n"
+                              "=\n72 30 City of Riverton\n450 30 Item 9\n" PROSE(
+                                  "100", "114", "128") "290 750 Page 2\n",
+     "#City of Riverton Item 9\n" PROSE_LINES "\n#Page 1\n#City of Riverton Item 9\n" PROSE_LINES
+     "\n#Page 2"},
+    {"exhibits that begin their pages are no running heads",
+     "=\n280 60 EXHIBIT 1\n" PROSE("100", "114", "128") "=\n280 60 EXHIBIT 2\n" PROSE("100", "114",
+                                                                                      "128"),
+     "EXHIBIT 1\n-\n" PROSE_LINES "\nEXHIBIT 2\n-\n" PROSE_LINES},
+    {"line numbers",
+     "=\n40 100 1\n72 100 a one\n40 114 2\n72 114 b two\n40 128 3\n72 128 c 3\n40 142 4\n72 142 d\n"
+     "40 156 5\n72 156 e\n40 170 6\n72 170 f\n40 184 7\n72 184 g\n40 198 8\n72 198 h\n40 212 9\n"
+     "72 212 i\n40 226 10\n72 226 j\n40 240 11\n72 240 k\n40 254 12\n72 254 l\n",
+     "a one\nb two\nc 3\nd\ne\nf\ng\nh\ni\nj\nk\nl\n#1 2 3 4 5 6 7 8 9 10 11 12"},
+    {"a numbered list has no line numbers", "=\n72 100 1\n90 100 a\n72 114 2\n90 114 b\n",
+     "1 a\n2 b"},
+    {"escapes, ligatures, signs of symbol fonts, hyphens that show",
+     "=\n72 100 A&amp;B &lt;of&gt; o\xEF\xAC\x83"
+     "cer \xEF\x82\xB7 inves\xC2\xAD\n",
+     "A&B <of> officer \xE2\x80\xA2 inves-"},
+    {"no words", "=\n=\n", ""},
+};
+
+static void
+places_become_lines(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf boxes = {0};
+        print_boxes(cases[i].spec, &boxes);
+        char *shown = lines_of(boxes.bytes, boxes.length);
+        if (strcmp(shown, cases[i].lines) != 0)
+            print_error("%s\n", cases[i].what);
+        assert_string_equal(shown, cases[i].lines);
+        free(shown);
+        buf_free(&boxes);
+    }
+}
+
+/* What is cut short or makes no sense is passed over; what can be read is. */
+static void
+damage_is_passed_over(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *boxes, *lines;
+    } damaged[] = {
+        {"", ""},
+        {"<word xMin=\"1\" yMin=\"1\" xMax=\"9\" yMax=\"9\">before any page</word>", ""},
+        {"<title>\x01\xFF</title><page width=\"9\" height=\"9\"><word xMin=\"1\" yMin=\"1\" "
+         "xMax=\"9\" yMax=\"9\">a\x02\xFF</word>",
+         "a\xC3\xBF"},
+        {"<page width=\"9\" height=\"9\"><word xMin=\"1\" yMin=\"nan\" xMax=\"-inf\">here", "here"},
+        {"<page ><word >a</word><word xMin=\"99999999999999999999\">b<word", "a b"},
+        {"<page width=\"9\" height=\"9\"><word", ""},
+        {"<page width=\"9\" height=\"9\"><word xMin=\"1\" ", ""},
+    };
+    for (size_t i = 0; i < sizeof damaged / sizeof *damaged; i++) {
+        char *shown = lines_of(damaged[i].boxes, strlen(damaged[i].boxes));
+        assert_string_equal(shown, damaged[i].lines);
+        free(shown);
+    }
+}
+
+static void
+recognised_words_have_places(void **state)
+{
+    (void)state;
+    static const char tsv[] =
+        "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\t"
+        "text\n"
+        "1\t1\t0\t0\t0\t0\t0\t0\t1000\t2000\t-1\t\n"
+        "4\t1\t1\t1\t1\t0\t100\t200\t300\t40\t-1\t\n"
+        "5\t1\t1\t1\t1\t1\t100\t210\t100\t30\t90\tThe\n"
+        "5\t1\t1\t1\t1\t2\t220\t200\t180\t30\t70\tofficer\n"
+        "5\t1\t1\t1\t1\t3\t420\t200\t180\t30\t95\t \n"
+        "5\t1\t1\n"
+        "4\t1";
+    struct sheets pages = {0};
+    ocr_read(&pages, tsv, sizeof tsv - 1, 0.5);
+    assert_int_equal(pages.count, 1);
+    assert_int_equal(pages.list[0].count, 2);
+    assert_true(pages.list[0].recognised);
+    assert_int_equal(pages.list[0].confidence, 160);
+    assert_int_equal(pages.list[0].width, 500);
+    assert_int_equal(pages.words[1].x0, 110);
+    assert_int_equal(pages.words[1].y1, 120);
+    sheets_free(&pages);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(places_become_lines),
+        cmocka_unit_test(damage_is_passed_over),
+        cmocka_unit_test(recognised_words_have_places),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
