@@ -8,6 +8,7 @@
 #include "check/findings.h"
 #include "import.h"
 #include "loaded.h"
+#include "report/report.h"
 
 /* The rules, compiled for one choice of profiles and day; the facts, for one set of options. */
 struct checking {
@@ -185,7 +186,7 @@ mark_recognised(xmlDoc *findings, const char *recognised)
 /* The findings, NULL after a diagnostic. */
 static xmlDoc *
 check_agreement(struct mou *mou, xmlDoc *agreement, const char *path,
-                const struct mou_check_options *options)
+                const struct mou_check_options *options, const char *const *unread)
 {
     xmlDoc *findings = NULL;
     const struct library *library = context_library(mou, LIBRARY_WITHOUT_EXAMPLES);
@@ -208,6 +209,7 @@ check_agreement(struct mou *mou, xmlDoc *agreement, const char *path,
             .judgements = judgements,
             .clauses = &style,
             .acts = acts,
+            .unread = unread,
         };
         findings = document_findings(library, checking->demands, &checked);
         mark_recognised(findings, xml_attr_or(root, "recognised", ""));
@@ -230,7 +232,8 @@ cause_in(const char *line)
 /* The <document> of what could or could not be read; NULL after a diagnostic about anything else.
  */
 static xmlDoc *
-check_file(struct mou *mou, const char *path, const struct mou_check_options *options, int *status)
+check_file(struct mou *mou, const char *path, const struct mou_check_options *options,
+           const char *const *unread, int *status)
 {
     *status = STATUS_OK;
     if (judge_for(mou, options->profiles, options->as_of) == NULL ||
@@ -250,7 +253,7 @@ check_file(struct mou *mou, const char *path, const struct mou_check_options *op
         free(why);
         *status = STATUS_INPUT;
     } else {
-        findings = check_agreement(mou, agreement, path, options);
+        findings = check_agreement(mou, agreement, path, options, unread);
         *status = findings != NULL ? STATUS_OK : STATUS_LIBRARY;
         xmlFreeDoc(agreement);
     }
@@ -272,7 +275,7 @@ mou_check(struct mou *mou, const char *path, const struct mou_check_options *opt
           struct mou_text *out)
 {
     int status;
-    xmlDoc *findings = check_file(mou, path, options, &status);
+    xmlDoc *findings = check_file(mou, path, options, NULL, &status);
     if (findings != NULL)
         give_tree(findings, out);
     return status;
@@ -284,7 +287,9 @@ mou_check_document(struct mou *mou, const char *path, const struct mou_check_opt
                    struct mou_text *brief)
 {
     int status;
-    xmlDoc *findings = check_file(mou, path, options, &status);
+    const struct report_format *known = report_format(format);
+    xmlDoc *findings =
+        check_file(mou, path, options, known != NULL ? known->unread : NULL, &status);
     if (findings == NULL)
         return status;
     int rc = report_tree(mou, options, format, colour, findings, position, out, brief);

@@ -108,7 +108,7 @@ example_model(const struct library *library, const struct criterion *criterion,
     for (size_t i = 0; i < library->provision_count; i++) {
         const struct provision *provision = &library->provisions[i];
         const char *when = xml_attr(provision->node, "when");
-        if (provision->position != NULL || xml_attr(provision->node, "profile") != NULL ||
+        if (provision->position != NULL || provision->profiles != NULL ||
             !words_have(provision->serves, criterion->id))
             continue;
         if (when != NULL && style->holds != NULL && !style->holds(style->context, when) &&

@@ -10,10 +10,26 @@
 #include "check/quote.h"
 #include "check/wording.h"
 
-static void
-add_words(xmlNode *parent, const char *name, const xmlNode *from)
+/* What a finding is made from. */
+struct maker {
+    const struct demands *demands;
+    const struct checked *checked;
+    struct own_words *own; /* the names that this agreement gives its parties */
+};
+
+static bool
+is_read(const struct maker *maker, const char *name)
 {
-    if (from == NULL)
+    const char *const *unread = maker->checked->unread;
+    while (unread != NULL && *unread != NULL && strcmp(*unread, name) != 0)
+        unread++;
+    return unread == NULL || *unread == NULL;
+}
+
+static void
+add_words(const struct maker *maker, xmlNode *parent, const char *name, const xmlNode *from)
+{
+    if (from == NULL || !is_read(maker, name))
         return;
     char *words = xml_words(from);
     xml_add_text(parent, name, words);
@@ -36,10 +52,10 @@ clean(const char *bytes)
 }
 
 static xmlNode *
-add_authority(xmlNode *finding, const struct library *library, const char *id)
+add_authority(const struct maker *maker, xmlNode *finding, const char *id)
 {
     static const char *const parts[] = {"name", "citation", "url", "holds", "caution"};
-    const struct record *record = library_record(library, LIBRARY_AUTHORITY, id);
+    const struct record *record = library_record(maker->demands->library, LIBRARY_AUTHORITY, id);
     xmlNode *authority = xml_add(finding, "authority");
     xml_set(authority, "ref", id);
     if (record == NULL)
@@ -48,7 +64,7 @@ add_authority(xmlNode *finding, const struct library *library, const char *id)
     xml_set(authority, "checked", xml_attr(record->node, "checked"));
     xml_set(authority, "kind", xml_attr(record->node, "kind"));
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        add_words(authority, parts[i], xml_child(record->node, parts[i]));
+        add_words(maker, authority, parts[i], xml_child(record->node, parts[i]));
     return authority;
 }
 
@@ -64,31 +80,31 @@ named(const xmlNode *finding, const char *id)
 
 /* The sources a profile names for its demand. */
 static void
-add_demanding(xmlNode *finding, const struct library *library, const xmlNode *effect)
+add_demanding(const struct maker *maker, xmlNode *finding, const xmlNode *effect)
 {
     const char *at = xml_attr(effect, "authority"), *word;
     size_t length;
     while (at != NULL && words_next(&at, &word, &length)) {
         char *id = mem_strndup(word, length);
         if (!named(finding, id))
-            xml_set(add_authority(finding, library, id), "profile", profile_of(effect));
+            xml_set(add_authority(maker, finding, id), "profile", profile_of(effect));
         free(id);
     }
 }
 
 /* Those of the profiles that ask for it, then the criterion's own. */
 static void
-add_authorities(xmlNode *finding, const struct library *library, const struct criterion *criterion,
-                const struct demands *demands)
+add_authorities(const struct maker *maker, xmlNode *finding, const struct criterion *criterion)
 {
+    const struct demands *demands = maker->demands;
     for (size_t i = 0; i < demands->effect_count; i++)
         if (demands->effects[i].criterion == criterion)
-            add_demanding(finding, library, demands->effects[i].node);
+            add_demanding(maker, finding, demands->effects[i].node);
     for (xmlNode *ref = xml_child(criterion->node, "authority"); ref != NULL;
          ref = xml_next(ref, "authority")) {
         const char *id = xml_attr_or(ref, "ref", ""), *pin = xml_attr(ref, "pin");
         if (pin != NULL || !named(finding, id))
-            xml_set(add_authority(finding, library, id), "pin", pin);
+            xml_set(add_authority(maker, finding, id), "pin", pin);
     }
 }
 
@@ -114,24 +130,13 @@ add_evidence(xmlNode *finding, const struct evidence *evidence, const char *stan
                  evidence->found - evidence->count);
 }
 
-/* How a clause is offered: its fills, and the names that this agreement gives its parties. */
-struct offer {
-    const struct model_style *style;
-    struct own_words *own;
-};
-
+/* The text is offered as this agreement would have it. */
 static void
-add_clause(xmlNode *finding, const struct library *library, const struct provision *provision,
-           const struct judgement *judgement, const struct offer *offer)
+add_model(const struct maker *maker, xmlNode *clause, const struct provision *provision)
 {
-    xmlNode *clause = xml_add(finding, "clause");
-    xml_set(clause, "ref", provision->id);
-    xml_set(clause, "title", provision->title);
-    if (judgement->verdict == VERDICT_MET)
-        return;
-    model_paras(library, provision, offer->style, clause);
+    model_paras(maker->demands->library, provision, maker->checked->clauses, clause);
     for (xmlNode *para = xml_child(clause, "para"); para != NULL; para = xml_next(para, "para")) {
-        char *text = xml_text(para), *own = own_words_in(offer->own, text);
+        char *text = xml_text(para), *own = own_words_in(maker->own, text);
         xmlNodeSetContent(para, NULL);
         xml_append(para, own);
         free(own);
@@ -139,23 +144,32 @@ add_clause(xmlNode *finding, const struct library *library, const struct provisi
     }
 }
 
+static void
+add_clause(const struct maker *maker, xmlNode *finding, const struct provision *provision,
+           const struct judgement *judgement)
+{
+    xmlNode *clause = xml_add(finding, "clause");
+    xml_set(clause, "ref", provision->id);
+    xml_set(clause, "title", provision->title);
+    if (judgement->verdict != VERDICT_MET && is_read(maker, "para"))
+        add_model(maker, clause, provision);
+}
+
 /* Text is offered where some is wanted: what every draft has, then what a chosen profile adds. */
 static void
-add_clauses(xmlNode *finding, const struct demands *demands, const struct criterion *criterion,
-            const struct judgement *judgement, const struct offer *offer)
+add_clauses(const struct maker *maker, xmlNode *finding, const struct criterion *criterion,
+            const struct judgement *judgement)
 {
-    const struct library *library = demands->library;
-    const struct provision *provision = library_provision_for(library, criterion->id);
+    const struct library *library = maker->demands->library;
     if (judgement->verdict == VERDICT_NOT_APPLICABLE)
         return;
-    if (provision != NULL)
-        add_clause(finding, library, provision, judgement, offer);
+    if (criterion->model != NULL)
+        add_clause(maker, finding, criterion->model, judgement);
     for (size_t i = 0; i < library->provision_count; i++) {
         const struct provision *own = &library->provisions[i];
-        const char *profiles = xml_attr(own->node, "profile");
-        if (own->position == NULL && profiles != NULL && demands_chosen(demands, profiles) &&
-            words_have(own->serves, criterion->id))
-            add_clause(finding, library, own, judgement, offer);
+        if (own->profiles != NULL && own->position == NULL &&
+            words_have(own->serves, criterion->id) && demands_chosen(maker->demands, own->profiles))
+            add_clause(maker, finding, own, judgement);
     }
 }
 
@@ -184,12 +198,11 @@ add_effects(xmlNode *finding, const struct criterion *criterion, const struct de
 }
 
 static void
-add_finding(xmlNode *document, const struct library *library, const struct demands *demands,
-            const struct criterion *criterion, const struct judgement *judgement,
-            const struct offer *offer)
+add_finding(const struct maker *maker, xmlNode *document, const struct criterion *criterion,
+            const struct judgement *judgement)
 {
     xmlNode *finding = xml_add(document, "finding");
-    char *message = wording_message(criterion, demands, judgement);
+    char *message = wording_message(criterion, maker->demands, judgement);
     xml_set(finding, "id", criterion->id);
     xml_set(finding, "topic", criterion->topic->id);
     xml_set(finding, "topic-title", criterion->topic->title);
@@ -197,24 +210,26 @@ add_finding(xmlNode *document, const struct library *library, const struct deman
     xml_set(finding, "level", level_word(judgement->level));
     xml_set(finding, "kind", kind_word(criterion->kind));
     xml_set(finding, "basis", xml_attr(criterion->node, "basis"));
-    xml_add_text(finding, "title", criterion->title);
+    if (is_read(maker, "title"))
+        xml_add_text(finding, "title", criterion->title);
     xml_add_text(finding, "message", message);
-    add_words(finding, "why", xml_child(criterion->node, "why"));
-    add_authorities(finding, library, criterion, demands);
-    add_effects(finding, criterion, demands);
+    add_words(maker, finding, "why", xml_child(criterion->node, "why"));
+    add_authorities(maker, finding, criterion);
+    add_effects(finding, criterion, maker->demands);
     add_evidence(finding, &judgement->against, "contradicts");
     add_evidence(finding, &judgement->for_it, "supports");
-    add_clauses(finding, demands, criterion, judgement, offer);
+    add_clauses(maker, finding, criterion, judgement);
     free(message);
 }
 
 /* What the reader of the file had to say about it, then what the profiles leave out. */
 static void
-add_notes(xmlNode *document, const struct library *library, const struct demands *demands,
-          const xmlNode *meta)
+add_notes(const struct maker *maker, xmlNode *document, const xmlNode *meta)
 {
+    const struct demands *demands = maker->demands;
+    const struct library *library = demands->library;
     for (xmlNode *note = xml_child(meta, "note"); note != NULL; note = xml_next(note, "note"))
-        add_words(document, "note", note);
+        add_words(maker, document, "note", note);
     for (size_t i = 0; i < demands->profile_count; i++)
         if (!demands->profiles[i].in_force) {
             struct buf text = {0};
@@ -257,6 +272,9 @@ document_findings(const struct library *library, const struct demands *demands,
     xmlDoc *doc = xml_new("document");
     xmlNode *document = xmlDocGetRootElement(doc);
     const xmlNode *meta = xml_child(xmlDocGetRootElement(checked->agreement), "meta");
+    struct maker maker = {demands, checked, NULL};
+    if (is_read(&maker, "para"))
+        maker.own = own_words_new(checked->acts);
     char *title = xml_words(xml_child(meta, "title"));
     char *file = clean(checked->file);
     xml_set(document, "file", file);
@@ -268,14 +286,12 @@ document_findings(const struct library *library, const struct demands *demands,
         xml_setf(document, "pages", "%ld", checked->pages);
     free(file);
     free(title);
-    add_notes(document, library, demands, meta);
+    add_notes(&maker, document, meta);
     add_summary(document, library, demands, checked->judgements);
-    struct offer offer = {checked->clauses, own_words_new(checked->acts)};
     for (size_t i = 0; i < library->criterion_count; i++)
         if (demands->demands[i].applies)
-            add_finding(document, library, demands, &library->criteria[i], &checked->judgements[i],
-                        &offer);
-    own_words_free(offer.own);
+            add_finding(&maker, document, &library->criteria[i], &checked->judgements[i]);
+    own_words_free(maker.own);
     return doc;
 }
 

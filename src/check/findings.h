@@ -16,6 +16,7 @@ struct checked {
     const struct judgement *judgements;
     const struct model_style *clauses; /* how offered text shows its fills */
     struct acts *acts;                 /* tell what the agreement calls its parties; may be NULL */
+    const char *const *unread;         /* names of elements nobody will read, NULL-ended; or NULL */
 };
 
 /* A new tree whose root is <document>; yours. */

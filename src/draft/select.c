@@ -38,7 +38,7 @@ static bool
 stands(const struct selection *selection, const struct provision *provision)
 {
     return facts_hold(selection->facts, xml_attr(provision->node, "when"), NULL) &&
-           demands_chosen(selection->demands, xml_attr(provision->node, "profile")) &&
+           demands_chosen(selection->demands, provision->profiles) &&
            demanded(selection, provision) && !wishes_omit(selection->facts, provision->id);
 }
 

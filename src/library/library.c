@@ -186,6 +186,25 @@ thaw(struct library *library, const char *data, struct regex_cache *regexes)
     library->image = NULL;
 }
 
+static void
+find_models(struct library *library)
+{
+    for (size_t i = 0; i < library->provision_count; i++) {
+        const struct provision *provision = &library->provisions[i];
+        const char *at = provision->serves, *word;
+        size_t length;
+        while (provision->position == NULL && provision->profiles == NULL &&
+               words_next(&at, &word, &length)) {
+            char *id = mem_strndup(word, length);
+            struct criterion *criterion =
+                (struct criterion *)(size_t)library_criterion(library, id);
+            if (criterion != NULL && criterion->model == NULL)
+                criterion->model = provision;
+            free(id);
+        }
+    }
+}
+
 struct library *
 library_load(const char *data, enum library_parts parts, struct regex_cache *regexes,
              struct diag *diag)
@@ -203,8 +222,10 @@ library_load(const char *data, enum library_parts parts, struct regex_cache *reg
         load_sources(library, data, parts, diag) != 0)
         goto faulty;
     topics_arrange(library, load_outline(library, data, diag));
-    if (index_fill(library->index, library, diag) == 0)
+    if (index_fill(library->index, library, diag) == 0) {
+        find_models(library);
         return library;
+    }
 faulty:
     library_free(library);
     return NULL;
@@ -265,12 +286,8 @@ library_record(const struct library *library, enum library_kind kind, const char
 const struct provision *
 library_provision_for(const struct library *library, const char *criterion)
 {
-    for (size_t i = 0; i < library->provision_count; i++)
-        if (library->provisions[i].position == NULL &&
-            xml_attr(library->provisions[i].node, "profile") == NULL &&
-            words_have(library->provisions[i].serves, criterion))
-            return &library->provisions[i];
-    return NULL;
+    const struct criterion *found = library_criterion(library, criterion);
+    return found != NULL ? found->model : NULL;
 }
 
 const xmlNode *

@@ -19,14 +19,17 @@ struct topic {
     size_t first_provision, provision_count;
 };
 
+struct provision;
+
 struct criterion {
     const char *id;
     const struct topic *topic;
     char *title;
     enum criterion_kind kind;
     enum level severity;
-    unsigned basis;       /* set of enum basis */
-    const char *profiles; /* ids of the profiles it belongs to; NULL: every check */
+    unsigned basis;                /* set of enum basis */
+    const char *profiles;          /* ids of the profiles it belongs to; NULL: every check */
+    const struct provision *model; /* library_provision_for() it */
     const xmlNode *node;
 };
 
@@ -37,7 +40,8 @@ struct provision {
     char *title;
     const char *serves; /* criterion ids */
     const char *position;
-    const xmlNode *node; /* provision or alternative */
+    const char *profiles; /* ids of the profiles it belongs to; NULL: to every draft */
+    const xmlNode *node;  /* provision or alternative */
 };
 
 /* Authorities, questions, profiles, terms, retired ids: what they are stands in the node. */
@@ -75,8 +79,8 @@ struct library {
     struct provision *provisions;
     size_t topic_count, criterion_count, provision_count;
     struct library_records records[LIBRARY_KINDS]; /* of the kinds that are records */
-    struct rules *rules; /* (rules.h) as the image holds them; NULL: read from its files */
-    const xmlNode *sources;                        /* the root of the trace (sources.h), or NULL */
+    struct rules *rules;    /* (rules.h) as the image holds them; NULL: read from its files */
+    const xmlNode *sources; /* the root of the trace (sources.h), or NULL */
     struct library_index *index;
     xmlDoc **docs;
     size_t doc_count, doc_room;

@@ -44,6 +44,7 @@ add_provision(struct library *library, const xmlNode *node, const xmlNode *base)
         .id = xml_attr_or(node, "id", ""),
         .title = title_of(base),
         .serves = xml_attr_or(base, "for", ""),
+        .profiles = xml_attr(node, "profile"),
         .position = node != base ? xml_attr_or(node, "position", "fallback") : NULL,
         .node = node,
     };
