@@ -163,6 +163,11 @@ word_is_one(const char *text, const struct token *t, const char *list)
     size_t n = t->end - t->start;
     if (t->mark != 0 || n + 3 > sizeof word)
         return false;
+    const char *at = list; /* few words begin as one of the list does */
+    while (*at != '\0' && (at[0] != ' ' || at[1] != (text[t->start] | 32)))
+        at++;
+    if (*at == '\0')
+        return false;
     word[0] = ' ';
     for (size_t i = 0; i < n; i++) {
         char c = text[t->start + i];

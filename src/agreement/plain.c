@@ -48,6 +48,8 @@ everyday_word(const char *text, const struct token *tokens, int count, int *leng
 {
     for (size_t i = 0; i < sizeof everyday / sizeof *everyday; i++) {
         const char *said = everyday[i].said;
+        if ((text[tokens->start] | 32) != said[0])
+            continue;
         for (int k = 0; k < count; k++) {
             bool last = strchr(said, ' ') == NULL;
             size_t size = word_said(text, tokens + k, said, last);

@@ -83,6 +83,18 @@ add_symbol(struct reader *reader, uint8_t symbol)
     return add_set(reader, &set);
 }
 
+/* What two digits stand for, after \x; 0: nothing of its own. */
+static uint8_t
+read_hex(struct reader *reader)
+{
+    char digits[3] = {reader->at[0], reader->at[0] != '\0' ? reader->at[1] : '\0', '\0'};
+    if (!isxdigit((unsigned char)digits[0]) || !isxdigit((unsigned char)digits[1]))
+        return 0;
+    long symbol = strtol(digits, NULL, 16);
+    reader->at += 2;
+    return symbol >= ' ' && symbol < 128 ? (uint8_t)symbol : 0;
+}
+
 /* A character of a class, or (0, *class set) a class within it; false: not understood. */
 static bool
 read_member(struct reader *reader, uint8_t *symbol, struct symbol_set *class)
@@ -95,6 +107,10 @@ read_member(struct reader *reader, uint8_t *symbol, struct symbol_set *class)
     if (class_of(reader->at[1], class)) {
         reader->at += 2;
         return true;
+    }
+    if (reader->at[1] == 'x') {
+        reader->at += 2;
+        return (*symbol = read_hex(reader)) != 0;
     }
     if (!ispunct((unsigned char)reader->at[1]))
         return false;
@@ -141,18 +157,6 @@ read_class(struct reader *reader)
     return add_set(reader, &set);
 }
 
-/* \x20 */
-static int
-read_hex(struct reader *reader)
-{
-    char digits[3] = {reader->at[0], reader->at[0] != '\0' ? reader->at[1] : '\0', '\0'};
-    if (!isxdigit((unsigned char)digits[0]) || !isxdigit((unsigned char)digits[1]))
-        return -1;
-    long symbol = strtol(digits, NULL, 16);
-    reader->at += 2;
-    return symbol > ' ' - 1 && symbol < 128 ? add_symbol(reader, (uint8_t)symbol) : -1;
-}
-
 static int
 read_escape(struct reader *reader)
 {
@@ -165,7 +169,7 @@ read_escape(struct reader *reader)
         return node;
     }
     if (letter == 'x')
-        return read_hex(reader);
+        return add_symbol(reader, read_hex(reader));
     if (class_of(letter, &set))
         return add_set(reader, &set);
     return ispunct((unsigned char)letter) ? add_symbol(reader, (uint8_t)letter) : -1;
