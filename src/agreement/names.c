@@ -163,11 +163,6 @@ word_is_one(const char *text, const struct token *t, const char *list)
     size_t n = t->end - t->start;
     if (t->mark != 0 || n + 3 > sizeof word)
         return false;
-    const char *at = list; /* few words begin as one of the list does */
-    while (*at != '\0' && (at[0] != ' ' || at[1] != (text[t->start] | 32)))
-        at++;
-    if (*at == '\0')
-        return false;
     word[0] = ' ';
     for (size_t i = 0; i < n; i++) {
         char c = text[t->start + i];
@@ -452,6 +447,16 @@ names_called(const struct names *names, const char *class)
     return NULL;
 }
 
+/* Whether the word begins with one of the letters: most words are no name. */
+static bool
+begins(const char *text, const struct token *t, const char *letters)
+{
+    char first = (char)(text[t->start] | 32);
+    while (*letters != '\0' && *letters != first)
+        letters++;
+    return *letters != '\0';
+}
+
 /* Letters and titles that the lexicon knows for an officer but that no rule's wording spells out.
  */
 static const char *
@@ -460,7 +465,8 @@ officer_letters(const struct names *names, const char *text, const struct token 
     static const char letters[] = " plo plos slo slos spo spos srd srds ";
     static const char titles[] = " trooper troopers constable constables policeman policemen "
                                  "patrolman patrolmen ";
-    if (!(t->capital && word_is_one(text, t, letters)) && !word_is_one(text, t, titles))
+    if (!begins(text, t, "pstc") ||
+        (!(t->capital && word_is_one(text, t, letters)) && !word_is_one(text, t, titles)))
         return NULL;
     int length, bound = names_at(names, text, t, 1, &length);
     return bound == 0 || bound == names->officer ? "officer" : NULL;
@@ -468,20 +474,23 @@ officer_letters(const struct names *names, const char *text, const struct token 
 
 /* Other words for the people that rules' wording speaks of; plurals are made by whoever asks. */
 static const struct {
-    const char *one, *next; /* a word with spaces around, and the one that must follow; NULL: none */
+    const char *letters; /* with which the first begins */
+    const char *one,
+        *next; /* a word with spaces around, and the one that must follow; NULL: none */
     const char *plain;
 } everyday[] = {
-    {" pupil pupils scholar scholars learner learners schoolchild ", NULL, "student"},
-    {" headmaster headmasters headmistress ", NULL, "principal"},
-    {" campus school site building ", " director directors ", "principal"},
-    {" caregiver caregivers ", NULL, "parent"},
+    {"psl", " pupil pupils scholar scholars learner learners schoolchild ", NULL, "student"},
+    {"h", " headmaster headmasters headmistress ", NULL, "principal"},
+    {"csb", " campus school site building ", " director directors ", "principal"},
+    {"c", " caregiver caregivers ", NULL, "parent"},
 };
 
 static const char *
 everyday_word(const char *text, const struct token *tokens, int count, int *length)
 {
     for (size_t i = 0; i < sizeof everyday / sizeof *everyday; i++) {
-        if (everyday[i].plain == NULL || !word_is_one(text, tokens, everyday[i].one))
+        if (everyday[i].plain == NULL || !begins(text, tokens, everyday[i].letters) ||
+            !word_is_one(text, tokens, everyday[i].one))
             continue;
         bool two = everyday[i].next != NULL;
         if (two && (count < 2 || !word_is_one(text, tokens + 1, everyday[i].next)))
