@@ -22,6 +22,7 @@ struct part {
 };
 
 static struct part make(struct maker *maker, int node, const struct part *after);
+static struct part make_chain(struct maker *maker, int node, const struct part *after);
 
 static struct symbol_set
 any_symbol(void)
@@ -102,13 +103,24 @@ symbol_set_of(uint8_t symbol)
     return set;
 }
 
+/* One symbol, or a literal of several. */
 static struct part
-make_symbol(struct maker *maker, int node, const struct part *after)
+make_text(struct maker *maker, const uint8_t *symbols, int length, const struct part *after)
 {
-    uint8_t symbol = maker->pattern->nodes[node].symbol;
-    struct part part = {.first = symbol_set_of(symbol)};
-    part.state =
-        add_state(maker, (struct state){.op = OP_SYMBOL, .symbol = symbol, .next = after->state});
+    struct programs *all = maker->all;
+    struct part part = {.first = symbol_set_of(*symbols)};
+    struct state state = {.op = OP_SYMBOL, .symbol = *symbols, .next = after->state};
+    if (length > 1) {
+        state = (struct state){.op = OP_TEXT,
+                               .min = (uint16_t)length,
+                               .next = after->state,
+                               .other = (int32_t)all->literal_count};
+        for (int i = 0; i < length; i++) {
+            all->literals = mem_grow(all->literals, &all->literal_room, all->literal_count + 1, 1);
+            all->literals[all->literal_count++] = symbols[i];
+        }
+    }
+    part.state = add_state(maker, state);
     return part;
 }
 
@@ -156,18 +168,133 @@ halve(struct maker *maker, const struct part *parts, size_t count)
     return make_choice(maker, &one, &other);
 }
 
-static struct part
-make_choices(struct maker *maker, int node, const struct part *after)
+/* Ways on from one place: those that begin with the same symbols are parted only behind these. */
+struct way {
+    uint8_t symbol;    /* with which it begins; 0: it is made */
+    int rest;          /* node of a chain behind the symbol; -1: none */
+    struct part after; /* what follows all; or what was made */
+};
+
+struct ways {
+    struct way *list;
+    size_t count, room;
+};
+
+static void
+add_way(struct ways *ways, struct way way)
 {
-    struct part *parts = NULL;
-    size_t count = 0, room = 0;
-    for (; node >= 0; node = maker->pattern->nodes[node].next) {
-        parts = mem_grow(parts, &room, count + 1, sizeof *parts);
-        parts[count++] = make(maker, node, after);
+    ways->list = mem_grow(ways->list, &ways->room, ways->count + 1, sizeof way);
+    ways->list[ways->count++] = way;
+}
+
+/* Adds the ways on from a node; one of a chain goes on with the next. */
+static void
+find_ways(struct maker *maker, int at, bool chain, const struct part *after, struct ways *ways)
+{
+    const struct pattern_node *node = at >= 0 ? &maker->pattern->nodes[at] : NULL;
+    if (node == NULL || maker->failed) {
+        add_way(ways, (struct way){0, -1, *after});
+        return;
+    }
+    if (node->kind == PATTERN_SYMBOL) {
+        add_way(ways, (struct way){node->symbol, chain ? node->next : -1, *after});
+        return;
+    }
+    struct part rest = chain ? make_chain(maker, node->next, after) : *after;
+    if (node->kind == PATTERN_CHAIN)
+        find_ways(maker, node->first, true, &rest, ways);
+    else if (node->kind == PATTERN_CHOICE)
+        for (int child = node->first; child >= 0; child = maker->pattern->nodes[child].next)
+            find_ways(maker, child, false, &rest, ways);
+    else
+        add_way(ways, (struct way){0, -1, make(maker, at, &rest)});
+}
+
+static int
+compare_ways(const void *a, const void *b)
+{
+    const struct way *x = a, *y = b;
+    if (x->symbol != y->symbol)
+        return x->symbol < y->symbol ? -1 : 1;
+    return x->rest != y->rest ? (x->rest < y->rest ? -1 : 1) : x->after.state - y->after.state;
+}
+
+/* Where a chain goes on when the node is this symbol; -2: it is not. */
+static int
+past(const struct maker *maker, int at, uint8_t symbol)
+{
+    const struct pattern_node *node = at >= 0 ? &maker->pattern->nodes[at] : NULL;
+    return node != NULL && node->kind == PATTERN_SYMBOL && node->symbol == symbol ? node->next : -2;
+}
+
+/* Moves all behind their next symbol when that is the same one; 0 when it is not. */
+static uint8_t
+take_common(const struct maker *maker, struct way *ways, size_t count)
+{
+    if (ways->rest < 0)
+        return 0;
+    uint8_t symbol = maker->pattern->nodes[ways->rest].symbol;
+    for (size_t i = 0; i < count; i++)
+        if (past(maker, ways[i].rest, symbol) == -2)
+            return 0;
+    for (size_t i = 0; i < count; i++)
+        ways[i].rest = past(maker, ways[i].rest, symbol);
+    return symbol;
+}
+
+static struct part make_ways(struct maker *maker, struct ways *ways);
+
+/* All begin with the same symbol. */
+static struct part
+make_alike(struct maker *maker, struct way *alike, size_t count)
+{
+    uint8_t symbols[LITERAL_MAX] = {alike->symbol};
+    int length = 1;
+    for (uint8_t more = 1; more != 0 && length < LITERAL_MAX;) {
+        more = take_common(maker, alike, count);
+        if (more != 0)
+            symbols[length++] = more;
+    }
+    struct part behind;
+    if (count == 1) {
+        behind = make_chain(maker, alike->rest, &alike->after);
+    } else {
+        struct ways ways = {0};
+        for (size_t i = 0; i < count; i++)
+            find_ways(maker, alike[i].rest, true, &alike[i].after, &ways);
+        behind = make_ways(maker, &ways);
+        free(ways.list);
+    }
+    return make_text(maker, symbols, length, &behind);
+}
+
+static struct part
+make_ways(struct maker *maker, struct ways *ways)
+{
+    struct part *parts = mem_alloc((ways->count + 1) * sizeof *parts);
+    size_t count = 0, end;
+    qsort(ways->list, ways->count, sizeof *ways->list, compare_ways);
+    for (size_t i = 0; i < ways->count; i = end) {
+        struct way *way = &ways->list[i];
+        end = i + 1;
+        while (way->symbol != 0 && end < ways->count && ways->list[end].symbol == way->symbol)
+            end++;
+        parts[count++] = way->symbol != 0 ? make_alike(maker, way, end - i) : way->after;
     }
     qsort(parts, count, sizeof *parts, compare_parts);
     struct part part = halve(maker, parts, count);
     free(parts);
+    return part;
+}
+
+static struct part
+make_choices(struct maker *maker, int node, const struct part *after)
+{
+    struct ways ways = {0};
+    for (; node >= 0; node = maker->pattern->nodes[node].next)
+        find_ways(maker, node, false, after, &ways);
+    struct part part = make_ways(maker, &ways);
+    free(ways.list);
     return part;
 }
 
@@ -256,49 +383,23 @@ make_around(struct maker *maker, const struct pattern_node *node, const struct p
     return part;
 }
 
-/* As many symbols as stand in a row from the node on become one state. */
-static int
-literal_from(struct maker *maker, int *node)
-{
-    struct programs *all = maker->all;
-    int count = 0;
-    const struct pattern_node *at;
-    for (; *node >= 0 && count < LITERAL_MAX; count++, *node = at->next) {
-        at = &maker->pattern->nodes[*node];
-        if (at->kind != PATTERN_SYMBOL)
-            break;
-        all->literals = mem_grow(all->literals, &all->literal_room, all->literal_count + 1, 1);
-        all->literals[all->literal_count++] = at->symbol;
-    }
-    return count;
-}
-
-static struct part
-make_literal(struct maker *maker, int node, size_t literal, int count, const struct part *after)
-{
-    struct part part = {.first = symbol_set_of(maker->pattern->nodes[node].symbol)};
-    part.state = add_state(maker, (struct state){.op = OP_TEXT,
-                                                 .min = (uint16_t)count,
-                                                 .next = after->state,
-                                                 .other = (int32_t)literal});
-    return part;
-}
-
 static struct part
 make_chain(struct maker *maker, int node, const struct part *after)
 {
+    uint8_t symbols[LITERAL_MAX];
+    int length = 0;
     if (node < 0 || maker->failed)
         return *after;
-    int rest = node;
-    size_t literal = maker->all->literal_count;
-    int count = literal_from(maker, &rest);
-    if (count > 1) {
-        struct part end = make_chain(maker, rest, after);
-        return make_literal(maker, node, literal, count, &end);
+    for (int at = node; length < LITERAL_MAX && at >= 0; at = maker->pattern->nodes[at].next) {
+        if (maker->pattern->nodes[at].kind != PATTERN_SYMBOL)
+            break;
+        symbols[length++] = maker->pattern->nodes[at].symbol;
     }
-    maker->all->literal_count = literal;
-    struct part end = make_chain(maker, maker->pattern->nodes[node].next, after);
-    return make(maker, node, &end);
+    int rest = node;
+    for (int i = 0; i < length || i == 0; i++)
+        rest = maker->pattern->nodes[rest].next;
+    struct part end = make_chain(maker, rest, after);
+    return length > 0 ? make_text(maker, symbols, length, &end) : make(maker, node, &end);
 }
 
 static struct part
@@ -309,7 +410,7 @@ make(struct maker *maker, int at, const struct part *after)
         return *after;
     switch (node->kind) {
     case PATTERN_SYMBOL:
-        return make_symbol(maker, at, after);
+        return make_text(maker, &node->symbol, 1, after);
     case PATTERN_SET:
         return make_set(maker, at, after);
     case PATTERN_CHAIN:
