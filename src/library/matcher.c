@@ -99,10 +99,12 @@ static uint32_t
 run_on(struct matcher *m, const struct state *state, uint32_t at)
 {
     const struct symbol_set *set = &m->sets[state->set], *first = &m->sets[state->first];
+    const struct state *next = &m->states[state->next];
     const uint8_t *exact = m->exact;
     uint32_t found = UINT32_MAX, done = 0;
     for (;; at++, done++) {
-        if (done >= state->min && symbol_in(first, exact[at])) {
+        if (done >= state->min && symbol_in(first, exact[at]) &&
+            (next->op != OP_EDGE || check(m, next, at))) {
             if (found != UINT32_MAX)
                 push(m, state->next, found);
             found = at;
