@@ -2,7 +2,7 @@
 <!-- An agreement as pages: title, recitals, numbered sections, tables, signatures. Numbers are the tree's own (@n):
      what is cited is what is printed. Blocks that are no part of the agreement (running heads, a table of contents read
      from somewhere) are left out. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fx="urn:mou:fo">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fx="urn:mou:fo" exclude-result-prefixes="fx">
   <xsl:import href="design.xsl"/>
   <xsl:import href="running-text.xsl"/>
   <xsl:import href="signatures.xsl"/>

@@ -4,7 +4,7 @@
      mou render (stylesheet option). Everything stays within the objects that the typesetter knows. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
     xmlns:fx="urn:mou:fo" xmlns:x="adobe:ns:meta/" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/"
-    exclude-result-prefixes="x rdf dc">
+    exclude-result-prefixes="x rdf dc fx">
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
 
   <!-- Paper. US Letter; A4 is 210mm by 297mm. -->
@@ -154,7 +154,8 @@
   <xsl:template name="document">
     <xsl:param name="title"/><xsl:param name="short-title" select="$title"/><xsl:param name="mark"/>
     <xsl:param name="language" select="'en-US'"/><xsl:param name="bookmarks"/><xsl:param name="content"/><xsl:param name="attachments"/>
-    <fo:root xml:lang="{$language}" fx:missing-characters="{$missing-characters}" xsl:use-attribute-sets="body">
+    <fo:root xml:lang="{$language}" xsl:use-attribute-sets="body">
+      <xsl:if test="$missing-characters = 'replace'"><xsl:attribute name="fx:missing-characters">replace</xsl:attribute></xsl:if>
       <xsl:call-template name="masters"/>
       <fo:declarations>
         <x:xmpmeta>

@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Findings on paper: for each agreement a summary, what to settle by severity, what is met. In: a counted findings tree. -->
+<!-- Findings on paper. First a card, for a board: the counts, what to settle before anyone signs, what the words mean. Then the
+     detail by severity, what is met, and each authority once. In: a counted findings tree. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format">
   <xsl:import href="design.xsl"/>
   <xsl:import href="../report/words.xsl"/>
@@ -12,6 +13,11 @@
   <xsl:param name="missing-ink" select="'#8a4400'"/>
   <xsl:param name="partial-ink" select="'#6a5200'"/>
   <xsl:param name="met-ink" select="'#1b5e38'"/>
+
+  <!-- How many of the gravest findings the card names. -->
+  <xsl:param name="card-room" select="12"/>
+
+  <xsl:key name="authority" match="finding[@verdict != 'met' and @verdict != 'not-applicable']/authority" use="@ref"/>
 
   <xsl:variable name="several" select="count(/findings/document) != 1"/>
 
@@ -41,12 +47,22 @@
         <xsl:if test="$several"><xsl:call-template name="index"/></xsl:if>
         <xsl:apply-templates select="document"/>
         <xsl:apply-templates select="profile[duty]"/>
+        <xsl:call-template name="authorities"/>
         <fo:block role="Div" space-before="18pt" padding-top="8pt" border-top="1pt solid {$head-ink}" keep-together.within-page="always">
           <fo:block xsl:use-attribute-sets="small"><xsl:call-template name="disclaimer"/></fo:block>
           <xsl:if test="profile[starts-with(@ref, 'us-')]"><fo:block xsl:use-attribute-sets="small" space-before="3pt"><xsl:call-template name="state-note"/></fo:block></xsl:if>
         </fo:block>
       </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- Which finding a page begins with. -->
+  <xsl:template name="running-head">
+    <xsl:param name="title"/>
+    <fo:block xsl:use-attribute-sets="small" text-align-last="justify" padding-bottom="3pt" border-bottom="0.5pt solid {$rule-ink}" wrap-option="no-wrap">
+      <xsl:call-template name="shorten"><xsl:with-param name="text" select="$title"/><xsl:with-param name="room" select="44"/></xsl:call-template>
+      <fo:leader leader-pattern="space"/><fo:retrieve-marker retrieve-class-name="topic" retrieve-position="first-including-carryover"/>
+    </fo:block>
   </xsl:template>
 
   <xsl:template name="made-with">
@@ -140,7 +156,8 @@
         <xsl:apply-templates select="." mode="source"/>
       </xsl:if>
       <xsl:if test="@status != 'unreadable'">
-        <fo:block space-before="6pt" text-align="start">Summary: <xsl:apply-templates select="summary" mode="sentence"/> (<xsl:apply-templates select="summary" mode="levels"/>).</fo:block>
+        <xsl:call-template name="card"><xsl:with-param name="asking" select="$asking"/></xsl:call-template>
+        <fo:block role="artifact" break-after="page"/>
         <xsl:call-template name="group"><xsl:with-param name="level" select="'error'"/><xsl:with-param name="findings" select="$asking[@level = 'error']"/></xsl:call-template>
         <xsl:call-template name="group"><xsl:with-param name="level" select="'warning'"/><xsl:with-param name="findings" select="$asking[@level = 'warning']"/></xsl:call-template>
         <xsl:call-template name="group"><xsl:with-param name="level" select="'advice'"/><xsl:with-param name="findings" select="$asking[@level = 'advice']"/></xsl:call-template>
@@ -150,6 +167,98 @@
       </xsl:if>
     </fo:block>
   </xsl:template>
+
+  <xsl:template name="card">
+    <xsl:param name="asking"/>
+    <xsl:variable name="grave" select="$asking[@level = 'error']"/>
+    <xsl:variable name="listed" select="$grave | $asking[@level = 'warning'][not($grave)]"/>
+    <fo:block role="Div" space-before="10pt" keep-together.within-page="5">
+      <fo:table table-layout="fixed" width="100%" space-after="12pt">
+        <xsl:for-each select="summary/@contrary | summary/@missing | summary/@partial | summary/@met"><fo:table-column column-width="proportional-column-width(1)"/></xsl:for-each>
+        <fo:table-header>
+          <fo:table-row>
+            <xsl:call-template name="figure"><xsl:with-param name="word">Contrary</xsl:with-param><xsl:with-param name="ink" select="$contrary-ink"/></xsl:call-template>
+            <xsl:call-template name="figure"><xsl:with-param name="word">Missing</xsl:with-param><xsl:with-param name="ink" select="$missing-ink"/></xsl:call-template>
+            <xsl:call-template name="figure"><xsl:with-param name="word">Partial</xsl:with-param><xsl:with-param name="ink" select="$partial-ink"/></xsl:call-template>
+            <xsl:call-template name="figure"><xsl:with-param name="word">Met</xsl:with-param><xsl:with-param name="ink" select="$met-ink"/></xsl:call-template>
+          </fo:table-row>
+        </fo:table-header>
+        <fo:table-body>
+          <fo:table-row>
+            <xsl:call-template name="figure"><xsl:with-param name="number" select="summary/@contrary"/><xsl:with-param name="ink" select="$contrary-ink"/></xsl:call-template>
+            <xsl:call-template name="figure"><xsl:with-param name="number" select="summary/@missing"/><xsl:with-param name="ink" select="$missing-ink"/></xsl:call-template>
+            <xsl:call-template name="figure"><xsl:with-param name="number" select="summary/@partial"/><xsl:with-param name="ink" select="$partial-ink"/></xsl:call-template>
+            <xsl:call-template name="figure"><xsl:with-param name="number" select="summary/@met"/><xsl:with-param name="ink" select="$met-ink"/></xsl:call-template>
+          </fo:table-row>
+        </fo:table-body>
+      </fo:table>
+      <fo:block text-align="start" space-after="10pt">
+        <xsl:apply-templates select="summary" mode="levels"/>
+        <xsl:if test="summary/@not-applicable > 0"><xsl:value-of select="concat('; ', summary/@not-applicable, ' criteria do not apply')"/></xsl:if>
+        <xsl:text>. </xsl:text>
+        <xsl:choose>
+          <xsl:when test="$grave">Errors are for settling before anyone signs; the rest can follow.</xsl:when>
+          <xsl:when test="$listed">Nothing stands in the way of signing; the warnings below are worth settling.</xsl:when>
+          <xsl:otherwise>No criterion asks for a change.</xsl:otherwise>
+        </xsl:choose>
+      </fo:block>
+    </fo:block>
+    <xsl:if test="$listed">
+      <fo:block role="H{2 + $several}" xsl:use-attribute-sets="head-3" font-size="10.5pt">
+        <xsl:choose>
+          <xsl:when test="$grave">To settle before anyone signs</xsl:when>
+          <xsl:otherwise>Worth settling</xsl:otherwise>
+        </xsl:choose>
+      </fo:block>
+      <fo:list-block xsl:use-attribute-sets="list" provisional-distance-between-starts="52pt">
+        <xsl:for-each select="$listed">
+          <xsl:sort select="number(@verdict != 'contrary') + number(@verdict = 'partial')" data-type="number"/>
+          <xsl:if test="position() &lt;= $card-room">
+            <xsl:variable name="ink"><xsl:apply-templates select="." mode="ink"/></xsl:variable>
+            <fo:list-item xsl:use-attribute-sets="item">
+              <fo:list-item-label end-indent="label-end()"><fo:block font-family="{$head-font}" font-size="0.8em" font-weight="bold" color="{$ink}" text-align="start" hyphenate="false"><xsl:apply-templates select="." mode="verdict"/></fo:block></fo:list-item-label>
+              <fo:list-item-body start-indent="body-start()">
+                <fo:block text-align="start" text-align-last="justify" hyphenate="false">
+                  <fo:basic-link><xsl:attribute name="internal-destination"><xsl:apply-templates select="." mode="id"/></xsl:attribute><xsl:apply-templates select="." mode="fault"/></fo:basic-link>
+                  <xsl:text> </xsl:text><fo:leader leader-pattern="dots"/><xsl:text> </xsl:text>
+                  <fo:page-number-citation><xsl:attribute name="ref-id"><xsl:apply-templates select="." mode="id"/></xsl:attribute></fo:page-number-citation>
+                </fo:block>
+              </fo:list-item-body>
+            </fo:list-item>
+          </xsl:if>
+        </xsl:for-each>
+      </fo:list-block>
+      <xsl:if test="count($listed) > $card-room">
+        <fo:block xsl:use-attribute-sets="small">and <xsl:value-of select="count($listed) - $card-room"/> more, in the pages that follow.</fo:block>
+      </xsl:if>
+    </xsl:if>
+    <fo:block role="Div" xsl:use-attribute-sets="small" space-before="10pt" space-after="4pt" keep-together.within-page="always">
+      <fo:block>Contrary: the agreement says the opposite. Missing: it is silent. Partial: it says a part. Met: it says so.</fo:block>
+      <fo:block><xsl:call-template name="disclaimer"/></fo:block>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template name="figure">
+    <xsl:param name="word"/><xsl:param name="number"/><xsl:param name="ink"/>
+    <fo:table-cell background-color="{$tint}" border-left="3pt solid {$ink}" border-right="6pt solid #ffffff" padding-start="8pt" start-indent="0pt" end-indent="0pt" text-align="start">
+      <xsl:choose>
+        <xsl:when test="$word != ''"><fo:block font-family="{$head-font}" font-size="9pt" line-height="12pt" font-weight="bold" color="{$ink}" space-before="5pt" space-before.conditionality="retain"><xsl:value-of select="$word"/></fo:block></xsl:when>
+        <xsl:otherwise><fo:block font-size="25pt" line-height="31pt" color="{$ink}"><xsl:value-of select="$number"/></fo:block></xsl:otherwise>
+      </xsl:choose>
+    </fo:table-cell>
+  </xsl:template>
+
+  <!-- What is wrong, in one line; what it should be, where that takes too many words. -->
+  <xsl:template match="finding" mode="fault">
+    <xsl:variable name="words" select="normalize-space(message)"/>
+    <xsl:choose>
+      <xsl:when test="string-length($words) > 120"><xsl:value-of select="normalize-space(title)"/></xsl:when>
+      <xsl:when test="substring($words, string-length($words)) = '.'"><xsl:value-of select="substring($words, 1, string-length($words) - 1)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="finding" mode="id"><xsl:apply-templates select="ancestor::document" mode="id"/>-<xsl:value-of select="@id"/></xsl:template>
 
   <xsl:template name="group">
     <xsl:param name="level"/><xsl:param name="findings"/>
@@ -178,7 +287,8 @@
   <xsl:template match="finding">
     <xsl:variable name="ink"><xsl:apply-templates select="." mode="ink"/></xsl:variable>
     <fo:block role="Sect" space-before="9pt" space-after="8pt">
-      <fo:block role="H{3 + $several}" xsl:use-attribute-sets="head-3" font-size="10.5pt"><xsl:value-of select="normalize-space(title)"/></fo:block>
+      <fo:marker marker-class-name="topic"><xsl:value-of select="@topic-title"/></fo:marker>
+      <fo:block role="H{3 + $several}" xsl:use-attribute-sets="head-3" font-size="10.5pt"><xsl:attribute name="id"><xsl:apply-templates select="." mode="id"/></xsl:attribute><xsl:value-of select="normalize-space(title)"/></fo:block>
       <fo:block xsl:use-attribute-sets="small" keep-with-next.within-page="always" space-after="3pt"><xsl:value-of select="concat(@topic-title, ' · ', @kind, ' · ', @id)"/></fo:block>
       <fo:block xsl:use-attribute-sets="para">
         <fo:inline font-family="{$head-font}" font-size="0.9em" font-weight="bold" color="{$ink}"><xsl:apply-templates select="." mode="verdict"/>.</fo:inline>
@@ -190,7 +300,7 @@
       <xsl:apply-templates select="difference"/>
       <xsl:if test="@more-contradicts or @more-supports"><fo:block xsl:use-attribute-sets="small" space-after="4pt"><xsl:apply-templates select="." mode="more"/></fo:block></xsl:if>
       <fo:block xsl:use-attribute-sets="para"><fo:inline font-weight="bold">Why it matters.</fo:inline><xsl:value-of select="concat(' ', normalize-space(why))"/></fo:block>
-      <xsl:apply-templates select="authority"/>
+      <xsl:call-template name="on-authority"/>
       <xsl:apply-templates select="clause[para]"/>
     </fo:block>
   </xsl:template>
@@ -238,10 +348,42 @@
     </fo:block>
   </xsl:template>
 
+  <!-- Each authority is cited where it matters and described once, at the end. -->
+  <xsl:template name="on-authority">
+    <xsl:if test="authority">
+      <fo:block xsl:use-attribute-sets="para" text-align="start" font-size="9.75pt" line-height="12.5pt">
+        <fo:inline font-weight="bold">On the authority of </fo:inline>
+        <xsl:for-each select="authority">
+          <xsl:if test="position() > 1">; </xsl:if>
+          <fo:basic-link internal-destination="authority-{@ref}" color="{$link-ink}"><xsl:value-of select="normalize-space(name)"/></fo:basic-link>
+          <xsl:if test="@pin != ''"><xsl:value-of select="concat(', ', @pin)"/></xsl:if>
+          <xsl:choose>
+            <xsl:when test="@status = 'read'"/>
+            <xsl:when test="@status = 'unverified'"><fo:inline color="{$contrary-ink}"> (unverified: do not rely on it)</fo:inline></xsl:when>
+            <xsl:when test="@status = 'second-hand'"><fo:inline color="{$soft-ink}"> (known second-hand)</fo:inline></xsl:when>
+            <xsl:otherwise><fo:inline color="{$soft-ink}"> (practice)</fo:inline></xsl:otherwise>
+          </xsl:choose>
+        </xsl:for-each>
+        <xsl:text>.</xsl:text>
+      </fo:block>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="authorities">
+    <xsl:variable name="all" select="document/finding/authority[generate-id() = generate-id(key('authority', @ref)[1])]"/>
+    <xsl:if test="$all">
+      <fo:block role="Sect" break-before="page">
+        <fo:marker marker-class-name="topic">Authorities</fo:marker>
+        <fo:block role="H2" id="authorities" xsl:use-attribute-sets="head-2">Authorities</fo:block>
+        <xsl:apply-templates select="$all"><xsl:sort select="normalize-space(name)"/></xsl:apply-templates>
+      </fo:block>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template match="authority">
-    <fo:block text-align="start" font-size="9.75pt" line-height="12.5pt" space-after="3pt">
+    <fo:block id="authority-{@ref}" text-align="start" font-size="9.75pt" line-height="12.5pt" space-after="4pt" keep-together.within-page="always">
       <fo:inline font-weight="bold"><xsl:value-of select="normalize-space(name)"/></fo:inline>
-      <xsl:text>. </xsl:text><xsl:apply-templates select="." mode="citation"/>
+      <xsl:text>. </xsl:text><xsl:value-of select="normalize-space(citation)"/>
       <xsl:value-of select="concat('. ', normalize-space(holds), ' ')"/>
       <fo:inline color="{$soft-ink}">
         <xsl:if test="@status = 'unverified'"><xsl:attribute name="color"><xsl:value-of select="$contrary-ink"/></xsl:attribute></xsl:if>

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The signature block: never split nor left alone on a page, two signatories side by side, each line named before its rule. The table is layout
      only, so its parts are tagged as divisions and read one signatory after the other. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fx="urn:mou:fo">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fx="urn:mou:fo" exclude-result-prefixes="fx">
 
   <!-- Whether the lines can be filled in and signed on a screen. -->
   <xsl:param name="sign-on-screen" select="'no'"/>
