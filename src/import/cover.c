@@ -150,6 +150,28 @@ is_address(const struct chunk *chunk)
     return begins(chunk, lines);
 }
 
+/* "JOINT RESOLUTION AND AGREEMENT", or what is resolved is "that they agree as follows": the
+ * resolution is the agreement. */
+static bool
+resolves_terms(const struct chunk *chunk)
+{
+    static const char *const terms[] = {"agree as follows", "agreed as follows", "following terms",
+                                        NULL};
+    return mentions_any(chunk, resolved) && mentions_any(chunk, terms);
+}
+
+bool
+cover_is_agreement(const struct chunks *chunks, size_t at)
+{
+    static const char *const both[] = {"and agreement",  "and memorandum",        "and contract",
+                                       "and interlocal", "and intergovernmental", NULL};
+    const struct chunk *chunk = &chunks->list[at];
+    if (chunk->kind == CHUNK_FURNITURE || !begins(chunk, resolutions) ||
+        !is_short(chunk, HEAD_WORDS))
+        return false;
+    return mentions_any(chunk, both) || count_after(chunks, at, RESOLVED, resolves_terms) >= 1;
+}
+
 static bool
 is_cover_head(const struct chunks *chunks, size_t at)
 {
@@ -160,7 +182,7 @@ is_cover_head(const struct chunks *chunks, size_t at)
     if (begins(chunk, first))
         return count_after(chunks, at, ADDRESSED, is_address) >= 2;
     if (begins(chunk, resolutions) && is_short(chunk, HEAD_WORDS))
-        return count_after(chunks, at, RESOLVED, resolves) >= 1;
+        return !cover_is_agreement(chunks, at) && count_after(chunks, at, RESOLVED, resolves) >= 1;
     if (!is_short(chunk, TITLE_WORDS))
         return false;
     if (mentions_any(chunk, agendas))

@@ -14,4 +14,8 @@ size_t cover_behind(const struct chunks *chunks, size_t at);
  */
 size_t cover_end(const struct chunks *chunks, size_t at);
 
+/* Whether the resolution whose head stands at the chunk is the agreement itself: "Joint Resolution
+ * and Agreement". */
+bool cover_is_agreement(const struct chunks *chunks, size_t at);
+
 #endif

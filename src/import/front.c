@@ -181,6 +181,8 @@ agreement_begin(const struct chunks *chunks)
     size_t signs = 0, limit = chunks->count < SEARCHED ? chunks->count : SEARCHED, named = 0;
     for (size_t i = 0; i < limit; i++) {
         const struct chunk *chunk = &chunks->list[i];
+        if (cover_is_agreement(chunks, i))
+            return signs >= SIGNS ? i : 0;
         if (is_opening(chunk)) {
             size_t begin = title_above(chunks, i);
             return signs >= SIGNS && begin > 0 ? begin : 0;

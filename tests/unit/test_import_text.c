@@ -233,6 +233,15 @@ static const struct {
      "RECITALS\nA. They agree.\nB. They mean it.\n1. TERM\n1.1 It ends.\n",
      "section{title'RECITALS' list{item#A.'They agree.' item#B.'They mean it.'}} "
      "section#1.{title'TERM' list{item#1.1'It ends.'}}"},
+    {"a resolution that is the agreement is no cover",
+     "JOINT RESOLUTION AND AGREEMENT\nCouncil Resolution No. 14\nWHEREAS, both parties wish it;\n"
+     "NOW, THEREFORE, BE IT RESOLVED by the City and by the District that they agree as "
+     "follows.\n1. Term\nThis agreement between the City of Riverton and the District lasts one "
+     "year.\n",
+     "para!title'JOINT RESOLUTION AND AGREEMENT' para!title'Council Resolution No. 14' "
+     "para'WHEREAS, both parties wish it;' para'NOW, THEREFORE, BE IT RESOLVED by the City and by "
+     "the District that they agree as follows.' section#1.{title'Term' para'This agreement between "
+     "the City of Riverton and the District lasts one year.'}"},
     {"a line across a table parts nothing",
      BODY "\nDuty | City | District\nCalls | Answers them | Makes them\nA. The day\nKeys | Wears "
           "them | Gives them\n",
