@@ -155,7 +155,7 @@ cells_run(const struct lines *lines, size_t at, char *separator)
             last = i;
         }
         *separator = separators[s];
-        if (rows >= 2 ||
+        if (rows >= 2 || lines->list[at].row ||
             (rows == 1 && separators[s] == '|' && count_cells(&lines->list[at], '|') >= 3))
             return last - at + 1;
     }

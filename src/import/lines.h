@@ -19,6 +19,7 @@ struct line {
     long page;        /* from 1; 0: unknown */
     bool furniture;   /* running heads, page numbers, viewers' chrome */
     bool top;         /* the first of a page */
+    bool row;         /* cells with tabs between, whatever stands around it */
     bool torn;        /* what goes before stands elsewhere on the page: another column */
 };
 

@@ -168,6 +168,7 @@ put_row(struct layout *layout, const struct rows *rows, const struct row *row, b
     }
     struct line *line = close_line(layout);
     line->furniture = row->furniture;
+    line->row = tabs && row->count > 1;
     place_line(layout, line, pieces[0].x0, pieces[row->count - 1].x1, stream);
 }
 
@@ -200,7 +201,7 @@ put_cells(struct layout *layout, const struct rows *rows, const struct run *run,
                 last = column;
                 piece_text(rows, layout->pages, piece, layout->text);
             }
-    close_line(layout);
+    close_line(layout)->row = last > 0;
 }
 
 /* Down each column, then the next. */
@@ -240,7 +241,7 @@ put_run(struct layout *layout, const struct rows *rows, const struct run *run)
         return;
     }
     for (size_t r = run->begin; r < run->end;) {
-        size_t end = run->kind == RUN_FORM ? r + 1 : run_row_end(rows, layout->pages, run, r);
+        size_t end = run_row_end(rows, layout->pages, run, r);
         put_cells(layout, rows, run, r, end);
         r = end;
     }

@@ -20,6 +20,7 @@
 enum {
     LOOK_UP = 40,       /* rows */
     SAMPLE = 40,        /* rows of a run that are asked for gutters of their own */
+    FORM_WORDS = 4,     /* a line to sign that wraps has some */
     COLUMNED_ROWS = 6,  /* fewer rows are no columns of text */
     COLUMNED_WORDS = 3, /* and shorter lines neither */
     STARTS_SELDOM =
@@ -398,6 +399,21 @@ run_find(const struct rows *rows, const struct sheets *pages, size_t begin, size
     return true;
 }
 
+/* Whether the row only goes on with the lines above it, none of which ends at a blank to fill in.
+ */
+static bool
+form_goes_on(const struct rows *rows, const struct sheets *pages, const struct run *run, size_t row)
+{
+    int starts, goes_on;
+    const struct row *next = &rows->list[row];
+    const struct piece *above = row_pieces(rows, next - 1);
+    for (size_t i = 0; i < next[-1].count; i++)
+        if (above[i].count < FORM_WORDS)
+            return false;
+    count_starts(rows, pages, run, row - 1, row, &starts, &goes_on);
+    return starts == 0 && goes_on == (int)next->count && distance(rows, row) < APART * run->pitch;
+}
+
 size_t
 run_row_end(const struct rows *rows, const struct sheets *pages, const struct run *run, size_t at)
 {
@@ -406,6 +422,11 @@ run_row_end(const struct rows *rows, const struct sheets *pages, const struct ru
         const struct row *next = &rows->list[row];
         bool head = run_column_of(run, row_pieces(rows, next)) == 0;
         int starts, goes_on;
+        if (run->kind == RUN_FORM) {
+            if (!form_goes_on(rows, pages, run, row))
+                break;
+            continue;
+        }
         if (distance(rows, row) > APART * run->pitch) {
             if (head || next->count > 1)
                 break;

@@ -41,7 +41,7 @@ bool run_find(const struct rows *rows, const struct sheets *pages, size_t begin,
 /* The column that the piece stands in. */
 int run_column_of(const struct run *run, const struct piece *piece);
 
-/* The end of the table row that begins with the printed row `at` of a RUN_TABLE. */
+/* The end of the table row that begins with the printed row `at` of a RUN_TABLE or RUN_FORM. */
 size_t run_row_end(const struct rows *rows, const struct sheets *pages, const struct run *run,
                    size_t at);
 
