@@ -43,18 +43,20 @@ context_day(const char *as_of, char text[DAY_TEXT])
 }
 
 /* What goes in and comes out. */
-static const char formats[] = "read     docx  Word\n"
-                              "read     pdf   PDF with text\n"
-                              "read     text  plain text\n"
-                              "read     html  web pages\n"
-                              "read     xml   agreements as mou draft and mou import write them\n"
-                              "check    text  a report for the terminal (-f text)\n"
-                              "check    json  for other programs (-f json)\n"
-                              "check    html  one accessible page (-f html)\n"
-                              "check    pdf   tagged PDF, the summary first (-f pdf)\n"
-                              "render   pdf   tagged PDF\n"
-                              "render   html  one accessible page\n"
-                              "render   fo    XSL-FO, for other formatters\n";
+static const char formats[] =
+    "read     docx  Word\n"
+    "read     odt   OpenDocument text, as LibreOffice writes it (odt, fodt)\n"
+    "read     pdf   PDF with text\n"
+    "read     text  plain text\n"
+    "read     html  web pages\n"
+    "read     xml   agreements as mou draft and mou import write them\n"
+    "check    text  a report for the terminal (-f text)\n"
+    "check    json  for other programs (-f json)\n"
+    "check    html  one accessible page (-f html)\n"
+    "check    pdf   tagged PDF, the summary first (-f pdf)\n"
+    "render   pdf   tagged PDF\n"
+    "render   html  one accessible page\n"
+    "render   fo    XSL-FO, for other formatters\n";
 
 int
 mou_list(struct mou *mou, const char *what, const char *const *profiles, struct mou_text *out)

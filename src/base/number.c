@@ -108,3 +108,34 @@ number_both(long long number, struct buf *out)
     number_grouped(number, out);
     buf_putc(out, ')');
 }
+
+void
+number_roman(long number, bool upper, struct buf *out)
+{
+    static const struct {
+        long value;
+        const char *upper, *lower;
+    } parts[] = {{1000, "M", "m"}, {900, "CM", "cm"}, {500, "D", "d"}, {400, "CD", "cd"},
+                 {100, "C", "c"},  {90, "XC", "xc"},  {50, "L", "l"},  {40, "XL", "xl"},
+                 {10, "X", "x"},   {9, "IX", "ix"},   {5, "V", "v"},   {4, "IV", "iv"},
+                 {1, "I", "i"}};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts && number < 4000; i++)
+        for (; number >= parts[i].value; number -= parts[i].value)
+            buf_puts(out, upper ? parts[i].upper : parts[i].lower);
+}
+
+void
+number_letters(long number, bool upper, bool alike, struct buf *out)
+{
+    enum { LETTERS = 26, MOST = 10 };
+    char text[MOST], first = upper ? 'A' : 'a';
+    size_t at = sizeof text;
+    if (alike) {
+        for (long i = 0; number > 0 && i <= (number - 1) / LETTERS && i < MOST; i++)
+            buf_putc(out, (char)(first + (number - 1) % LETTERS));
+        return;
+    }
+    for (; number > 0 && at > 0; number = (number - 1) / LETTERS)
+        text[--at] = (char)(first + (number - 1) % LETTERS);
+    buf_add(out, text + at, sizeof text - at);
+}

@@ -2,6 +2,8 @@
 #ifndef MOU_BASE_NUMBER_H
 #define MOU_BASE_NUMBER_H
 
+#include <stdbool.h>
+
 #include "base/buf.h"
 
 /* "one hundred seventy-seven thousand six hundred"; below a quadrillion, figures beyond. */
@@ -12,5 +14,10 @@ void number_ordinal(long long number, struct buf *out);
 void number_grouped(long long number, struct buf *out);
 /* "thirty (30)", as agreements write a figure that must not be misread. */
 void number_both(long long number, struct buf *out);
+
+/* "xiv", "XIV"; below 4,000, nothing beyond. */
+void number_roman(long number, bool upper, struct buf *out);
+/* "a" … "z", then "aa", "bb" … (alike) or "aa", "ab" … */
+void number_letters(long number, bool upper, bool alike, struct buf *out);
 
 #endif

@@ -36,7 +36,6 @@ static const struct {
 } refusals[FORMAT_BINARY + 1] = {
     [FORMAT_EMPTY] = {"is empty", "check that the right file was named"},
     [FORMAT_OLD_WORD] = {"old Word files cannot be read", "save as plain text (.txt)"},
-    [FORMAT_ODT] = {"OpenDocument files cannot be read yet", "save as plain text (.txt)"},
     [FORMAT_RTF] = {"RTF files cannot be read", "save as plain text (.txt)"},
     [FORMAT_WORDPERFECT] = {"WordPerfect files cannot be read", "save as plain text (.txt)"},
     [FORMAT_LOCKED_WORD] = {"is protected by a password",

@@ -11,6 +11,7 @@
 #include "import/encoding.h"
 #include "import/furniture.h"
 #include "import/note.h"
+#include "import/odt.h"
 #include "import/paged.h"
 #include "import/sheet_lines.h"
 #include "import/web.h"
@@ -56,36 +57,6 @@ number_lines(xmlNode *root)
             if (xml_is(node, *name) && xml_attr(node, "line") == NULL && xmlGetLineNo(node) > 0)
                 xml_setf(node, "line", "%ld", xmlGetLineNo(node));
     }
-}
-
-static xmlDoc *
-import_xml(const char *bytes, size_t length, const char *name,
-           const struct import_settings *settings)
-{
-    xmlDoc *doc = xml_read_memory(bytes, length, name, settings->diag, STATUS_INPUT);
-    if (doc == NULL)
-        return NULL;
-    xmlNode *root = xmlDocGetRootElement(doc);
-    if (!xml_is(root, "agreement")) {
-        diag_error(settings->diag, STATUS_INPUT, name, xmlGetLineNo(root),
-                   "give an agreement, as text or as XML",
-                   "is XML, but its root element is <%s>, not <agreement>",
-                   (const char *)root->name);
-        goto refuse;
-    }
-    if (settings->grammar != NULL) {
-        const struct xml_grammar *grammar = settings->grammar(settings->context);
-        if (grammar == NULL || xml_validate(grammar, doc, name, settings->diag, STATUS_INPUT) != 0)
-            goto refuse;
-    }
-    if (xml_attr(root, "format") == NULL) {
-        xml_set(root, "format", "xml");
-        number_lines(root);
-    }
-    return doc;
-refuse:
-    xmlFreeDoc(doc);
-    return NULL;
 }
 
 /* Whether there is any text but running heads. */
@@ -157,21 +128,76 @@ add_word_notes(xmlDoc *doc, const struct word_notes *notes, enum revisions revis
         note_lost(doc, "Damaged parts of the file were not read: %s.", notes->damaged);
 }
 
+/* What the reader of a word processor's file found, as an agreement; takes the chunks. */
 static xmlDoc *
-import_word(const char *bytes, size_t length, const char *name,
-            const struct import_settings *settings)
+finish_words(struct chunks *chunks, const struct word_notes *notes, const char *format,
+             const char *name, const struct import_settings *settings)
+{
+    xmlDoc *doc = finish_text(chunks, format, notes->pictures + notes->scans, name, settings->diag);
+    if (doc != NULL)
+        add_word_notes(doc, notes, settings->revisions);
+    return doc;
+}
+
+static xmlDoc *
+import_zipped(enum format format, const char *bytes, size_t length, const char *name,
+              const struct import_settings *settings)
 {
     struct chunks chunks = {0};
     struct word_notes notes;
     xmlDoc *doc = NULL;
-    if (word_chunks(bytes, length, name, settings->revisions, &chunks, &notes, settings->diag) == 0)
-        doc = finish_text(&chunks, "docx", notes.pictures + notes.scans, name, settings->diag);
+    bool odt = format == FORMAT_ODT;
+    int status = (odt ? odt_chunks : word_chunks)(bytes, length, name, settings->revisions, &chunks,
+                                                  &notes, settings->diag);
+    if (status == 0)
+        doc = finish_words(&chunks, &notes, odt ? "odt" : "docx", name, settings);
     else
         chunks_free(&chunks);
-    if (doc != NULL)
-        add_word_notes(doc, &notes, settings->revisions);
     free(notes.damaged);
     return doc;
+}
+
+/* A flat OpenDocument file (FODT); takes the document. */
+static xmlDoc *
+import_flat(xmlDoc *flat, const char *name, const struct import_settings *settings)
+{
+    struct chunks chunks = {0};
+    struct word_notes notes;
+    odt_flat_chunks(flat, settings->revisions, &chunks, &notes);
+    xmlFreeDoc(flat);
+    return finish_words(&chunks, &notes, "odt", name, settings);
+}
+
+static xmlDoc *
+import_xml(const char *bytes, size_t length, const char *name,
+           const struct import_settings *settings)
+{
+    xmlDoc *doc = xml_read_memory(bytes, length, name, settings->diag, STATUS_INPUT);
+    if (doc == NULL)
+        return NULL;
+    xmlNode *root = xmlDocGetRootElement(doc);
+    if (strcmp((const char *)root->name, "document") == 0 && root->ns != NULL)
+        return import_flat(doc, name, settings);
+    if (!xml_is(root, "agreement")) {
+        diag_error(settings->diag, STATUS_INPUT, name, xmlGetLineNo(root),
+                   "give an agreement, as text or as XML",
+                   "is XML, but its root element is <%s>, not <agreement>",
+                   (const char *)root->name);
+        goto refuse;
+    }
+    if (settings->grammar != NULL) {
+        const struct xml_grammar *grammar = settings->grammar(settings->context);
+        if (grammar == NULL || xml_validate(grammar, doc, name, settings->diag, STATUS_INPUT) != 0)
+            goto refuse;
+    }
+    if (xml_attr(root, "format") == NULL) {
+        xml_set(root, "format", "xml");
+        number_lines(root);
+    }
+    return doc;
+refuse:
+    xmlFreeDoc(doc);
+    return NULL;
 }
 
 static xmlDoc *
@@ -246,7 +272,8 @@ import_bytes(const char *bytes, size_t length, const char *name,
     case FORMAT_HTML:
         return import_web(bytes, length, name, settings);
     case FORMAT_WORD:
-        return import_word(bytes, length, name, settings);
+    case FORMAT_ODT:
+        return import_zipped(format, bytes, length, name, settings);
     case FORMAT_PDF:
     case FORMAT_IMAGE:
         return import_pages(bytes, length, name, format, settings);

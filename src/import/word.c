@@ -1,11 +1,10 @@
 /* The body of a Word file, block by block. */
 #include "import/word.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/mem.h"
+#include "import/flow.h"
 #include "import/part.h"
 #include "import/sign.h"
 #include "import/word_parts.h"
@@ -16,47 +15,19 @@ enum { DEPTH = PART_DEPTH, TWIPS_A_COLUMN = 120, COLUMNS_MAX = 60 };
 
 struct word {
     struct parts parts;
-    struct chunks *chunks;
+    struct flow flow;
     struct word_styles *styles;
     xmlDoc *footnotes, *endnotes;
     enum revisions revisions;
     struct word_notes *notes;
     struct word_remarks remarks;
-    long paragraph; /* counted as the lines of the document */
-    bool gap;
 };
 
-static struct chunk *
-add_chunk(struct word *word, enum chunk_kind kind, char *text)
+/* Word counts no paragraph without text. */
+static bool
+is_blank(const struct buf *text)
 {
-    struct chunks *chunks = word->chunks;
-    chunks->list = mem_grow(chunks->list, &chunks->room, chunks->count + 1, sizeof *chunks->list);
-    struct chunk *chunk = &chunks->list[chunks->count++];
-    *chunk = (struct chunk){.kind = kind,
-                            .text = text,
-                            .length = strlen(text),
-                            .line = word->paragraph,
-                            .gap = word->gap};
-    word->gap = false;
-    return chunk;
-}
-
-/* White space at both ends goes; in one line, all of it becomes single spaces. */
-static char *
-trimmed(const struct buf *text, bool one_line)
-{
-    struct buf out = {0};
-    const char *bytes = buf_text(text);
-    for (size_t i = 0; i < text->length; i++) {
-        bool space = bytes[i] == ' ' || bytes[i] == '\t' || bytes[i] == '\n' || bytes[i] == '\r';
-        if (!space)
-            buf_putc(&out, bytes[i]);
-        else if (out.length > 0 && (!one_line || out.bytes[out.length - 1] != ' '))
-            buf_putc(&out, one_line && space ? ' ' : bytes[i]);
-    }
-    while (out.length > 0 && isspace((unsigned char)out.bytes[out.length - 1]))
-        out.bytes[--out.length] = '\0';
-    return buf_take(&out);
+    return strspn(buf_text(text), " \t\r\n") == text->length;
 }
 
 static size_t
@@ -69,14 +40,6 @@ indent_of(const xmlNode *paragraph)
     return columns < 0 ? 0 : columns > COLUMNS_MAX ? COLUMNS_MAX : (size_t)columns;
 }
 
-/* "By: ____ <tab> Date: ____": cells of a signature line, not words of a sentence. */
-static bool
-is_form_line(const char *text)
-{
-    return strchr(text, '\t') != NULL &&
-           (strstr(text, "___") != NULL || strstr(text, "/s/") != NULL);
-}
-
 static void blocks(struct word *word, const xmlNode *parent, int depth);
 
 static void
@@ -85,28 +48,13 @@ put_paragraph(struct word *word, const xmlNode *paragraph, int depth)
     struct word_found found = {
         .revisions = word->revisions, .notes = word->notes, .remarks = &word->remarks};
     struct buf text = {0}, label = {0};
-    word->paragraph++;
     word_text(paragraph, &text, &found);
-    char *words = trimmed(&text, false);
-    bool form = is_form_line(words);
-    if (words[0] == '\0') {
-        word->gap = true;
-    } else {
-        char *line = form ? mem_strdup(words) : trimmed(&text, strchr(words, '\n') == NULL);
-        if (word_label(word->styles, paragraph, &label)) {
-            char *whole = mem_format("%s %s", buf_text(&label), line);
-            free(line);
-            line = whole;
-        }
-        for (char *at = line; !form && *at != '\0'; at++)
-            if (*at == '\t')
-                *at = ' ';
-        struct chunk *chunk = add_chunk(word, form ? CHUNK_ROW : CHUNK_TEXT, line);
-        chunk->separator = form ? '\t' : 0;
-        chunk->indent = indent_of(paragraph);
-        chunk->outline = word_outline(word->styles, paragraph);
-    }
-    free(words);
+    if (!is_blank(&text))
+        word_label(word->styles, paragraph, &label);
+    struct flow_look look = {.label = buf_text(&label),
+                             .indent = indent_of(paragraph),
+                             .outline = word_outline(word->styles, paragraph)};
+    flow_paragraph(&word->flow, &text, &look);
     buf_free(&text);
     buf_free(&label);
     for (int i = 0; i < found.box_count; i++)
@@ -132,7 +80,7 @@ cell_text(struct word *word, const xmlNode *parent, struct buf *out, int depth)
     }
 }
 
-static int
+static void
 cells_of(struct word *word, const xmlNode *row, struct buf *out)
 {
     int cells = 0;
@@ -142,7 +90,7 @@ cells_of(struct word *word, const xmlNode *row, struct buf *out)
             continue;
         struct buf text = {0};
         cell_text(word, cell, &text, 0);
-        char *words = trimmed(&text, true);
+        char *words = flow_trim(&text, true);
         if (cells++ > 0)
             buf_putc(out, '\t');
         buf_puts(out, words);
@@ -152,7 +100,6 @@ cells_of(struct word *word, const xmlNode *row, struct buf *out)
         free(words);
         buf_free(&text);
     }
-    return cells;
 }
 
 /* A row as one chunk. A table of one column frames paragraphs and is read as such. */
@@ -170,13 +117,11 @@ put_table(struct word *word, const xmlNode *table, int depth)
             continue;
         }
         struct buf cells = {0};
-        word->paragraph++;
-        int count = cells_of(word, row, &cells);
-        if (count > 0 && strspn(buf_text(&cells), "\t ") < cells.length)
-            add_chunk(word, CHUNK_ROW, buf_take(&cells))->separator = '\t';
+        cells_of(word, row, &cells);
+        flow_row(&word->flow, &cells);
         buf_free(&cells);
     }
-    word->gap = true;
+    word->flow.gap = true;
 }
 
 /* Paragraphs and tables, whatever wraps them. */
@@ -209,14 +154,7 @@ put_furniture(struct word *word)
         struct buf text = {0};
         if (doc != NULL)
             cell_text(word, xmlDocGetRootElement(doc), &text, 0);
-        char *words = trimmed(&text, true);
-        bool seen = words[0] == '\0';
-        for (size_t k = 0; k < word->chunks->count && !seen; k++)
-            seen = strcmp(word->chunks->list[k].text, words) == 0;
-        if (seen)
-            free(words);
-        else
-            add_chunk(word, CHUNK_FURNITURE, words);
+        flow_furniture(&word->flow, &text);
         buf_free(&text);
         xmlFreeDoc(doc);
     }
@@ -237,11 +175,7 @@ put_remarks(struct word *word)
         struct buf text = {0};
         if (note != NULL)
             cell_text(word, note, &text, 0);
-        char *words = trimmed(&text, true);
-        word->paragraph++;
-        if (words[0] != '\0')
-            add_chunk(word, CHUNK_TEXT, mem_format("%d %s", i + 1, words))->gap = true;
-        free(words);
+        flow_remark(&word->flow, i + 1, &text);
         buf_free(&text);
     }
 }
@@ -283,7 +217,7 @@ int
 word_chunks(const char *bytes, size_t length, const char *name, enum revisions revisions,
             struct chunks *chunks, struct word_notes *notes, struct diag *diag)
 {
-    struct word word = {.chunks = chunks, .revisions = revisions, .notes = notes};
+    struct word word = {.flow.chunks = chunks, .revisions = revisions, .notes = notes};
     *notes = (struct word_notes){0};
     if (parts_open(&word.parts, bytes, length, name, diag) != 0)
         return -1;

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/map.h"
 #include "base/mem.h"
 #include "base/number.h"
 
@@ -24,11 +25,31 @@ struct restart {
 
 struct word_styles {
     xmlNode *styles, *numbering; /* root elements; NULL: no such part */
+    struct map *by_id;
     struct counter *counters;
     size_t counter_count, counter_room;
     struct restart *restarts;
     size_t restart_count, restart_room;
 };
+
+static xmlNode *
+style_named(const struct word_styles *styles, const char *id)
+{
+    return id != NULL ? map_get(styles->by_id, id, strlen(id)) : NULL;
+}
+
+static void
+index_styles(struct word_styles *styles)
+{
+    styles->by_id = map_new();
+    for (xmlNode *style = w_child(styles->styles, "style"); style != NULL;
+         style = w_next(style, "style")) {
+        const char *id = w_attr(style, "styleId");
+        void **value = id != NULL ? map_put(styles->by_id, id, strlen(id)) : NULL;
+        if (value != NULL && *value == NULL)
+            *value = style;
+    }
+}
 
 struct word_styles *
 word_styles_new(xmlDoc *styles, xmlDoc *numbering)
@@ -36,6 +57,7 @@ word_styles_new(xmlDoc *styles, xmlDoc *numbering)
     struct word_styles *made = mem_alloc(sizeof *made);
     made->styles = styles != NULL ? xmlDocGetRootElement(styles) : NULL;
     made->numbering = numbering != NULL ? xmlDocGetRootElement(numbering) : NULL;
+    index_styles(made);
     return made;
 }
 
@@ -44,21 +66,10 @@ word_styles_free(struct word_styles *styles)
 {
     if (styles == NULL)
         return;
+    map_free(styles->by_id, NULL);
     free(styles->counters);
     free(styles->restarts);
     free(styles);
-}
-
-static xmlNode *
-style_named(const struct word_styles *styles, const char *id)
-{
-    for (xmlNode *style = w_child(styles->styles, "style"); style != NULL && id != NULL;
-         style = w_next(style, "style")) {
-        const char *own = w_attr(style, "styleId");
-        if (own != NULL && strcmp(own, id) == 0)
-            return style;
-    }
-    return NULL;
 }
 
 /* The property of the paragraph: its own, or the nearest of its style and the styles that is based
@@ -194,35 +205,12 @@ first_use(struct word_styles *styles, const char *num)
 }
 
 static void
-put_roman(long number, bool upper, struct buf *out)
-{
-    static const struct {
-        long value;
-        const char *upper, *lower;
-    } parts[] = {{1000, "M", "m"}, {900, "CM", "cm"}, {500, "D", "d"}, {400, "CD", "cd"},
-                 {100, "C", "c"},  {90, "XC", "xc"},  {50, "L", "l"},  {40, "XL", "xl"},
-                 {10, "X", "x"},   {9, "IX", "ix"},   {5, "V", "v"},   {4, "IV", "iv"},
-                 {1, "I", "i"}};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts && number < 4000; i++)
-        for (; number >= parts[i].value; number -= parts[i].value)
-            buf_puts(out, upper ? parts[i].upper : parts[i].lower);
-}
-
-/* a … z, aa, bb … */
-static void
-put_letter(long number, bool upper, struct buf *out)
-{
-    for (long i = 0; number > 0 && i <= (number - 1) / 26 && i < 10; i++)
-        buf_putc(out, (char)((upper ? 'A' : 'a') + (number - 1) % 26));
-}
-
-static void
 put_number(long number, const char *format, struct buf *out)
 {
     if (strcmp(format, "upperRoman") == 0 || strcmp(format, "lowerRoman") == 0)
-        put_roman(number, format[0] == 'u', out);
+        number_roman(number, format[0] == 'u', out);
     else if (strcmp(format, "upperLetter") == 0 || strcmp(format, "lowerLetter") == 0)
-        put_letter(number, format[0] == 'u', out);
+        number_letters(number, format[0] == 'u', true, out);
     else if (strcmp(format, "cardinalText") == 0)
         number_words(number, out);
     else if (strcmp(format, "ordinalText") == 0)

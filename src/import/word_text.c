@@ -1,10 +1,10 @@
 /* Runs to text. */
 #include "import/word_text.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "import/flow.h"
 #include "import/part.h"
 
 enum {
@@ -47,9 +47,6 @@ put_symbol(const xmlNode *symbol, struct buf *out)
 static void
 add_remark(const xmlNode *reference, bool endnote, struct buf *out, struct word_found *found)
 {
-    static const char *const raised[] = {
-        "\xE2\x81\xB0", "\xC2\xB9",     "\xC2\xB2",     "\xC2\xB3",     "\xE2\x81\xB4",
-        "\xE2\x81\xB5", "\xE2\x81\xB6", "\xE2\x81\xB7", "\xE2\x81\xB8", "\xE2\x81\xB9"};
     struct word_remarks *remarks = found->remarks;
     const char *id = w_attr(reference, "id");
     bool full = remarks->count >= (int)(sizeof remarks->list / sizeof *remarks->list);
@@ -58,10 +55,7 @@ add_remark(const xmlNode *reference, bool endnote, struct buf *out, struct word_
         return;
     remarks->list[remarks->count].id = id;
     remarks->list[remarks->count++].endnote = endnote;
-    char digits[12];
-    snprintf(digits, sizeof digits, "%d", remarks->count);
-    for (const char *digit = digits; *digit != '\0'; digit++)
-        buf_puts(out, raised[*digit - '0']);
+    flow_raised(remarks->count, out);
 }
 
 /* Text boxes lie in drawings, at any depth; the fallback of an alternative repeats its choice. */

@@ -61,7 +61,52 @@ def nested(count, inside, wrap):
     return inside
 
 
+ODF = 'xmlns:office="urn:o" xmlns:text="urn:t" xmlns:table="urn:b" xmlns:draw="urn:d" xmlns:style="urn:s"'
+
+
+def o(text=TERM):
+    return f'<text:p>{text}</text:p>'
+
+
+def odt(body, *parts, doctype='', own=''):
+    text = (f'{doctype}<office:document-content {ODF}><office:automatic-styles>{own}</office:automatic-styles>'
+            f'<office:body><office:text>{body}</office:text></office:body></office:document-content>')
+    return zipped([('mimetype', 'application/vnd.oasis.opendocument.text'), ('content.xml', text), *parts])
+
+
+def odt_list(inside):
+    return f'<text:list text:style-name="L"><text:list-item>{o("a")}{inside}</text:list-item></text:list>'
+
+
+def odt_cell(inside):
+    return (f'<table:table><table:table-row><table:table-cell>{o("a")}</table:table-cell>'
+            f'<table:table-cell>{inside}</table:table-cell></table:table-row></table:table>')
+
+
 FILES = {
+    'tables-in-tables.0.odt': lambda: odt(o() + nested(40, o(), odt_cell)),
+    'tables-without-end.4.odt': lambda: odt(o() + nested(4000, o(), odt_cell)),
+    'lists-in-lists.0.odt': lambda: odt(nested(100, o(), odt_list)),
+    'ten-thousand-lists.0.odt': lambda: odt(odt_list('') * 10000),
+    'ten-thousand-styles.0.odt': lambda: odt(
+        ''.join(f'<text:p text:style-name="P{i}">a</text:p>' for i in range(10000)),
+        own=''.join(f'<style:style style:name="P{i}" style:family="paragraph" style:parent-style-name="P{i}"/>'
+                    for i in range(10000))),
+    'columns-without-end.0.odt': lambda: odt(o() + '<table:table><table:table-row>' + '<table:table-cell '
+                                             'table:number-columns-repeated="999999"><text:p>a</text:p></table:table-cell>' * 9 +
+                                             '</table:table-row></table:table>'),
+    'spaces-without-end.0.odt': lambda: odt(o('a<text:s text:c="999999999"/>b')),
+    'bomb.4.odt': lambda: odt(o('A' * 60_000_000)),
+    'entities.4.odt': lambda: odt(o('&j;'), doctype=LAUGHS),
+    'external-entity.4.odt': lambda: odt(o('&j;'), doctype=OUTSIDE),
+    'no-text.4.odt': lambda: odt(''),
+    'damaged-styles.partly.odt': lambda: odt(o(), ('styles.xml', '<office:styles>')),
+    'two-texts.4.odt': lambda: odt(o(), ('content.xml', '<a/>')),
+    'under-another-name.0.doc': lambda: odt(o()),
+    'ten-thousand-word-styles.0.docx': lambda: word(
+        ''.join(f'<w:p><w:pPr><w:pStyle w:val="s{i}"/></w:pPr><w:r><w:t>a</w:t></w:r></w:p>' for i in range(10000)),
+        ('word/styles.xml', root('styles', ''.join(
+            f'<w:style w:styleId="s{i}"><w:basedOn w:val="s{i}"/></w:style>' for i in range(10000))))),
     'tables-in-tables.0.docx': lambda: word(p() + nested(60, p(), cell) + p()),
     'controls-in-controls.0.docx': lambda: word('<w:sdt><w:sdtContent>' * 110 + p() + '</w:sdtContent></w:sdt>' * 110),
     'controls-without-end.4.docx': lambda: word('<w:sdt><w:sdtContent>' * 4000 + p() + '</w:sdtContent></w:sdt>' * 4000),

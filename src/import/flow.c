@@ -1,0 +1,117 @@
+/* Paragraphs, rows, running heads and notes as chunks. */
+#include "import/flow.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+static struct chunk *
+add_chunk(struct flow *flow, enum chunk_kind kind, char *text)
+{
+    struct chunks *chunks = flow->chunks;
+    chunks->list = mem_grow(chunks->list, &chunks->room, chunks->count + 1, sizeof *chunks->list);
+    struct chunk *chunk = &chunks->list[chunks->count++];
+    *chunk = (struct chunk){.kind = kind,
+                            .text = text,
+                            .length = strlen(text),
+                            .line = flow->paragraph,
+                            .gap = flow->gap};
+    flow->gap = false;
+    return chunk;
+}
+
+char *
+flow_trim(const struct buf *text, bool one_line)
+{
+    struct buf out = {0};
+    const char *bytes = buf_text(text);
+    for (size_t i = 0; i < text->length; i++) {
+        bool space = bytes[i] == ' ' || bytes[i] == '\t' || bytes[i] == '\n' || bytes[i] == '\r';
+        if (!space)
+            buf_putc(&out, bytes[i]);
+        else if (out.length > 0 && (!one_line || out.bytes[out.length - 1] != ' '))
+            buf_putc(&out, one_line ? ' ' : bytes[i]);
+    }
+    while (out.length > 0 && isspace((unsigned char)out.bytes[out.length - 1]))
+        out.bytes[--out.length] = '\0';
+    return buf_take(&out);
+}
+
+/* "By: ____ <tab> Date: ____": cells of a signature line, not words of a sentence. */
+static bool
+is_form_line(const char *text)
+{
+    return strchr(text, '\t') != NULL &&
+           (strstr(text, "___") != NULL || strstr(text, "/s/") != NULL);
+}
+
+void
+flow_paragraph(struct flow *flow, const struct buf *text, const struct flow_look *look)
+{
+    char *words = flow_trim(text, false);
+    bool form = is_form_line(words);
+    flow->paragraph++;
+    if (words[0] == '\0') {
+        flow->gap = true;
+        free(words);
+        return;
+    }
+    char *line = form ? mem_strdup(words) : flow_trim(text, strchr(words, '\n') == NULL);
+    char *whole =
+        look->label[0] != '\0' ? mem_format("%s %s", look->label, line) : mem_strdup(line);
+    for (char *at = whole; !form && *at != '\0'; at++)
+        if (*at == '\t')
+            *at = ' ';
+    struct chunk *chunk = add_chunk(flow, form ? CHUNK_ROW : CHUNK_TEXT, whole);
+    chunk->separator = form ? '\t' : 0;
+    chunk->indent = look->indent;
+    chunk->outline = look->outline;
+    free(line);
+    free(words);
+}
+
+void
+flow_row(struct flow *flow, struct buf *cells)
+{
+    flow->paragraph++;
+    if (strspn(buf_text(cells), "\t ") < cells->length)
+        add_chunk(flow, CHUNK_ROW, buf_take(cells))->separator = '\t';
+}
+
+void
+flow_furniture(struct flow *flow, const struct buf *text)
+{
+    char *words = flow_trim(text, true);
+    bool seen = words[0] == '\0';
+    for (size_t i = 0; i < flow->chunks->count && !seen; i++)
+        seen = strcmp(flow->chunks->list[i].text, words) == 0;
+    if (seen)
+        free(words);
+    else
+        add_chunk(flow, CHUNK_FURNITURE, words);
+}
+
+void
+flow_remark(struct flow *flow, int number, const struct buf *text)
+{
+    char *words = flow_trim(text, true);
+    flow->paragraph++;
+    if (words[0] != '\0')
+        add_chunk(flow, CHUNK_TEXT, mem_format("%d %s", number, words))->gap = true;
+    free(words);
+}
+
+void
+flow_raised(int number, struct buf *out)
+{
+    static const char *const raised[] = {
+        "\xE2\x81\xB0", "\xC2\xB9",     "\xC2\xB2",     "\xC2\xB3",     "\xE2\x81\xB4",
+        "\xE2\x81\xB5", "\xE2\x81\xB6", "\xE2\x81\xB7", "\xE2\x81\xB8", "\xE2\x81\xB9"};
+    char digits[12];
+    snprintf(digits, sizeof digits, "%d", number);
+    for (const char *digit = digits; *digit != '\0'; digit++)
+        buf_puts(out, isdigit((unsigned char)*digit) ? raised[*digit - '0'] : "");
+}

@@ -1,0 +1,38 @@
+/* What word processors' files come to: paragraphs, rows, running heads and notes, in their order,
+ * as chunks. Paragraphs are counted as the lines of a text. For src/import/word*.c and odt*.c only.
+ */
+#ifndef MOU_IMPORT_FLOW_H
+#define MOU_IMPORT_FLOW_H
+
+#include "base/buf.h"
+#include "import/chunk.h"
+
+struct flow {
+    struct chunks *chunks;
+    long paragraph; /* the number of the last one */
+    bool gap;       /* an empty paragraph or a table came before */
+};
+
+/* How a paragraph is printed. */
+struct flow_look {
+    const char *label; /* the number before it; "" when there is none */
+    size_t indent;     /* columns */
+    int outline;       /* its level as a heading; 0: none */
+};
+
+/* The next paragraph. A tab is "\t", a line break "\n". A line to sign on becomes a row of cells.
+ */
+void flow_paragraph(struct flow *flow, const struct buf *text, const struct flow_look *look);
+/* The next row; its cells are parted by tabs. */
+void flow_row(struct flow *flow, struct buf *cells);
+/* A running head or foot, unless it came before. */
+void flow_furniture(struct flow *flow, const struct buf *text);
+/* A footnote or endnote, with its number. */
+void flow_remark(struct flow *flow, int number, const struct buf *text);
+
+/* White space at both ends goes; in one line, all of it becomes single spaces. Yours. */
+char *flow_trim(const struct buf *text, bool one_line);
+/* The mark of a note in the text: its number in raised figures. */
+void flow_raised(int number, struct buf *out);
+
+#endif
