@@ -22,14 +22,18 @@ static double
 next_number(const char **at, const char *end)
 {
     const char *from = memchr(*at, '"', (size_t)(end - *at));
-    double value = 0, scale = 1;
+    static const double scales[] = {1, 10, 100, 1000};
+    double value = 0;
+    size_t places = 0;
     if (from == NULL)
         return 0;
     bool minus = ++from < end && *from == '-';
     for (from += minus; from < end && isdigit((unsigned char)*from); from++)
         value = value * 10 + (*from - '0');
-    for (from += from < end && *from == '.'; from < end && isdigit((unsigned char)*from); from++)
-        value += (scale /= 10) * (*from - '0');
+    for (from += from < end && *from == '.';
+         from < end && isdigit((unsigned char)*from) && places < 3; from++, places++)
+        value = value * 10 + (*from - '0');
+    value /= scales[places];
     from = memchr(from, '"', (size_t)(end - from));
     *at = from != NULL ? from + 1 : end;
     return minus ? -value : value;
