@@ -1,13 +1,12 @@
-/* Gutters, and what the columns between them hold. */
+/* Runs of rows, and what their columns hold. */
 #include "import/sheet_runs.h"
 
 #include <ctype.h>
 #include <string.h>
 
-#include "base/mem.h"
+#include "import/sheet_gutters.h"
 
 /* In heights of a line: */
-#define GUTTER    0.6 /* the least room between columns */
 #define FAR       4.0 /* rows farther apart are no run */
 #define PADDING   0.9 /* room that a cell leaves before the next one */
 #define NEAR_CELL 3.0 /* lines that wrap end about so near to the next cell */
@@ -19,7 +18,6 @@
 
 enum {
     LOOK_UP = 40,       /* rows */
-    SAMPLE = 40,        /* rows of a run that are asked for gutters of their own */
     FORM_WORDS = 4,     /* a line to sign that wraps has some */
     COLUMNED_ROWS = 6,  /* fewer rows are no columns of text */
     COLUMNED_WORDS = 3, /* and shorter lines neither */
@@ -46,77 +44,6 @@ most(double a, double b)
     return a > b ? a : b;
 }
 
-/* Takes from the gutter what the piece covers; false when too little is left. */
-static bool
-shrink(struct gutter *gutter, const struct piece *piece, double room)
-{
-    struct gutter left = *gutter;
-    if (piece->x1 <= left.x0 || piece->x0 >= left.x1)
-        return true;
-    if (piece->x0 - left.x0 > left.x1 - piece->x1)
-        left.x1 = piece->x0;
-    else
-        left.x0 = piece->x1;
-    if (left.x1 - left.x0 < room)
-        return false;
-    *gutter = left;
-    return true;
-}
-
-/* The gap after piece i of the row. */
-static struct gutter
-gap_after(const struct piece *pieces, size_t i)
-{
-    return (struct gutter){pieces[i].x1, pieces[i + 1].x0};
-}
-
-static void
-open_run(struct run *run, const struct rows *rows, size_t begin)
-{
-    const struct row *row = &rows->list[begin];
-    const struct piece *pieces = row_pieces(rows, row);
-    *run = (struct run){.begin = begin, .end = begin + 1};
-    for (size_t i = 0; i + 1 < row->count && run->gutter_count < RUN_COLUMNS - 1; i++)
-        run->gutters[run->gutter_count++] = gap_after(pieces, i);
-}
-
-/* A row of several pieces goes on with the run when one of its gaps lies in a gutter; a cell may
- * span others. */
-static bool
-takes_pieces(struct run *run, const struct rows *rows, const struct row *row)
-{
-    const struct piece *pieces = row_pieces(rows, row);
-    double room = GUTTER * rows->height;
-    bool fits = false;
-    struct gutter next[RUN_COLUMNS - 1];
-    memcpy(next, run->gutters, sizeof next);
-    for (int g = 0; g < run->gutter_count; g++)
-        for (size_t i = 0; i + 1 < row->count; i++) {
-            struct gutter gap = gap_after(pieces, i);
-            double x0 = most(gap.x0, next[g].x0), x1 = least(gap.x1, next[g].x1);
-            if (x1 - x0 < room)
-                continue;
-            next[g] = (struct gutter){x0, x1};
-            fits = true;
-            break;
-        }
-    if (fits)
-        memcpy(run->gutters, next, sizeof next);
-    return fits;
-}
-
-static bool
-takes_piece(struct run *run, const struct rows *rows, const struct piece *piece)
-{
-    struct gutter next[RUN_COLUMNS - 1];
-    memcpy(next, run->gutters, sizeof next);
-    for (int g = 0; g < run->gutter_count; g++)
-        if (!shrink(&next[g], piece, GUTTER * rows->height))
-            return false;
-    memcpy(run->gutters, next, sizeof next);
-    return true;
-}
-
 int
 run_column_of(const struct run *run, const struct piece *piece)
 {
@@ -124,44 +51,6 @@ run_column_of(const struct run *run, const struct piece *piece)
     while (column < run->gutter_count && piece->x0 >= run->gutters[column].x0)
         column++;
     return column;
-}
-
-/* Gaps that the first row did not show: a head that spans columns. */
-static void
-add_gutter(struct run *run, const struct rows *rows, struct gutter gap)
-{
-    size_t crossed = 0, kept = 0;
-    double room = GUTTER * rows->height;
-    for (int g = 0; g < run->gutter_count; g++)
-        if (gap.x0 < run->gutters[g].x1 && gap.x1 > run->gutters[g].x0)
-            return;
-    for (size_t r = run->begin; r < run->end; r++) {
-        const struct row *row = &rows->list[r];
-        const struct piece *pieces = row_pieces(rows, row);
-        bool crosses = false, both = false;
-        for (size_t i = 0; i < row->count; i++) {
-            crosses |= !shrink(&gap, &pieces[i], room);
-            both |= i > 0 && pieces[i - 1].x1 <= gap.x0 && pieces[i].x0 >= gap.x1;
-        }
-        crossed += crosses;
-        kept += both;
-    }
-    if (kept < 2 || crossed >= kept || run->gutter_count == RUN_COLUMNS - 1)
-        return;
-    int at = run->gutter_count++;
-    for (; at > 0 && run->gutters[at - 1].x0 > gap.x0; at--)
-        run->gutters[at] = run->gutters[at - 1];
-    run->gutters[at] = gap;
-}
-
-static void
-add_gutters(struct run *run, const struct rows *rows)
-{
-    for (size_t r = run->begin + 1; r < run->end && r < run->begin + SAMPLE; r++)
-        for (size_t i = 0;
-             i + 1 < rows->list[r].count && i < RUN_COLUMNS && run->gutter_count < RUN_COLUMNS - 1;
-             i++)
-            add_gutter(run, rows, gap_after(row_pieces(rows, &rows->list[r]), i));
 }
 
 static void
@@ -365,7 +254,7 @@ classify(const struct rows *rows, const struct sheets *pages, size_t tail, doubl
                 : is_columned(rows, pages, run) ? RUN_COLUMNED
                                                 : RUN_TABLE;
     if (run->kind == RUN_TABLE)
-        add_gutters(run, rows);
+        gutters_complete(run, rows);
     measure_columns(rows, run);
     run->spaced = is_spaced(rows, run);
     if (run->kind == RUN_TABLE)
@@ -381,12 +270,11 @@ run_find(const struct rows *rows, const struct sheets *pages, size_t begin, size
     size_t row = begin + 1, shared = 1;
     if (rows->list[begin].count < 2)
         return false;
-    open_run(run, rows, begin);
+    gutters_open(run, rows, begin);
     for (; row < limit && distance(rows, row) < FAR * rows->height; row++) {
         const struct row *next = &rows->list[row];
         bool several = next->count > 1;
-        if (next->furniture || !(several ? takes_pieces(run, rows, next)
-                                         : takes_piece(run, rows, row_pieces(rows, next))))
+        if (next->furniture || !gutters_take(run, rows, next))
             break;
         if (several) {
             run->end = row + 1;
