@@ -21,6 +21,7 @@ static const struct design {
     {"agreement", "stylesheets/report/agreement-html.xsl", "stylesheets/print/agreement.xsl"},
     {"topic", "stylesheets/report/topic-html.xsl", "stylesheets/print/topic.xsl"},
     {"findings", "stylesheets/report/html.xsl", "stylesheets/print/findings.xsl"},
+    {"outline", NULL, "stylesheets/print/handbook.xsl"},
 };
 
 static const struct design *
@@ -39,6 +40,19 @@ is_fo(const xmlNode *root)
            strcmp((const char *)root->ns->href, fo_namespace) == 0;
 }
 
+/* The outline with all the topics of the library below it. */
+static int
+add_topics(struct mou *mou, xmlDoc *outline)
+{
+    const struct library *library = context_library(mou, LIBRARY_ALL);
+    if (library == NULL)
+        return -1;
+    for (size_t i = 0; i < library->topic_count; i++)
+        xml_copy_into(xmlDocGetRootElement(outline), library->topics[i].node);
+    resolve_topic(outline, library);
+    return 0;
+}
+
 /* What a stylesheet could not know from the file alone. Returns 0, or -1 after a diagnostic. */
 static int
 complete(struct mou *mou, xmlDoc *doc)
@@ -49,6 +63,8 @@ complete(struct mou *mou, xmlDoc *doc)
         if (library == NULL)
             return -1;
         resolve_topic(doc, library);
+    } else if (xml_is(root, "outline")) {
+        return add_topics(mou, doc);
     } else if (xml_is(root, "findings")) {
         for (xmlNode *document = xml_child(root, "document"); document != NULL;
              document = xml_next(document, "document"))
@@ -134,17 +150,19 @@ check_kind(struct mou *mou, const xmlNode *root, const char *path, const char *f
                    "there is no page format “%s”", format);
         return -1;
     }
-    if (design_of(root) != NULL || (is_fo(root) && !html))
+    const struct design *design = design_of(root);
+    if ((design != NULL && (design->html != NULL || !html)) || (is_fo(root) && !html))
         return 0;
-    if (is_fo(root))
+    if (is_fo(root) || design != NULL)
         diag_error(&mou->diag, STATUS_USAGE, path, 0, "ask for pdf",
-                   "is XSL-FO, which has no HTML form");
+                   "is %s, which has no HTML form",
+                   is_fo(root) ? "XSL-FO" : "the outline of the handbook");
     else
-        diag_error(
-            &mou->diag, STATUS_INPUT, path, xmlGetLineNo(root),
-            "give an agreement, a topic, findings or XSL-FO; mou import makes an agreement of "
-            "other files",
-            "<%s> is nothing that can be rendered", (const char *)root->name);
+        diag_error(&mou->diag, STATUS_INPUT, path, xmlGetLineNo(root),
+                   "give an agreement, a topic, findings, clauses/agreement.xml (the handbook) or "
+                   "XSL-FO; mou import makes an agreement of "
+                   "other files",
+                   "<%s> is nothing that can be rendered", (const char *)root->name);
     return -1;
 }
 

@@ -49,7 +49,8 @@ static const struct verb verbs[] = {
      "XSL-FO. The PDF is tagged (PDF/UA-1) and archival (PDF/A-2a).",
      "mou render riverton.xml -o riverton.pdf\tone agreement\n"
      "mou render -j 2 --out-dir out samples/agreements/*.xml\tmany\n"
-     "mou render --out-dir out clauses/topics/*.xml\tthe clause library as handbook pages\n",
+     "mou render --out-dir out clauses/topics/*.xml\tclause sets, a file each\n"
+     "mou render -o handbook.pdf clauses/agreement.xml\tthe whole library as a handbook\n",
      verb_render},
     {"import", IMPORT, "mou import [--text | --acts | --map] [-o FILE] FILE",
      "show how an agreement is read",

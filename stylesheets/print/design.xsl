@@ -153,7 +153,7 @@
   <!-- A whole document: pages, metadata, bookmarks, running head and foot, and the content of the flow. -->
   <xsl:template name="document">
     <xsl:param name="title"/><xsl:param name="short-title" select="$title"/><xsl:param name="mark"/>
-    <xsl:param name="language" select="'en-US'"/><xsl:param name="bookmarks"/><xsl:param name="content"/><xsl:param name="attachments"/>
+    <xsl:param name="language" select="'en-US'"/><xsl:param name="bookmarks"/><xsl:param name="content"/><xsl:param name="attachments"/><xsl:param name="more-sequences"/>
     <fo:root xml:lang="{$language}" xsl:use-attribute-sets="body">
       <xsl:if test="$missing-characters = 'replace'"><xsl:attribute name="fx:missing-characters">replace</xsl:attribute></xsl:if>
       <xsl:call-template name="masters"/>
@@ -177,6 +177,7 @@
         <fo:static-content flow-name="first-foot"><xsl:call-template name="running-foot"/></fo:static-content>
         <fo:flow flow-name="xsl-region-body"><xsl:copy-of select="$content"/></fo:flow>
       </fo:page-sequence>
+      <xsl:copy-of select="$more-sequences"/>
     </fo:root>
   </xsl:template>
 
@@ -194,6 +195,7 @@
         <fo:region-before region-name="head" extent="{$head-height}"/>
         <fo:region-after region-name="foot" extent="{$foot-height}" display-align="after"/>
       </fo:simple-page-master>
+      <xsl:call-template name="more-masters"/>
       <fo:page-sequence-master master-name="pages">
         <fo:repeatable-page-master-alternatives>
           <fo:conditional-page-master-reference page-position="first" master-reference="first"/>
@@ -202,6 +204,9 @@
       </fo:page-sequence-master>
     </fo:layout-master-set>
   </xsl:template>
+
+  <!-- For designs that need other pages too. -->
+  <xsl:template name="more-masters"/>
 
   <xsl:template name="running-head">
     <xsl:param name="title"/><xsl:param name="mark"/>

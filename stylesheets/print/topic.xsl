@@ -6,6 +6,9 @@
   <xsl:import href="model-text.xsl"/>
   <xsl:import href="../report/words.xsl"/>
 
+  <!-- How many levels the headings stand lower than in a file of one topic. -->
+  <xsl:variable name="down" select="0"/>
+
   <xsl:template match="/">
     <xsl:apply-templates select="topic"/>
   </xsl:template>
@@ -27,17 +30,23 @@
           <fo:block role="H1" xsl:use-attribute-sets="title"><xsl:value-of select="normalize-space(title)"/></fo:block>
           <xsl:if test="about"><fo:block font-size="12.5pt" line-height="17pt" space-before="4pt" text-align="start" hyphenate="false" color="{$head-ink}"><xsl:value-of select="normalize-space(about)"/></fo:block></xsl:if>
         </fo:block>
-        <xsl:if test="provision">
-          <fo:block role="H2" id=".clauses" xsl:use-attribute-sets="head-2">Model text</fo:block>
-          <xsl:apply-templates select="provision"/>
-        </xsl:if>
-        <xsl:if test="criterion">
-          <fo:block role="H2" id=".criteria" xsl:use-attribute-sets="head-2">Criteria</fo:block>
-          <xsl:apply-templates select="criterion"/>
-        </xsl:if>
+        <xsl:call-template name="parts"/>
         <fo:block xsl:use-attribute-sets="small" space-before="16pt"><xsl:call-template name="library-disclaimer"/></fo:block>
       </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- In a file of one topic its parts need no name of their own. -->
+  <xsl:template name="parts">
+    <xsl:param name="of"/>
+    <xsl:if test="provision">
+      <fo:block role="H{2 + $down}" id="{$of}.clauses" xsl:use-attribute-sets="head-2">Model text</fo:block>
+      <xsl:apply-templates select="provision"/>
+    </xsl:if>
+    <xsl:if test="criterion">
+      <fo:block role="H{2 + $down}" id="{$of}.criteria" xsl:use-attribute-sets="head-2">Criteria</fo:block>
+      <xsl:apply-templates select="criterion"/>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="provision | criterion" mode="bookmark">
@@ -46,7 +55,7 @@
 
   <xsl:template match="provision">
     <fo:block role="Sect" space-after="10pt">
-      <fo:block role="H3" id="{@id}" xsl:use-attribute-sets="head-3" font-size="10.5pt"><xsl:value-of select="normalize-space(title)"/></fo:block>
+      <fo:block role="H{3 + $down}" id="{@id}" xsl:use-attribute-sets="head-3" font-size="10.5pt"><xsl:value-of select="normalize-space(title)"/></fo:block>
       <fo:block xsl:use-attribute-sets="small" keep-with-next.within-page="always" space-after="3pt">
         <xsl:value-of select="concat(@id, ', version ', @version, '; serves ', @for)"/>
         <xsl:if test="@when">; only when <xsl:call-template name="when"/></xsl:if>
@@ -58,7 +67,7 @@
 
   <xsl:template match="alternative">
     <fo:block role="Div" start-indent="from-parent(start-indent) + {$hang}">
-      <fo:block role="H4" id="{@id}" xsl:use-attribute-sets="head-3">
+      <fo:block role="H{4 + $down}" id="{@id}" xsl:use-attribute-sets="head-3">
         <xsl:apply-templates select="." mode="position"/>
         <fo:inline font-weight="normal" color="{$soft-ink}"><xsl:value-of select="concat(' (', @id, ')')"/></fo:inline>
       </fo:block>
@@ -69,7 +78,7 @@
 
   <xsl:template match="criterion">
     <fo:block role="Sect" space-after="10pt">
-      <fo:block role="H3" id="{@id}" xsl:use-attribute-sets="head-3" font-size="10.5pt"><xsl:value-of select="normalize-space(title)"/></fo:block>
+      <fo:block role="H{3 + $down}" id="{@id}" xsl:use-attribute-sets="head-3" font-size="10.5pt"><xsl:value-of select="normalize-space(title)"/></fo:block>
       <fo:block xsl:use-attribute-sets="small" keep-with-next.within-page="always" space-after="3pt">
         <xsl:value-of select="concat(@id, ', ', @kind, ', ', @severity)"/>
       </fo:block>
