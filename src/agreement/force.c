@@ -268,6 +268,31 @@ control_of_noun(const struct reading *r, const struct verb *v)
     return -1;
 }
 
+/* "It is for the principal to decide", "It falls to the officer to teach": whose the infinitive is;
+ * 0: nobody's. */
+int
+holder_of_it(const struct reading *r, int verb, int infinitive)
+{
+    static const char *const verbs[] = {"falls", "rests", "belongs", "lies", "remains"};
+    static const char *const holders[] = {"for", "to", "with", "on", "upon"};
+    const struct verb *v = &r->verbs[verb];
+    bool holds = v->copula, it = v->subject_count == 1;
+    for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
+        holds |= token_is(r, v->main, verbs[k]);
+    it = it && token_is(r, r->phrases_list[v->subjects[0]].from, "it");
+    int classes = 0;
+    for (int n = 0; holds && it && n < r->phrase_count; n++) {
+        const struct noun_phrase *p = &r->phrases_list[n];
+        int at = p->preposition >= 0 ? p->preposition : v->to - 1; /* "falls to" is one verb */
+        if (p->verb != verb || p->losing || p->from < v->to || p->to > infinitive)
+            continue;
+        for (size_t k = 0; k < sizeof holders / sizeof *holders; k++)
+            if (token_is(r, at, holders[k]))
+                classes |= phrase_classes(r, n) & r->persons;
+    }
+    return classes;
+}
+
 static void
 under_parent(struct reading *r, struct verb *v)
 {
@@ -298,7 +323,10 @@ under_parent(struct reading *r, struct verb *v)
                v->from - parent->to <= 2)
         v->force =
             (int8_t)(parent->force == FORCE_IS ? FORCE_MUST : parent->force); /* "is (not) to" */
-    else if (v->link == LINK_TO && asks(r, parent))
+    else if (v->link == LINK_TO && (owner = holder_of_it(r, v->parent, v->from)) != 0) {
+        v->who = (uint16_t)owner;
+        v->force = (int8_t)(parent->force == FORCE_IS ? FORCE_MUST : parent->force);
+    } else if (v->link == LINK_TO && asks(r, parent))
         v->embedded = true;
     else if (parent->copula && (owner = duty_owner(r, v->parent)) != 0 && v->link != LINK_REDUCED) {
         v->who = (uint16_t)owner;

@@ -129,6 +129,10 @@ build_belonging(struct builder *b, int verb)
     int losing = 0, holder;
     if (!v->copula && kind_end(r, v, SENSE_REST) == 0)
         return;
+    for (int k = verb + 1; k < r->verb_count; k++)
+        if (r->verbs[k].parent == verb && r->verbs[k].link == LINK_TO &&
+            holder_of_it(r, verb, r->verbs[k].from) != 0)
+            return; /* "It is for the principal to decide": it is the deciding */
     agentive(b, verb);
     if ((holder = holder_of(r, verb, &losing)) == 0)
         return;

@@ -20,6 +20,9 @@ bool measured(const struct reading *r, int verb);
 /* The owner of duties that stand as subject: "the duties of the SRO include …"; 0: none. */
 int duty_subject(const struct reading *r, const struct verb *v);
 
+/* "It is for the principal to decide": whose the infinitive at the token is; 0: nobody's. */
+int holder_of_it(const struct reading *r, int verb, int infinitive);
+
 /* The classes a noun phrase stands for, pronouns resolved by what went before. */
 int phrase_classes(const struct reading *r, int phrase);
 /* The action a phrase names: its noun, what its topic stands for, or for a pronoun the last action;

@@ -195,6 +195,12 @@ static const struct acts_case embedded[] = {
      "who=officer force=must does=report about=abuse"},
     {"Nothing in this agreement prohibits the SRO from arresting a student.",
      "who=officer force=may does=arrest"},
+    {"It is for the principal to search lockers.", "who=head force=must does=search"},
+    {"It falls to the officer to question students.", "who=officer force=must does=question"},
+    {"It is not for the officer to question students.", "who=officer force=must-not does=question"},
+    {"It rests with the dean to suspend a student.", "who=head force=must does=discipline"},
+    {"Officers arrest suspects. It is for the principal to search lockers.",
+     "!who=head does=arrest"},
 };
 
 static const struct acts_case negation[] = {
