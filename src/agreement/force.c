@@ -287,7 +287,7 @@ holder_of_it(const struct reading *r, int verb, int infinitive)
         if (p->verb != verb || p->losing || p->from < v->to || p->to > infinitive)
             continue;
         for (size_t k = 0; k < sizeof holders / sizeof *holders; k++)
-            if (token_is(r, at, holders[k]))
+            if (at <= v->to && token_is(r, at, holders[k])) /* not "is improper for" */
                 classes |= phrase_classes(r, n) & r->persons;
     }
     return classes;

@@ -463,42 +463,14 @@ static const char *
 officer_letters(const struct names *names, const char *text, const struct token *t)
 {
     static const char letters[] = " plo plos slo slos spo spos srd srds ";
-    static const char titles[] = " trooper troopers constable constables policeman policemen "
-                                 "patrolman patrolmen ";
-    if (!begins(text, t, "pstc") ||
-        (!(t->capital && word_is_one(text, t, letters)) && !word_is_one(text, t, titles)))
+    static const char titles[] = " constable constables policeman policemen patrolman patrolmen ";
+    if (!begins(text, t, "pstc"))
+        return NULL;
+    bool trooper = word_is_one(text, t, " trooper troopers "); /* of a state, unless defined */
+    if (!(t->capital && word_is_one(text, t, letters)) && !word_is_one(text, t, titles) && !trooper)
         return NULL;
     int length, bound = names_at(names, text, t, 1, &length);
-    return bound == 0 || bound == names->officer ? "officer" : NULL;
-}
-
-/* Other words for the people that rules' wording speaks of; plurals are made by whoever asks. */
-static const struct {
-    const char *letters; /* with which the first begins */
-    const char *one,
-        *next; /* a word with spaces around, and the one that must follow; NULL: none */
-    const char *plain;
-} everyday[] = {
-    {"psl", " pupil pupils scholar scholars learner learners schoolchild ", NULL, "student"},
-    {"h", " headmaster headmasters headmistress ", NULL, "principal"},
-    {"csb", " campus school site building ", " director directors ", "principal"},
-    {"c", " caregiver caregivers ", NULL, "parent"},
-};
-
-static const char *
-everyday_word(const char *text, const struct token *tokens, int count, int *length)
-{
-    for (size_t i = 0; i < sizeof everyday / sizeof *everyday; i++) {
-        if (everyday[i].plain == NULL || !begins(text, tokens, everyday[i].letters) ||
-            !word_is_one(text, tokens, everyday[i].one))
-            continue;
-        bool two = everyday[i].next != NULL;
-        if (two && (count < 2 || !word_is_one(text, tokens + 1, everyday[i].next)))
-            continue;
-        *length = two ? 2 : 1;
-        return everyday[i].plain;
-    }
-    return NULL;
+    return (bound == 0 && !trooper) || bound == names->officer ? "officer" : NULL;
 }
 
 static bool
@@ -544,9 +516,6 @@ names_plain(const struct names *names, const char *text, const struct token *tok
         *length = 1;
         return letters;
     }
-    const char *word = everyday_word(text, tokens, count, length);
-    if (word != NULL)
-        return word;
     int classes = names_at(names, text, tokens, count, length), known;
     if (classes == 0 && names_liaison(text, tokens, count))
         classes = common_class(names, tokens, count, length);

@@ -12,8 +12,17 @@ static const struct everyday {
     const char *said, *plain;
 } everyday[] = {
     {"pupil", "student"},
+    {"scholar", "student"},
+    {"learner", "student"},
+    {"schoolchild", "student"},
+    {"caregiver", "parent"},
     {"headmaster", "principal"},
+    {"headmistress", "principal"},
     {"head master", "principal"},
+    {"campus director", "principal"},
+    {"school director", "principal"},
+    {"site director", "principal"},
+    {"building director", "principal"},
     {"head of school", "principal"},
     {"building administrator", "principal"},
     {"campus administrator", "principal"},
