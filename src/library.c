@@ -46,7 +46,7 @@ context_day(const char *as_of, char text[DAY_TEXT])
 static const char formats[] =
     "read     docx  Word\n"
     "read     odt   OpenDocument text, as LibreOffice writes it (odt, fodt)\n"
-    "read     pdf   PDF with text\n"
+    "read     pdf   PDF; scans and pictures (png, jpeg, tiff) with --ocr\n"
     "read     text  plain text\n"
     "read     html  web pages\n"
     "read     xml   agreements as mou draft and mou import write them\n"
