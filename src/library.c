@@ -45,7 +45,10 @@ context_day(const char *as_of, char text[DAY_TEXT])
 /* What goes in and comes out. */
 static const char formats[] =
     "read     docx  Word\n"
-    "read     odt   OpenDocument text, as LibreOffice writes it (odt, fodt)\n"
+    "read     odt   OpenDocument text (odt, fodt)\n"
+    "read     rtf   through LibreOffice, when it is installed\n"
+    "read     doc   Word 6 to 2003, through LibreOffice\n"
+    "read     wpd   WordPerfect, through LibreOffice\n"
     "read     pdf   PDF; scans and pictures (png, jpeg, tiff) with --ocr\n"
     "read     text  plain text\n"
     "read     html  web pages\n"

@@ -4,9 +4,11 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdlib.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -53,6 +55,10 @@ become(const char *const argv[], int pipes[PIPES][2], const struct spawn_limits 
     limit(RLIMIT_AS, limits->memory);
     limit(RLIMIT_CORE, 0);
     signal(SIGPIPE, SIG_DFL);
+    setpgid(0, 0); /* so that what it starts in turn ends with it */
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (limits->offline && unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0)
+        unshare(CLONE_NEWNET);
     execvp(argv[0], (char *const *)(size_t)argv);
     _exit(ABSENT_STATUS);
 }
@@ -165,7 +171,7 @@ spawn_run(const char *const argv[], const char *input, size_t input_length,
         close_end(&child.ends[IN]);
     bool in_time = talk(&child, limits->seconds);
     if (!in_time || child.too_much)
-        kill(child.pid, SIGKILL);
+        kill(-child.pid, SIGKILL);
     for (int i = 0; i < PIPES; i++)
         close_end(&child.ends[i]);
     while (waitpid(child.pid, &ended, 0) < 0 && errno == EINTR)

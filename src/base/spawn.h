@@ -3,6 +3,7 @@
 #ifndef MOU_BASE_SPAWN_H
 #define MOU_BASE_SPAWN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/buf.h"
@@ -18,6 +19,7 @@ enum spawn_outcome {
 struct spawn_limits {
     unsigned seconds;      /* of wall time and of processor time */
     size_t memory, output; /* bytes */
+    bool offline;          /* no network, where the system lets us take it away */
 };
 
 /* argv ends with NULL; argv[0] is looked for in PATH. input may be NULL. What the program writes is

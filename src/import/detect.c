@@ -35,9 +35,6 @@ static const struct {
     const char *called, *cure;
 } refusals[FORMAT_BINARY + 1] = {
     [FORMAT_EMPTY] = {"is empty", "check that the right file was named"},
-    [FORMAT_OLD_WORD] = {"old Word files cannot be read", "save as plain text (.txt)"},
-    [FORMAT_RTF] = {"RTF files cannot be read", "save as plain text (.txt)"},
-    [FORMAT_WORDPERFECT] = {"WordPerfect files cannot be read", "save as plain text (.txt)"},
     [FORMAT_LOCKED_WORD] = {"is protected by a password",
                             "open it in Word and save it without one"},
     [FORMAT_SHEET] = {"is a spreadsheet, not an agreement", "save its text as a Word file (.docx)"},

@@ -1,6 +1,7 @@
 /* Any file to an agreement tree. */
 #include "import/import.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,6 +9,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "import/build.h"
+#include "import/convert.h"
 #include "import/detect.h"
 #include "import/encoding.h"
 #include "import/furniture.h"
@@ -158,6 +160,37 @@ import_zipped(enum format format, const char *bytes, size_t length, const char *
     return doc;
 }
 
+/* A text in this format closes all that it opens. */
+static bool
+is_whole_rtf(const char *bytes, size_t length)
+{
+    while (length > 0 && (isspace((unsigned char)bytes[length - 1]) || bytes[length - 1] == '\0'))
+        length--;
+    return length > 0 && bytes[length - 1] == '}';
+}
+
+/* Files of older word processors, by way of a Word file. */
+static xmlDoc *
+import_older(enum format format, const char *bytes, size_t length, const char *name,
+             const struct import_settings *settings)
+{
+    const char *ending = format == FORMAT_RTF           ? "rtf"
+                         : format == FORMAT_WORDPERFECT ? "wpd"
+                                                        : "doc";
+    struct buf docx = {0};
+    xmlDoc *doc = NULL;
+    if (convert_to_word(bytes, length, ending, name, &docx, settings->diag) == 0)
+        doc = import_zipped(FORMAT_WORD, buf_text(&docx), docx.length, name, settings);
+    if (doc != NULL) {
+        xml_set(xmlDocGetRootElement(doc), "format", ending);
+        note_add(doc, "The file is read through LibreOffice.");
+        if (format == FORMAT_RTF && !is_whole_rtf(bytes, length))
+            note_lost(doc, "The file is cut short: its end is missing.");
+    }
+    buf_free(&docx);
+    return doc;
+}
+
 /* A flat OpenDocument file (FODT); takes the document. */
 static xmlDoc *
 import_flat(xmlDoc *flat, const char *name, const struct import_settings *settings)
@@ -275,6 +308,10 @@ import_bytes(const char *bytes, size_t length, const char *name,
     case FORMAT_WORD:
     case FORMAT_ODT:
         return import_zipped(format, bytes, length, name, settings);
+    case FORMAT_RTF:
+    case FORMAT_OLD_WORD:
+    case FORMAT_WORDPERFECT:
+        return import_older(format, bytes, length, name, settings);
     case FORMAT_PDF:
     case FORMAT_IMAGE:
         return import_pages(bytes, length, name, format, settings);
