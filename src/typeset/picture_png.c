@@ -197,7 +197,7 @@ sample_at(const struct png *png, const unsigned char *row, size_t index)
         return row[index];
     size_t bit = index * (size_t)png->depth;
     int shift = 8 - png->depth - (int)(bit % 8);
-    return row[bit / 8] >> shift & ((1U << png->depth) - 1);
+    return (unsigned)(row[bit / 8] >> shift) & ((1U << png->depth) - 1);
 }
 
 /* To eight bits. */
