@@ -199,6 +199,8 @@ static const struct acts_case embedded[] = {
     {"It falls to the officer to question students.", "who=officer force=must does=question"},
     {"It is not for the officer to question students.", "who=officer force=must-not does=question"},
     {"It is improper for the officer to search lockers.", "!who=officer force=must does=search"},
+    {"Searches are made by the principal, never the officer.",
+     "who=officer force=must-not does=search"},
     {"It rests with the dean to suspend a student.", "who=head force=must does=discipline"},
     {"Officers arrest suspects. It is for the principal to search lockers.",
      "!who=head does=arrest"},
