@@ -135,7 +135,7 @@ compound_format(const char *bytes, size_t length)
         {"__properties_version1.0", FORMAT_MAIL},
     };
     const unsigned char *word = stream_entry(bytes, length, "WordDocument");
-    if (word != NULL)
+    if (stream_entry(bytes, length, "EncryptedPackage") == NULL && word != NULL)
         return is_encrypted(bytes, length, word) ? FORMAT_LOCKED_WORD : FORMAT_OLD_WORD;
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (stream_entry(bytes, length, signs[i].stream) != NULL)

@@ -74,53 +74,82 @@ cell_text(struct word *word, const xmlNode *parent, struct buf *out, int depth)
             if (word_label(word->styles, node, out))
                 buf_putc(out, ' ');
             word_text(node, out, &found);
+            for (int i = 0; i < found.box_count; i++)
+                cell_text(word, found.boxes[i], out, depth + 1);
         } else if (node->type == XML_ELEMENT_NODE && !w_is(node, "tcPr") && !w_is(node, "sdtPr")) {
             cell_text(word, node, out, depth + 1);
         }
     }
 }
 
-static void
-cells_of(struct word *word, const xmlNode *row, struct buf *out)
+/* What stands between a table and its rows, or a row and its cells: content controls, custom XML.
+ */
+static bool
+is_wrapper(const xmlNode *node)
 {
-    int cells = 0;
-    for (const xmlNode *node = row->children; node != NULL; node = node->next) {
-        const xmlNode *cell = w_is(node, "sdt") ? w_child(w_child(node, "sdtContent"), "tc") : node;
-        if (!w_is(cell, "tc"))
-            continue;
-        struct buf text = {0};
-        cell_text(word, cell, &text, 0);
-        char *words = flow_trim(&text, true);
-        if (cells++ > 0)
-            buf_putc(out, '\t');
-        buf_puts(out, words);
-        long span = w_number(w_value(w_child(cell, "tcPr"), "gridSpan"), 1);
-        for (long i = 1; i < span && i < 8; i++, cells++)
-            buf_putc(out, '\t');
-        free(words);
-        buf_free(&text);
+    return w_is(node, "sdt") || w_is(node, "sdtContent") || w_is(node, "customXml") ||
+           w_is(node, "ins") || w_is(node, "moveTo");
+}
+
+static void
+put_cell(struct word *word, const xmlNode *cell, int *cells, struct buf *out)
+{
+    struct buf text = {0};
+    cell_text(word, cell, &text, 0);
+    char *words = flow_trim(&text, true);
+    if ((*cells)++ > 0)
+        buf_putc(out, '\t');
+    buf_puts(out, words);
+    long span = w_number(w_value(w_child(cell, "tcPr"), "gridSpan"), 1);
+    for (long i = 1; i < span && i < 8; i++, (*cells)++)
+        buf_putc(out, '\t');
+    free(words);
+    buf_free(&text);
+}
+
+static void
+put_cells(struct word *word, const xmlNode *row, int *cells, struct buf *out, int depth)
+{
+    for (const xmlNode *node = row->children; node != NULL && depth < DEPTH; node = node->next) {
+        if (w_is(node, "tc"))
+            put_cell(word, node, cells, out);
+        else if (is_wrapper(node))
+            put_cells(word, node, cells, out, depth + 1);
     }
 }
 
 /* A row as one chunk. A table of one column frames paragraphs and is read as such. */
 static void
+put_row(struct word *word, const xmlNode *row, int depth)
+{
+    const xmlNode *only = w_child(row, "tc");
+    bool alone = only != NULL && w_next(only, "tc") == NULL && w_child(row, "sdt") == NULL;
+    if (alone && w_value(w_child(only, "tcPr"), "gridSpan") == NULL) {
+        blocks(word, only, depth + 1);
+        return;
+    }
+    struct buf text = {0};
+    int cells = 0;
+    put_cells(word, row, &cells, &text, depth);
+    flow_row(&word->flow, &text);
+    buf_free(&text);
+}
+
+static void
+put_rows(struct word *word, const xmlNode *table, int depth)
+{
+    for (const xmlNode *node = table->children; node != NULL && depth < DEPTH; node = node->next) {
+        if (w_is(node, "tr"))
+            put_row(word, node, depth);
+        else if (is_wrapper(node))
+            put_rows(word, node, depth + 1);
+    }
+}
+
+static void
 put_table(struct word *word, const xmlNode *table, int depth)
 {
-    for (const xmlNode *node = table->children; node != NULL; node = node->next) {
-        const xmlNode *row = w_is(node, "sdt") ? w_child(w_child(node, "sdtContent"), "tr") : node;
-        if (!w_is(row, "tr"))
-            continue;
-        const xmlNode *only = w_child(row, "tc");
-        if (only != NULL && w_next(only, "tc") == NULL &&
-            w_value(w_child(only, "tcPr"), "gridSpan") == NULL) {
-            blocks(word, only, depth + 1);
-            continue;
-        }
-        struct buf cells = {0};
-        cells_of(word, row, &cells);
-        flow_row(&word->flow, &cells);
-        buf_free(&cells);
-    }
+    put_rows(word, table, depth);
     word->flow.gap = true;
 }
 

@@ -18,7 +18,8 @@ static void put_inline(const xmlNode *node, struct buf *out, struct word_found *
 static void
 put_children(const xmlNode *node, struct buf *out, struct word_found *found, int depth)
 {
-    for (const xmlNode *child = node->children; child != NULL && depth < DEPTH; child = child->next)
+    for (const xmlNode *child = node != NULL ? node->children : NULL;
+         child != NULL && depth < DEPTH; child = child->next)
         if (child->type == XML_ELEMENT_NODE)
             put_inline(child, out, found, depth + 1);
 }
@@ -118,6 +119,8 @@ put_run(const xmlNode *run, struct buf *out, struct word_found *found, int depth
             continue;
         if (w_is(node, "t") || w_is(node, "delText"))
             xml_text_add(node, out);
+        else if (w_is(node, "ruby")) /* small signs above the text say how it is spoken */
+            put_children(w_child(node, "rubyBase"), out, found, depth + 1);
         else if (w_is(node, "sym"))
             put_symbol(node, out);
         else if (w_is(node, "footnoteReference") || w_is(node, "endnoteReference"))
@@ -159,7 +162,9 @@ put_inline(const xmlNode *node, struct buf *out, struct word_found *found, int d
     bool both = found->revisions == REVISIONS_BOTH && (w_is(node, "ins") || w_is(node, "del"));
     if (both && out->length > 0 && out->bytes[out->length - 1] != ' ')
         buf_putc(out, ' ');
-    if (w_is(node, "r"))
+    if (node->ns != NULL && strcmp((const char *)node->name, "t") == 0) /* of a formula */
+        xml_text_add(node, out);
+    else if (w_is(node, "r"))
         put_run(node, out, found, depth);
     else if (is_kept(node, found))
         put_children(node, out, found, depth);
