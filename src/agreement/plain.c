@@ -40,6 +40,25 @@ static const struct everyday {
     {"are never to", "shall never"},
 };
 
+enum { EVERYDAY = sizeof everyday / sizeof *everyday };
+
+/* The letters that they begin with, as bits. */
+static uint32_t
+first_letters(void)
+{
+    uint32_t letters = 0;
+    for (size_t i = 0; i < EVERYDAY; i++)
+        letters |= (uint32_t)1 << (everyday[i].said[0] - 'a');
+    return letters;
+}
+
+static bool
+begins_with(uint32_t letters, char byte)
+{
+    byte |= 32;
+    return byte >= 'a' && byte <= 'z' && (letters >> (byte - 'a') & 1) != 0;
+}
+
 /* The length of the word at the token when it is `said` up to the space or the end, or that with
  * an s for more than one; 0 otherwise. */
 static size_t
@@ -55,7 +74,7 @@ word_said(const char *text, const struct token *token, const char *said, bool la
 static const char *
 everyday_word(const char *text, const struct token *tokens, int count, int *length)
 {
-    for (size_t i = 0; i < sizeof everyday / sizeof *everyday; i++) {
+    for (size_t i = 0; i < EVERYDAY; i++) {
         const char *said = everyday[i].said;
         if ((text[tokens->start] | 32) != said[0])
             continue;
@@ -135,6 +154,7 @@ sentence_make_plain(struct acts *acts, int number)
     const struct token *tokens = acts->tokens + s->first_token;
     struct buf plain = {0};
     size_t done = 0;
+    const uint32_t letters = first_letters();
     int own = 0;
     while (own < s->token_count && tokens[own].start < s->lead_length)
         own++;
@@ -144,7 +164,7 @@ sentence_make_plain(struct acts *acts, int number)
     for (int i = 0, length; i<s->token_count; i += length> 0 ? length : 1) {
         const char *text = sentence_text(acts, number);
         const char *word = names_plain(acts->names, text, tokens + i, s->token_count - i, &length);
-        if (word == NULL)
+        if (word == NULL && begins_with(letters, text[tokens[i].start]))
             word = everyday_word(text, tokens + i, s->token_count - i, &length);
         if (word == NULL) {
             length = 1;

@@ -34,11 +34,16 @@ void
 buf_putf(struct buf *buf, const char *format, ...)
 {
     va_list args;
+    size_t room = buf->bytes != NULL ? buf->room - buf->length : 0;
     va_start(args, format);
-    int length = vsnprintf(NULL, 0, format, args);
+    int length = vsnprintf(room > 0 ? buf->bytes + buf->length : NULL, room, format, args);
     va_end(args);
     if (length <= 0)
         return;
+    if ((size_t)length < room) {
+        buf->length += (size_t)length;
+        return;
+    }
     buf->bytes = mem_grow(buf->bytes, &buf->room, buf->length + (size_t)length + 1, 1);
     va_start(args, format);
     vsnprintf(buf->bytes + buf->length, (size_t)length + 1, format, args);

@@ -127,7 +127,7 @@ static bool
 is_kept(const struct frozen_choice *choice, const xmlNode *node, bool structure)
 {
     if (node->type == XML_ELEMENT_NODE)
-        return !is_one_of(node, choice->left_out);
+        return !structure || !is_one_of(node, choice->left_out);
     if (node->type != XML_TEXT_NODE && node->type != XML_CDATA_SECTION_NODE)
         return false;
     return !structure || !xmlIsBlankNode(node);

@@ -12,8 +12,8 @@ struct frozen_maker;
 struct frozen_maker *frozen_make(void);
 /* Names of elements, in no namespace; each list ends with NULL. */
 struct frozen_choice {
-    const char *const *left_out;
     const char *const *structure; /* hold elements only: white space in them says nothing */
+    const char *const *left_out;  /* from these */
 };
 /* Adds the document by that name. */
 void frozen_add(struct frozen_maker *maker, const xmlDoc *doc, const char *name,

@@ -25,6 +25,7 @@ struct regex {
 
 struct regex_cache {
     struct regex *table[TABLE];
+    const struct regex *last; /* asked for, for a pattern is often wanted again and again */
     pcre2_match_context *limits;
     pcre2_match_data *data;
 };
@@ -97,10 +98,13 @@ compile(const char *pattern, int flags, char **error)
 const struct regex *
 regex_get(struct regex_cache *cache, const char *pattern, int flags, char **error)
 {
+    const struct regex *last = cache->last;
+    if (last != NULL && last->flags == flags && strcmp(last->pattern, pattern) == 0)
+        return last;
     size_t slot = hash(pattern, flags);
     for (struct regex *regex = cache->table[slot]; regex != NULL; regex = regex->next)
         if (regex->flags == flags && strcmp(regex->pattern, pattern) == 0)
-            return regex;
+            return cache->last = regex;
     pcre2_code *code = compile(pattern, flags, error);
     if (code == NULL)
         return NULL;
@@ -112,7 +116,7 @@ regex_get(struct regex_cache *cache, const char *pattern, int flags, char **erro
                             .cache = cache,
                             .next = cache->table[slot]};
     cache->table[slot] = regex;
-    return regex;
+    return cache->last = regex;
 }
 
 int

@@ -10,26 +10,47 @@
 #include "check/quote.h"
 #include "check/wording.h"
 
+static const char *const source_parts[] = {"name", "citation", "url", "holds", "caution"};
+enum { SOURCE_PARTS = sizeof source_parts / sizeof *source_parts };
+
 /* What a finding is made from. */
 struct maker {
     const struct demands *demands;
     const struct checked *checked;
     struct own_words *own; /* the names that this agreement gives its parties */
+    bool title, why, para, sources, source[SOURCE_PARTS]; /* what is read */
 };
 
 static bool
-is_read(const struct maker *maker, const char *name)
+is_read(const char *const *unread, const char *name)
 {
-    const char *const *unread = maker->checked->unread;
     while (unread != NULL && *unread != NULL && strcmp(*unread, name) != 0)
         unread++;
     return unread == NULL || *unread == NULL;
 }
 
-static void
-add_words(const struct maker *maker, xmlNode *parent, const char *name, const xmlNode *from)
+static struct maker
+make_from(const struct demands *demands, const struct checked *checked)
 {
-    if (from == NULL || !is_read(maker, name))
+    const char *const *unread = checked->unread;
+    struct maker maker = {.demands = demands,
+                          .checked = checked,
+                          .title = is_read(unread, "title"),
+                          .why = is_read(unread, "why"),
+                          .para = is_read(unread, "para")};
+    for (size_t i = 0; i < SOURCE_PARTS; i++) {
+        maker.source[i] = is_read(unread, source_parts[i]);
+        maker.sources = maker.sources || maker.source[i];
+    }
+    if (maker.para)
+        maker.own = own_words_new(checked->acts);
+    return maker;
+}
+
+static void
+add_words(xmlNode *parent, const char *name, const xmlNode *from)
+{
+    if (from == NULL)
         return;
     char *words = xml_words(from);
     xml_add_text(parent, name, words);
@@ -54,8 +75,9 @@ clean(const char *bytes)
 static xmlNode *
 add_authority(const struct maker *maker, xmlNode *finding, const char *id)
 {
-    static const char *const parts[] = {"name", "citation", "url", "holds", "caution"};
-    const struct record *record = library_record(maker->demands->library, LIBRARY_AUTHORITY, id);
+    const struct library *library = maker->demands->library;
+    const struct record *record =
+        maker->sources ? library_record(library, LIBRARY_AUTHORITY, id) : NULL;
     xmlNode *authority = xml_add(finding, "authority");
     xml_set(authority, "ref", id);
     if (record == NULL)
@@ -63,8 +85,9 @@ add_authority(const struct maker *maker, xmlNode *finding, const char *id)
     xml_set(authority, "status", xml_attr(record->node, "status"));
     xml_set(authority, "checked", xml_attr(record->node, "checked"));
     xml_set(authority, "kind", xml_attr(record->node, "kind"));
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        add_words(maker, authority, parts[i], xml_child(record->node, parts[i]));
+    for (size_t i = 0; i < SOURCE_PARTS; i++)
+        if (maker->source[i])
+            add_words(authority, source_parts[i], xml_child(record->node, source_parts[i]));
     return authority;
 }
 
@@ -151,7 +174,7 @@ add_clause(const struct maker *maker, xmlNode *finding, const struct provision *
     xmlNode *clause = xml_add(finding, "clause");
     xml_set(clause, "ref", provision->id);
     xml_set(clause, "title", provision->title);
-    if (judgement->verdict != VERDICT_MET && is_read(maker, "para"))
+    if (judgement->verdict != VERDICT_MET && maker->para)
         add_model(maker, clause, provision);
 }
 
@@ -210,10 +233,11 @@ add_finding(const struct maker *maker, xmlNode *document, const struct criterion
     xml_set(finding, "level", level_word(judgement->level));
     xml_set(finding, "kind", kind_word(criterion->kind));
     xml_set(finding, "basis", xml_attr(criterion->node, "basis"));
-    if (is_read(maker, "title"))
+    if (maker->title)
         xml_add_text(finding, "title", criterion->title);
     xml_add_text(finding, "message", message);
-    add_words(maker, finding, "why", xml_child(criterion->node, "why"));
+    if (maker->why)
+        add_words(finding, "why", xml_child(criterion->node, "why"));
     add_authorities(maker, finding, criterion);
     add_effects(finding, criterion, maker->demands);
     add_evidence(finding, &judgement->against, "contradicts");
@@ -229,7 +253,7 @@ add_notes(const struct maker *maker, xmlNode *document, const xmlNode *meta)
     const struct demands *demands = maker->demands;
     const struct library *library = demands->library;
     for (xmlNode *note = xml_child(meta, "note"); note != NULL; note = xml_next(note, "note"))
-        add_words(maker, document, "note", note);
+        add_words(document, "note", note);
     for (size_t i = 0; i < demands->profile_count; i++)
         if (!demands->profiles[i].in_force) {
             struct buf text = {0};
@@ -272,9 +296,7 @@ document_findings(const struct library *library, const struct demands *demands,
     xmlDoc *doc = xml_new("document");
     xmlNode *document = xmlDocGetRootElement(doc);
     const xmlNode *meta = xml_child(xmlDocGetRootElement(checked->agreement), "meta");
-    struct maker maker = {demands, checked, NULL};
-    if (is_read(&maker, "para"))
-        maker.own = own_words_new(checked->acts);
+    struct maker maker = make_from(demands, checked);
     char *title = xml_words(xml_child(meta, "title"));
     char *file = clean(checked->file);
     xml_set(document, "file", file);

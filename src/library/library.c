@@ -125,10 +125,12 @@ take_topic(struct library *library, xmlNode *root, struct diag *diag)
     const char *file = (const char *)root->doc->URL, *id = xml_attr_or(root, "id", "");
     if (topic_add(library, root, diag) != 0)
         return -1;
-    add_terms(library, root, id);
     add_records(library, LIBRARY_RETIRED, root, "retired");
-    if (library->lexicon == NULL || library->image != NULL)
-        return 0; /* a thawed lexicon has them */
+    if (library->image != NULL)
+        return 0; /* a thawed lexicon has its terms, and nobody asks for their elements */
+    add_terms(library, root, id);
+    if (library->lexicon == NULL)
+        return 0;
     return lexicon_add_terms(library->lexicon, root, id, file, diag);
 }
 

@@ -116,7 +116,7 @@ same_sources(const struct image *image, const char *data)
 }
 
 /* Left out: what stands in the image in another form. */
-static const char *const left_out[] = {"match", "says", "all", "any", "undone", NULL};
+static const char *const left_out[] = {"term", "says", "all", "any", "undone", NULL};
 static const char *const structure[] = {
     "topic", "criterion", "provision", "alternative", "text",      "list",     "table",
     "row",   "term",      "authority", "authorities", "questions", "question", "group",
@@ -125,7 +125,7 @@ static const char *const structure[] = {
 static void
 add_trees(const struct library *library, struct image_writer *writer)
 {
-    static const struct frozen_choice choice = {left_out, structure};
+    static const struct frozen_choice choice = {structure, left_out};
     struct frozen_maker *maker = frozen_make();
     size_t folder = strlen(library->folder) + 1;
     for (size_t i = 0; i < library->doc_count; i++)

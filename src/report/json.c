@@ -17,7 +17,10 @@ put_string(struct buf *out, const char *text)
 static void
 put_text(struct buf *out, const char *lead, const char *name, const char *value)
 {
-    buf_putf(out, "%s\"%s\":", lead, name);
+    buf_puts(out, lead);
+    buf_putc(out, '"');
+    buf_puts(out, name);
+    buf_puts(out, "\":");
     put_string(out, value == NULL ? "" : value);
 }
 
