@@ -120,13 +120,18 @@ new_decor(const struct builder *builder, const struct style *style)
     return decor;
 }
 
+static void
+append_note(struct footnote **list, struct footnote *note)
+{
+    while (*list != NULL)
+        list = &(*list)->next;
+    *list = note;
+}
+
 void
 flow_add_notes(struct box *box, struct footnote *notes)
 {
-    struct footnote **end = &box->notes;
-    while (*end != NULL)
-        end = &(*end)->next;
-    *end = notes;
+    append_note(&box->notes, notes);
 }
 
 static void
@@ -137,9 +142,12 @@ set_marks(struct builder *builder, struct box *box)
     for (const struct note *note = box->line->notes; note != NULL; note = note->next) {
         struct footnote *footnote = pool_alloc(builder->layout->pool, sizeof *footnote),
                         *none = NULL;
-        footnote->column = flow_inner(builder, note->body, builder->width, &none);
+        bool aside =
+            note->body->kind == FO_ASIDE && builder->layout->aside_width > 0 && !builder->inside;
+        int32_t width = aside ? builder->layout->aside_width : builder->width;
+        footnote->column = flow_inner(builder, note->body, width, &none);
         footnote->height = column_height(&footnote->column);
-        flow_add_notes(box, footnote);
+        append_note(aside ? &box->asides : &box->notes, footnote);
     }
 }
 
@@ -286,7 +294,8 @@ struct column
 flow_inner(struct builder *builder, const struct fo *fo, int32_t width, struct footnote **notes)
 {
     struct column column = {0};
-    struct builder inner = {.layout = builder->layout, .column = &column, .width = width};
+    struct builder inner = {
+        .layout = builder->layout, .column = &column, .width = width, .inside = true};
     block_contents(&inner, fo);
     if (inner.waiting_count > 0)
         flow_emit(&inner, BOX_GAP, 0);

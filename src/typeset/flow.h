@@ -77,7 +77,7 @@ struct box {
     const struct decor *decor;
     const struct table *table; /* whose header must stand above it */
     struct label *labels;
-    struct footnote *notes;
+    struct footnote *notes, *asides;
     /* where it came to stand */
     int page;
     int32_t y;
@@ -95,6 +95,7 @@ struct builder {
     int32_t width; /* of the reference area */
     int32_t whole; /* of all columns; 0: nothing can span them */
     bool spans;
+    bool inside; /* a cell, a label, a note: its asides go to the foot */
     struct space space;
     int keep, page_break;
     const struct decor *decor;

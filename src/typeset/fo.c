@@ -64,6 +64,16 @@ read_static(struct fo_document *doc, struct fo_sequence *sequence, const xmlNode
 }
 
 static void
+read_flow(struct fo_document *doc, struct fo_sequence *sequence, const xmlNode *node)
+{
+    const xmlAttr *every = xmlHasNsProp((xmlNode *)node, (const xmlChar *)"line-numbers",
+                                        (const xmlChar *)FX_NAMESPACE);
+    if (every != NULL && every->children != NULL)
+        sequence->line_numbers = atoi((const char *)every->children->content);
+    sequence->flow = fo_read_flow(doc, node, false);
+}
+
+static void
 read_sequence(struct fo_document *doc, struct fo_sequence ***end, const xmlNode *node)
 {
     struct fo_sequence *sequence = pool_alloc(doc->pool, sizeof *sequence);
@@ -84,7 +94,7 @@ read_sequence(struct fo_document *doc, struct fo_sequence ***end, const xmlNode 
         if (fo_is(child, "static-content"))
             read_static(doc, sequence, child);
         else if (fo_is(child, "flow") && sequence->flow == NULL)
-            sequence->flow = fo_read_flow(doc, child, false);
+            read_flow(doc, sequence, child);
         else
             style_warn(&doc->reader, child, (const char *)child->name, NULL,
                        "is not supported in a page-sequence; left out", (const char *)child->name);

@@ -36,6 +36,7 @@ enum fo_kind {
     FO_LEADER,
     FO_FOOTNOTE,
     FO_FOOTNOTE_BODY,
+    FO_ASIDE, /* a note in the margin, beside the line it stands in */
     FO_GRAPHIC,
     FO_FIELD,
     FO_RETRIEVE, /* retrieve-marker: its kids are read anew for each page */
@@ -120,6 +121,7 @@ struct page_master {
         int columns; /* of the body */
         int32_t column_gap;
     } body, before, after;
+    int32_t aside; /* the extent of the region at the end, where asides stand; 0: none */
     struct page_master *next;
 };
 
@@ -146,6 +148,7 @@ struct fo_sequence {
     int first_number; /* 0: goes on from the sequence before */
     int force_parity; /* PARITY_… of the first page, from initial-page-number auto-odd, auto-even */
     char format;      /* 1 i I a A */
+    int line_numbers; /* every so many lines of a page have one; 0: none */
     const char *id;
     struct fo *flow;
     struct {

@@ -37,7 +37,8 @@ static const struct object {
     {"wrapper", FO_WRAPPER, LEVEL_EITHER},
 };
 
-static const struct object field = {"field", FO_FIELD, LEVEL_INLINE};
+static const struct object extensions[] = {{"aside", FO_ASIDE, LEVEL_INLINE},
+                                           {"field", FO_FIELD, LEVEL_INLINE}};
 
 static const struct object *
 find_object(const xmlNode *node)
@@ -45,7 +46,10 @@ find_object(const xmlNode *node)
     for (size_t i = 0; i < sizeof objects / sizeof *objects; i++)
         if (fo_is(node, objects[i].name))
             return &objects[i];
-    return fx_is(node, field.name) ? &field : NULL;
+    for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
+        if (fx_is(node, extensions[i].name))
+            return &extensions[i];
+    return NULL;
 }
 
 static bool

@@ -64,6 +64,8 @@ read_region(struct fo_document *doc, struct page_master *master, const struct st
         master->after.name = xml_attr_or(node, "region-name", "xsl-region-after");
         master->after.extent = length_of(extent, master->height);
         master->after.style = style;
+    } else if (fo_is(node, "region-end")) {
+        master->aside = length_of(extent, master->width);
     } else {
         style_warn(&doc->reader, node, (const char *)node->name, "use regions before and after",
                    "is a region that is not supported; left out", (const char *)node->name);

@@ -34,6 +34,7 @@ default_type(const struct fo *fo)
     case FO_LINK:
         return "Link";
     case FO_FOOTNOTE_BODY:
+    case FO_ASIDE:
         return "Note";
     case FO_GRAPHIC:
         return "Figure";

@@ -134,6 +134,7 @@ fill_sequence(struct layout *layout, struct pages *pages, const struct fo_sequen
                             .number = sequence->first_number > 0 ? sequence->first_number : number};
     begin_parity(&filler, sequence->force_parity);
     const struct page_master *master = choose_master(&filler);
+    layout->aside_width = master->aside;
     layout->page_height = master_body_height(master);
     filler.column =
         flow_set(layout, sequence->flow, master_column_width(master), master_body_width(master));
@@ -151,7 +152,11 @@ fill_sequence(struct layout *layout, struct pages *pages, const struct fo_sequen
         }
         leave_page(&filler);
         fill_page(&filler);
+        settle_asides(&filler, &pages->pages[pages->count - 1]);
     }
+    while (filler.carried_count > 0 && pages->count < MOST_PAGES)
+        settle_asides(&filler, new_page(&filler));
+    free(filler.carried);
     return layout->failed ? -1 : filler.number;
 }
 
@@ -161,6 +166,7 @@ pages_free(struct pages *pages)
     for (size_t i = 0; i < pages->count; i++) {
         free(pages->pages[i].boxes);
         free(pages->pages[i].notes);
+        free(pages->pages[i].asides);
     }
     free(pages->pages);
     *pages = (struct pages){0};

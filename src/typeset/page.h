@@ -18,6 +18,12 @@ struct placed_note {
     int column;
 };
 
+/* A note in the margin. */
+struct placed_aside {
+    struct column column;
+    int32_t y, height;
+};
+
 struct page {
     const struct fo_sequence *sequence;
     const struct page_master *master;
@@ -27,6 +33,8 @@ struct page {
     size_t count, room;
     struct placed_note *notes; /* column by column */
     size_t note_count, note_room;
+    struct placed_aside *asides; /* down the page */
+    size_t aside_count, aside_room;
 };
 
 struct pages {

@@ -147,6 +147,16 @@ place_notes(struct page *page, const struct box *box, struct band band)
     }
 }
 
+static void
+place_asides(struct page *page, const struct box *box, int32_t y)
+{
+    for (const struct footnote *aside = box->asides; aside != NULL; aside = aside->next) {
+        page->asides =
+            mem_grow(page->asides, &page->aside_room, page->aside_count + 1, sizeof *page->asides);
+        page->asides[page->aside_count++] = (struct placed_aside){aside->column, y, aside->height};
+    }
+}
+
 static int32_t
 place_boxes(struct filler *filler, struct page *page, struct band band, size_t end,
             struct box *upper)
@@ -165,6 +175,7 @@ place_boxes(struct filler *filler, struct page *page, struct band band, size_t e
         y += i > first || box->space.retain ? box->space.optimum : 0;
         set_place(box, page_index, band.y + y);
         put_box(page, box, band, y, false);
+        place_asides(page, box, band.y + y);
         y += box->height;
         place_notes(page, box, band);
     }

@@ -12,6 +12,8 @@ struct filler {
     size_t next; /* the first box not yet on a page */
     bool first_page;
     int number;
+    struct placed_aside *carried; /* asides that the page before had no room for */
+    size_t carried_count, carried_room;
 };
 
 /* A stretch of the body that is filled from its top: all of it, or part of a column. */
@@ -26,6 +28,9 @@ int32_t fill_band(struct filler *filler, struct page *page, struct band band);
 /* Where a band of that height would end that begins at box `first`; rows are not divided. */
 size_t band_end(const struct filler *filler, size_t first, size_t limit, int32_t height,
                 int32_t *taken);
+
+/* Finds every aside of the page a place near its line; what has none is carried to the next. */
+void settle_asides(struct filler *filler, struct page *page);
 
 /* All columns of a page, one band of them after the other where objects span the columns. */
 void fill_columns(struct filler *filler, struct page *page);

@@ -365,6 +365,7 @@ put_inline(struct items *items, struct layout *layout, const struct fo *fo, cons
             run->link = make_link(layout, fo);
         break;
     case FO_FOOTNOTE_BODY:
+    case FO_ASIDE:
         end_chunk(items, layout);
         struct source *source = add_item(items, (struct break_item){.type = BREAK_BOX});
         source->kind = SOURCE_NOTE;

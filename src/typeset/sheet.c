@@ -78,7 +78,7 @@ add_annotations(struct painter *painter, const struct line *line, int32_t x, int
     }
 }
 
-static void
+void
 paint_line(struct painter *painter, const struct line *line, int32_t x, int32_t y)
 {
     if (line->count == 0)
@@ -228,12 +228,25 @@ paint_notes(struct painter *painter, const struct page *page, size_t at, int32_t
 }
 
 static void
+paint_asides(struct painter *painter, const struct page *page)
+{
+    const struct page_master *master = page->master;
+    int32_t x = master->width - master->margin[SIDE_RIGHT] - master->aside;
+    for (size_t i = 0; i < page->aside_count; i++)
+        paint_column(painter, &page->asides[i].column, x,
+                     master_body_top(master) + page->asides[i].y);
+}
+
+static void
 paint_page(struct painter *painter, const struct page *page)
 {
     const struct page_master *master = page->master;
     int32_t x = master->margin[SIDE_LEFT] + master->body.margin[SIDE_LEFT];
     paint_region(painter, page, true);
     paint_placed(painter, page->boxes, page->count, x, master_body_top(master));
+    paint_asides(painter, page);
+    if (page->sequence->line_numbers > 0)
+        paint_line_numbers(painter, page, x, master_body_top(master));
     for (size_t at = 0; at < page->note_count;)
         at = paint_notes(painter, page, at, x);
     paint_region(painter, page, false);

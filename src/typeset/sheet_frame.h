@@ -12,6 +12,9 @@ struct painter {
 };
 
 struct op *painter_op(struct painter *painter, enum op_kind kind);
+void paint_line(struct painter *painter, const struct line *line, int32_t x, int32_t y);
+/* sheet_number.c */
+void paint_line_numbers(struct painter *painter, const struct page *page, int32_t x, int32_t y);
 void paint_column(struct painter *painter, const struct column *column, int32_t x, int32_t y);
 
 /* Which edges a frame has: one that a page break cuts has none there. */
