@@ -57,6 +57,7 @@ static const char formats[] =
     "check    json  for other programs (-f json)\n"
     "check    html  one accessible page (-f html)\n"
     "check    pdf   tagged PDF, the summary first (-f pdf)\n"
+    "check    review  the agreement as PDF, findings in its margin (-f review)\n"
     "render   pdf   tagged PDF\n"
     "render   html  one accessible page\n"
     "render   fo    XSL-FO, for other formatters\n";

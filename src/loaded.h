@@ -11,6 +11,10 @@
 /* The clause library or the parts that a job needs; kept. NULL after a diagnostic. */
 const struct library *context_library(struct mou *mou, enum library_parts parts);
 
+/* Adds to findings on one file the agreement in it, and marks what is evidence of what. 0, or -1
+ * after a diagnostic. */
+int review_join(struct mou *mou, xmlDoc *findings);
+
 /* Load what drafting, or making PDFs, needs; 0, or -1 after a diagnostic. */
 int draft_prepare(struct mou *mou);
 int render_prepare(struct mou *mou);

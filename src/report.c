@@ -68,7 +68,7 @@ begin_report(struct mou *mou, const struct mou_check_options *options, const cha
     *report =
         (struct report){.format = report_format(format), .colour = colour, .diag = &mou->diag};
     if (report->format == NULL) {
-        diag_error(&mou->diag, STATUS_USAGE, NULL, 0, "one of text, json, html, pdf",
+        diag_error(&mou->diag, STATUS_USAGE, NULL, 0, "one of text, json, html, pdf, review",
                    "there is no report format “%s”", format);
         return -1;
     }
@@ -205,7 +205,10 @@ write_whole(struct mou *mou, const struct report *report, const struct mou_text 
     int rc = 0;
     for (size_t i = 0; rc == 0 && i < count; i++)
         rc = findings_add(report->head, documents[i].bytes, documents[i].length, report->diag);
-    if (rc == 0 && strcmp(report->format->name, "pdf") == 0)
+    bool review = strcmp(report->format->name, "review") == 0;
+    if (rc == 0 && review)
+        rc = review_join(mou, report->head);
+    if (rc == 0 && (review || strcmp(report->format->name, "pdf") == 0))
         return write_pages(mou, report, out);
     return rc == 0 ? report_whole(report, report->head, out) : rc;
 }

@@ -146,11 +146,17 @@ write_whole(struct job *job, int status)
     return status;
 }
 
+static bool
+is_pages(const char *format)
+{
+    return strcmp(format, "pdf") == 0 || strcmp(format, "review") == 0;
+}
+
 /* Formats whose index comes first: they need all documents. */
 static bool
 whole(const char *format)
 {
-    return strcmp(format, "html") == 0 || strcmp(format, "pdf") == 0;
+    return strcmp(format, "html") == 0 || is_pages(format);
 }
 
 /* Checks everything and writes the report, piece by piece where the format allows it. */
@@ -203,7 +209,7 @@ check_files(struct job *job, int jobs)
 int
 verb_check(const struct arguments *arguments)
 {
-    static const char *const formats[] = {"text", "json", "html", "pdf"};
+    static const char *const formats[] = {"text", "json", "html", "pdf", "review"};
     if (arguments_has(arguments, OPT_SCHEMA))
         return verb_schema(arguments);
     if (arguments_has(arguments, OPT_PHASE))
@@ -215,10 +221,10 @@ verb_check(const struct arguments *arguments)
     for (size_t i = 0; format != NULL && i < sizeof formats / sizeof *formats; i++)
         known = known || strcmp(format, formats[i]) == 0;
     if (!known)
-        return cli_usage("check", "there is no report format '%s': text, json, html or pdf",
+        return cli_usage("check", "there is no report format '%s': text, json, html, pdf or review",
                          format);
     const char *output = arguments_last(arguments, OPT_OUTPUT);
-    if (format != NULL && strcmp(format, "pdf") == 0 && output == NULL && isatty(STDOUT_FILENO))
+    if (format != NULL && is_pages(format) && output == NULL && isatty(STDOUT_FILENO))
         return cli_usage("check", "a PDF is nothing to read on a terminal: name a file with -o");
     struct job job = {.arguments = arguments,
                       .format = format != NULL ? format : "text",

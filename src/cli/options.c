@@ -20,11 +20,11 @@ static const struct option_row options[OPT_COUNT] = {
     [OPT_OUTPUT] = {"output", 'o', "FILE", false, EVERY, "write there instead of standard output"},
     [OPT_OUT_DIR] = {"out-dir", 0, "DIR", false, DRAFT | RENDER,
                      "write one file for each input or row into this folder, made when missing"},
-    [OPT_FORMAT] =
-        {"format", 'f', "FORMAT", false, CHECK | RENDER,
-         "check: text, json, html or pdf, with --schema text or svrl; render: pdf, html or "
-         "fo (default: by the name of "
-         "the output, else pdf)"},
+    [OPT_FORMAT] = {"format", 'f', "FORMAT", false, CHECK | RENDER,
+                    "check: text, json, html, pdf or review (pages with the findings in the "
+                    "margin), with --schema text or svrl; render: pdf, html or "
+                    "fo (default: by the name of "
+                    "the output, else pdf)"},
     [OPT_FAIL_ON] = {"fail-on", 0, "LEVEL", false, CHECK,
                      "exit 1 from this level on: error (default), warning, advice or never"},
     [OPT_FACTS] = {"facts", 0, "FILE", false, CHECK,

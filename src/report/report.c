@@ -16,7 +16,8 @@ static const struct report_format formats[] = {
     {"text", "stylesheets/report/text.xsl", false, unread_by_text},
     {"json", NULL, false, unread_by_json},
     {"html", "stylesheets/report/html.xsl", true, unread_by_none},
-    {"pdf", "stylesheets/print/findings.xsl", true, unread_by_none}, /* its XSL-FO */
+    {"pdf", "stylesheets/print/findings.xsl", true, unread_by_none}, /* both: their XSL-FO */
+    {"review", "stylesheets/print/review.xsl", true, unread_by_none},
 };
 
 const struct report_format *

@@ -37,10 +37,10 @@ letters_length(const char *text, size_t room)
 }
 
 /* Marks where each stretch of letters may be hyphenated; not next to digits or in what looks like
- * an address. */
+ * an address. names: words with a capital too, which otherwise stay whole. */
 static void
 mark_hyphens(struct layout *layout, const char *language, const char *text, size_t length,
-             char *breaks)
+             bool names, char *breaks)
 {
     for (size_t at = 0, letters; at<length; at += letters> 0 ? letters : 1) {
         letters = letters_length(text + at, length - at);
@@ -48,8 +48,11 @@ mark_hyphens(struct layout *layout, const char *language, const char *text, size
         if (letters == 0 || !alone ||
             (at + letters < length && strchr("@_0123456789", text[at + letters]) != NULL))
             continue;
-        char *hyphens =
-            hyphenate(layout->hyphenator, language, text + at, letters, layout->doc->diag);
+        char *letter = mem_strndup(text + at, letters);
+        if (names && *letter >= 'A' && *letter <= 'Z')
+            *letter = (char)(*letter - 'A' + 'a');
+        char *hyphens = hyphenate(layout->hyphenator, language, letter, letters, layout->doc->diag);
+        free(letter);
         for (size_t i = 0; hyphens[i] != '\0'; i++)
             if ((hyphens[i] - '0') % 2 == 1)
                 breaks[at + i] = HYPHEN;
@@ -82,22 +85,22 @@ mark_explicit(const char *text, size_t length, char *breaks)
  * loaded for nothing. */
 static const char *
 breaks_of(struct layout *layout, const struct run *run, struct word *word, const char *text,
-          size_t length)
+          size_t length, bool wide)
 {
     const char *language = run->style->in.language != NULL ? run->style->in.language : "";
-    bool hyphens = run->style->in.hyphenate && !is_address(text, length);
+    bool hyphens = (wide || run->style->in.hyphenate) && !is_address(text, length);
     bool known = word->breaks != NULL &&
                  (!hyphens || (word->divided &&
                                strncmp(word->language, language, sizeof word->language - 1) == 0));
-    if (known)
+    if (known && !wide)
         return word->breaks;
     free(word->breaks);
     word->breaks = mem_alloc(length + 1);
     memset(word->breaks, NONE, length);
-    word->divided = hyphens;
+    word->divided = hyphens && !wide; /* what a narrow column asks for holds there only */
     strncpy(word->language, language, sizeof word->language - 1);
     if (hyphens)
-        mark_hyphens(layout, language, text, length, word->breaks);
+        mark_hyphens(layout, language, text, length, wide, word->breaks);
     mark_explicit(text, length, word->breaks);
     return word->breaks;
 }
@@ -161,15 +164,16 @@ chunk_add(struct items *items, struct layout *layout, const struct run *run, siz
     int32_t spacing = run->style->in.letter_spacing;
     int32_t width = scaled(run, word->width) + spacing * (int32_t)word->glyph_count;
     bool whole = run->style->in.keep_line != KEEP_AUTO || !run->style->in.wrap;
-    const char *breaks = whole ? NULL : breaks_of(layout, run, word, bytes, length);
-    if (!whole && width > items->width && strspn(breaks, ".") == length) {
+    bool wide = !whole && width > items->width;
+    const char *breaks = whole ? NULL : breaks_of(layout, run, word, bytes, length, wide);
+    if (wide && strspn(breaks, ".") == length) {
         add_anywhere(items, layout, run, text, length);
         return;
     }
     int32_t done = 0;
     size_t from = 0, first = items->count;
     for (size_t i = 0; breaks != NULL && i + 1 < length; i++) {
-        if (breaks[i] == NONE || (breaks[i] == HYPHEN && !run->style->in.hyphenate))
+        if (breaks[i] == NONE || (breaks[i] == HYPHEN && !wide && !run->style->in.hyphenate))
             continue;
         int32_t before = word_width_before(word, i + 1);
         if (before < 0)

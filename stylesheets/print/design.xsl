@@ -153,7 +153,7 @@
   <!-- A whole document: pages, metadata, bookmarks, running head and foot, and the content of the flow. -->
   <xsl:template name="document">
     <xsl:param name="title"/><xsl:param name="short-title" select="$title"/><xsl:param name="mark"/>
-    <xsl:param name="language" select="'en-US'"/><xsl:param name="bookmarks"/><xsl:param name="content"/><xsl:param name="attachments"/><xsl:param name="more-sequences"/>
+    <xsl:param name="language" select="'en-US'"/><xsl:param name="bookmarks"/><xsl:param name="content"/><xsl:param name="attachments"/><xsl:param name="more-sequences"/><xsl:param name="line-numbers"/>
     <fo:root xml:lang="{$language}" xsl:use-attribute-sets="body">
       <xsl:if test="$missing-characters = 'replace'"><xsl:attribute name="fx:missing-characters">replace</xsl:attribute></xsl:if>
       <xsl:call-template name="masters"/>
@@ -175,7 +175,7 @@
         <fo:static-content flow-name="head"><xsl:call-template name="running-head"><xsl:with-param name="title" select="$short-title"/><xsl:with-param name="mark" select="$mark"/></xsl:call-template></fo:static-content>
         <fo:static-content flow-name="foot"><xsl:call-template name="running-foot"/></fo:static-content>
         <fo:static-content flow-name="first-foot"><xsl:call-template name="running-foot"/></fo:static-content>
-        <fo:flow flow-name="xsl-region-body"><xsl:copy-of select="$content"/></fo:flow>
+        <fo:flow flow-name="xsl-region-body"><xsl:if test="$line-numbers > 0"><xsl:attribute name="fx:line-numbers"><xsl:value-of select="$line-numbers"/></xsl:attribute></xsl:if><xsl:copy-of select="$content"/></fo:flow>
       </fo:page-sequence>
       <xsl:copy-of select="$more-sequences"/>
     </fo:root>

@@ -12,7 +12,8 @@
       <xsl:if test="parent::agreement"><fo:block role="H2" xsl:use-attribute-sets="head-2"><xsl:call-template name="id"/>Signatures</fo:block></xsl:if>
       <xsl:if test="not(parent::agreement)"><xsl:call-template name="id"/></xsl:if>
       <xsl:apply-templates select="para"/>
-      <xsl:if test="signatory">
+      <!-- lines that the source had are not drawn a second time -->
+      <xsl:if test="signatory and not(para[contains(., '__') or starts-with(normalize-space(), 'By:')])">
         <fo:table role="Div" table-layout="fixed" width="100%" space-before="10pt">
           <fo:table-column column-width="proportional-column-width(1)"/>
           <fo:table-column column-width="proportional-column-width(1)"/>
