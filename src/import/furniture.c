@@ -149,6 +149,15 @@ may_run(const struct line *line)
     return true;
 }
 
+/* The office below a line to sign on, which every amendment repeats. */
+static bool
+names_signer(const struct lines *lines, size_t at)
+{
+    while (at > 0 && lines->list[at - 1].length == 0)
+        at--;
+    return at > 0 && memmem(lines->list[at - 1].text, lines->list[at - 1].length, "__", 2) != NULL;
+}
+
 struct repeats {
     uint32_t shape;
     unsigned count;
@@ -173,7 +182,8 @@ mark_repeats(struct lines *lines)
     for (int pass = 0; pass < 2; pass++) {
         for (size_t i = 0; i < lines->count; i++) {
             struct line *line = &lines->list[i];
-            if (line->furniture || !may_run(line) || (lines->paged && !near_edge(lines, i)))
+            if (line->furniture || !may_run(line) || (lines->paged && !near_edge(lines, i)) ||
+                names_signer(lines, i))
                 continue;
             struct repeats *seen = slot(table, shape(line));
             if (seen == NULL)

@@ -6,7 +6,8 @@ put_place(xmlNode *node, const struct chunk *chunk)
 {
     if (chunk->page > 0)
         xml_setf(node, "page", "%ld", chunk->page);
-    xml_setf(node, "line", "%ld", chunk->line);
+    if (chunk->line > 0) /* what stands on every page stands in no line */
+        xml_setf(node, "line", "%ld", chunk->line);
 }
 
 void

@@ -16,6 +16,7 @@ enum {
     NARROWEST = 24,   /* text whose lines are shorter has one word a line */
     SLACK = 3,        /* columns that hyphens and proportional type may cost */
     MARKS_LIMIT = 64, /* page marks put in for one break */
+    BROKEN = 3,       /* broken lines that tell a width */
     WORD_BITS = 16
 };
 
@@ -28,6 +29,15 @@ columns(const struct line *line)
     for (size_t i = 0; i < line->length; i++)
         columns += ((unsigned char)line->text[i] & 0xC0) != 0x80;
     return columns;
+}
+
+static bool
+ends_with_any(const struct line *line, const char *marks)
+{
+    size_t length = line->length;
+    while (length > 1 && strchr("\"')", line->text[length - 1]) != NULL)
+        length--;
+    return strchr(marks, line->text[length - 1]) != NULL;
 }
 
 static void learn_words(unsigned char *words, const struct line *line);
@@ -56,6 +66,34 @@ wrap_free(struct wrap *wrap)
     *wrap = (struct wrap){0};
 }
 
+/* A sentence broken off by the line's end: the next line goes on in lower case. */
+static bool
+is_broken(const struct line *line, const struct line *next)
+{
+    struct label label;
+    return line->length > 0 && next->length > 0 && !line->furniture && !next->furniture &&
+           islower((unsigned char)next->text[0]) && !ends_with_any(line, ".;:?!,") &&
+           !label_read(next->text, next->length, &label) && columns(line) <= WIDEST;
+}
+
+/* A text of many short paragraphs wraps too, when the lines that are broken off are nearly alike in
+ * width: that is where it does. 0: it does not. */
+static size_t
+width_of_broken(const struct lines *lines)
+{
+    size_t widest = 0, broken = 0, full = 0;
+    for (size_t i = 0; i + 1 < lines->count; i++)
+        if (is_broken(&lines->list[i], &lines->list[i + 1])) {
+            size_t width = columns(&lines->list[i]);
+            widest = width > widest ? width : widest;
+            broken++;
+        }
+    for (size_t i = 0; i + 1 < lines->count; i++)
+        full += is_broken(&lines->list[i], &lines->list[i + 1]) &&
+                columns(&lines->list[i]) * 4 >= widest * 3;
+    return broken >= BROKEN && full * 5 >= broken * 4 ? widest : 0;
+}
+
 void
 wrap_measure(struct wrap *wrap, const struct lines *lines)
 {
@@ -81,19 +119,12 @@ wrap_measure(struct wrap *wrap, const struct lines *lines)
     size_t near = 0; /* most lines of wrapped text are nearly full */
     for (size_t i = width * 3 / 4; i <= WIDEST; i++)
         near += widths[i];
-    if (near * 3 < counted)
+    if (near * 3 < counted) {
+        wrap->width = width_of_broken(lines);
         return;
+    }
     wrap->words = width <= NARROWEST && counted > 150;
     wrap->width = width;
-}
-
-static bool
-ends_with_any(const struct line *line, const char *marks)
-{
-    size_t length = line->length;
-    while (length > 1 && strchr("\"')", line->text[length - 1]) != NULL)
-        length--;
-    return strchr(marks, line->text[length - 1]) != NULL;
 }
 
 static bool
