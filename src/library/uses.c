@@ -16,7 +16,7 @@ struct uses {
     struct match_text *read;
     uint8_t *symbols;
     uint32_t *starts;
-    int32_t *phrase_rows, *set_rows; /* row + 1; of a set, -1: no text; 0: not known yet */
+    int32_t *phrase_rows, *set_rows; /* row + 1; 0: no text */
     uint64_t *rows;
     size_t row_count, row_room, now; /* now: the text being scanned */
     struct matcher *matcher;
@@ -85,6 +85,26 @@ read_texts(struct uses *uses)
     symbols_free(&text);
 }
 
+/* Sets hold the texts of their phrases. */
+static void
+fill_sets(struct uses *uses)
+{
+    const struct term_tables *tables = uses->tables;
+    size_t phrases = spotter_count(&tables->spotter);
+    for (size_t i = 0; i < phrases; i++) {
+        const int32_t *begin = tables->holders + tables->holders[i];
+        const int32_t *end = tables->holders + tables->holders[i + 1];
+        for (; uses->phrase_rows[i] != 0 && begin < end; begin++) {
+            if (uses->set_rows[*begin] == 0)
+                uses->set_rows[*begin] = add_row(uses);
+            uint64_t *set = row(uses, uses->set_rows[*begin]);
+            const uint64_t *phrase = row(uses, uses->phrase_rows[i]);
+            for (size_t w = 0; w < uses->width; w++)
+                set[w] |= phrase[w];
+        }
+    }
+}
+
 struct uses *
 uses_new(const struct lexicon *lexicon, const struct use_text *texts, size_t count)
 {
@@ -96,7 +116,8 @@ uses_new(const struct lexicon *lexicon, const struct use_text *texts, size_t cou
     uses->width = count / 64 + 1;
     size_t terms = tables->term_count + 1, size = uses->width * sizeof *uses->possible;
     uses->read = mem_alloc((count + 1) * sizeof *uses->read);
-    uses->phrase_rows = mem_alloc((spotter_count(&tables->spotter) + 1) * sizeof *uses->phrase_rows);
+    uses->phrase_rows =
+        mem_alloc((spotter_count(&tables->spotter) + 1) * sizeof *uses->phrase_rows);
     uses->set_rows = mem_alloc((tables->set_count + 1) * sizeof *uses->set_rows);
     uses->matcher = matcher_new();
     uses->known = mem_alloc(terms * sizeof *uses->known);
@@ -104,6 +125,7 @@ uses_new(const struct lexicon *lexicon, const struct use_text *texts, size_t cou
     uses->asked = mem_alloc(terms * size);
     uses->answers = mem_alloc(terms * size);
     read_texts(uses);
+    fill_sets(uses);
     return uses;
 }
 
@@ -126,31 +148,12 @@ uses_free(struct uses *uses)
     free(uses);
 }
 
-/* The row of the texts that hold a phrase of the set; -1: there is none. */
-static int32_t
-set_row(struct uses *uses, int32_t set)
-{
-    const struct phrase_set *phrases = &uses->tables->sets[set];
-    int32_t found = -1;
-    if (uses->set_rows[set] != 0)
-        return uses->set_rows[set];
-    for (int32_t i = 0; i < phrases->count; i++) {
-        int32_t phrase = uses->phrase_rows[uses->tables->phrases[phrases->first + i]];
-        if (phrase == 0)
-            continue;
-        found = found < 0 ? add_row(uses) : found;
-        for (size_t w = 0; w < uses->width; w++)
-            row(uses, found)[w] |= row(uses, phrase)[w];
-    }
-    return uses->set_rows[set] = found;
-}
-
 /* Adds the texts that hold a phrase of every set. */
 static void
 add_possible(struct uses *uses, const struct alternative *alternative, uint64_t *possible)
 {
     for (int32_t i = 0; i < alternative->set_count; i++)
-        if (set_row(uses, alternative->sets[i]) < 0)
+        if (uses->set_rows[alternative->sets[i]] == 0)
             return;
     for (size_t w = 0; w < uses->width; w++) {
         uint64_t all = ~(uint64_t)0;
@@ -173,8 +176,8 @@ static bool
 holds_all(struct uses *uses, const struct alternative *alternative, size_t text)
 {
     for (int32_t i = 0; i < alternative->set_count; i++) {
-        int32_t number = set_row(uses, alternative->sets[i]);
-        if (number < 0 || (row(uses, number)[text / 64] >> (text % 64) & 1) == 0)
+        int32_t number = uses->set_rows[alternative->sets[i]];
+        if (number == 0 || (row(uses, number)[text / 64] >> (text % 64) & 1) == 0)
             return false;
     }
     return true;
