@@ -350,6 +350,22 @@ show_idle(void *context, const struct record *term)
              xmlGetLineNo(term->node), term->id);
 }
 
+enum { SYMBOLS_MIN = 500, STEPS_A_SYMBOL = 4 };
+
+/* Terms that take many steps for each symbol of a text: a simpler pattern would be felt. No
+ * failure. */
+static void
+show_costly(const struct library *library, struct buf *out)
+{
+    const struct lexicon *lexicon = library->lexicon;
+    for (int term = 0; term < lexicon_terms(lexicon); term++) {
+        struct term_work work = lexicon_term_work(lexicon, term);
+        if (work.symbols >= SYMBOLS_MIN && work.steps > work.symbols * STEPS_A_SYMBOL)
+            buf_putf(out, "COST the term %s takes %d steps for each symbol\n",
+                     lexicon_term_id(lexicon, term), (int)(work.steps / work.symbols));
+    }
+}
+
 int
 selftest_run(const struct selftest *test)
 {
@@ -377,8 +393,10 @@ selftest_run(const struct selftest *test)
         put_row(&table, topic->id, &counts);
         add_counts(&sum, &counts);
     }
-    if (chosen == NULL)
+    if (chosen == NULL) {
         library_idle_terms(library, NULL, show_idle, &idle);
+        show_costly(library, test->out);
+    }
     put_row(&table, "all", &sum);
     if (test->out->length > 0)
         buf_putc(test->out, '\n');

@@ -202,6 +202,12 @@ lexicon_term_fault(const struct lexicon *lexicon, int term)
     return terms_fault(lexicon->terms, term);
 }
 
+struct term_work
+lexicon_term_work(const struct lexicon *lexicon, int term)
+{
+    return terms_work(lexicon->terms, term);
+}
+
 void
 lexicon_prepare_terms(const struct lexicon *lexicon)
 {

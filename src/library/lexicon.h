@@ -94,6 +94,12 @@ const char *lexicon_term_pattern(const struct lexicon *lexicon, int term);
 /* PCRE2's complaint about the term's pattern (yours), NULL when it compiles. For `mou test`. */
 char *lexicon_term_fault(const struct lexicon *lexicon, int term);
 
+/* What searches for the term cost so far. For `mou test`. */
+struct term_work {
+    uint64_t symbols, steps; /* of the texts that were searched; that it took */
+};
+struct term_work lexicon_term_work(const struct lexicon *lexicon, int term);
+
 /* Reads the terms for the phrases they need, which costs a little: before a batch forks, so that it
  * is done once. Else the first document does it. Which texts use which terms is told by uses.h. */
 void lexicon_prepare_terms(const struct lexicon *lexicon);

@@ -21,6 +21,7 @@ struct matcher {
     size_t touched_count, touched_room;
     struct job *jobs;
     size_t job_count, job_room;
+    uint64_t steps;
     /* of the search under way */
     const struct state *states;
     const struct symbol_set *sets;
@@ -191,7 +192,7 @@ walk(struct matcher *m, int32_t entry, uint32_t at)
 {
     size_t bottom = m->job_count;
     for (int32_t number = entry;;) {
-        while (number >= 0 && m->states[number].op > OP_DONE)
+        for (; number >= 0 && m->states[number].op > OP_DONE; m->steps++)
             number = step(m, number, &at);
         if (number >= 0 && (m->states[number].op == OP_DONE || !symbol_is_word(m->exact[at]))) {
             m->job_count = bottom;
@@ -225,6 +226,12 @@ clear_marks(struct matcher *m)
     for (size_t i = 0; i < m->touched_count; i++)
         m->marks[m->touched[i]] = 0;
     m->touched_count = 0;
+}
+
+uint64_t
+matcher_steps(const struct matcher *matcher)
+{
+    return matcher->steps;
 }
 
 bool

@@ -17,6 +17,8 @@ struct matcher;
 struct matcher *matcher_new(void);
 void matcher_free(struct matcher *matcher);
 
+/* How many steps all searches so far took: what a pattern costs. */
+uint64_t matcher_steps(const struct matcher *matcher);
 bool matcher_finds(struct matcher *matcher, const struct programs *programs,
                    const struct program *program, const struct match_text *text);
 

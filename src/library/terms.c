@@ -29,6 +29,7 @@ struct terms {
     size_t slot_mask;
     struct term_tables *tables;   /* NULL until a document needs them */
     const struct regex **outside; /* by alternative; NULL until it is searched for */
+    struct term_work *work;       /* by term; NULL until one is searched for */
     bool borrowed;                /* strings and slots are an image's */
 };
 
@@ -55,6 +56,7 @@ terms_free(struct terms *terms)
     }
     term_tables_free(terms->tables);
     free(terms->outside);
+    free(terms->work);
     free(terms->borrowed ? NULL : terms->slots);
     free(terms->list);
     free(terms);
@@ -287,6 +289,21 @@ terms_tables(struct terms *terms)
         term_tables_add(maker, terms->list[i].pattern);
     terms->tables = term_tables_take(maker);
     return terms->tables;
+}
+
+void
+terms_worked(struct terms *terms, int term, size_t symbols, uint64_t steps)
+{
+    if (terms->work == NULL)
+        terms->work = mem_alloc((terms->count + 1) * sizeof *terms->work);
+    terms->work[term].symbols += symbols;
+    terms->work[term].steps += steps;
+}
+
+struct term_work
+terms_work(const struct terms *terms, int term)
+{
+    return terms->work != NULL ? terms->work[term] : (struct term_work){0, 0};
 }
 
 bool

@@ -213,8 +213,11 @@ uses_term(struct uses *uses, size_t text, int term)
         return false;
     if ((uses->asked[word] & bit) == 0) {
         uses->asked[word] |= bit;
+        uint64_t before = matcher_steps(uses->matcher);
         if (search(uses, text, term))
             uses->answers[word] |= bit;
+        terms_worked(uses->terms, term, uses->read[text].length,
+                     matcher_steps(uses->matcher) - before);
     }
     return (uses->answers[word] & bit) != 0;
 }
