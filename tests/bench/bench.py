@@ -20,7 +20,7 @@ BATCH = 40
 
 
 def make_agreement(words, path):
-    """A drafted agreement, its sections repeated and renumbered until it has that many words."""
+    """A drafted agreement: its last sections left out, or all repeated and renumbered, until it has that many words."""
     draft = os.path.join(OUT, 'draft.xml')
     subprocess.run([MOU, 'draft', '-a', 'samples/answers/riverton.xml', '-o', draft], check=True)
     tree = ET.parse(draft)
@@ -29,9 +29,13 @@ def make_agreement(words, path):
         node.attrib.pop('{http://www.w3.org/XML/1998/namespace}id', None)
     sections = root.findall('section')
     count = lambda node: len(' '.join(node.itertext()).split())
-    have, number = count(root), len(sections)
+    have = count(root)
+    while have > words and len(sections) > 1:
+        have -= count(sections[-1])
+        root.remove(sections.pop())
+    number = len(sections)
     place = list(root).index(sections[-1]) + 1
-    while have < words:
+    while have < words * 0.97:
         for section in sections:
             number += 1
             more = copy.deepcopy(section)
