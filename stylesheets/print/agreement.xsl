@@ -11,6 +11,9 @@
   <!-- What the running head says of an agreement that nobody has signed; empty: nothing. -->
   <xsl:param name="draft-mark" select="'Draft'"/>
 
+  <!-- An agreement of so many titled sections opens with its contents; 0: none does. -->
+  <xsl:param name="contents-from" select="0"/>
+
   <!-- Whether the PDF carries the agreement as XML, so that it can be checked again years later (PDF/A-3). -->
   <xsl:param name="carry-source" select="'no'"/>
 
@@ -48,9 +51,39 @@
           <xsl:apply-templates select="$lines" mode="title"/>
           <xsl:call-template name="parties"><xsl:with-param name="said" select="string($title)"/></xsl:call-template>
         </fo:block>
+        <xsl:if test="$contents-from > 0 and count(section[title != ''][not(@kind = 'furniture' or @kind = 'contents')]) >= $contents-from"><xsl:call-template name="contents"/></xsl:if>
         <xsl:call-template name="blocks"><xsl:with-param name="blocks" select="section | para[not(@kind = 'title')] | list | table | signatures"/></xsl:call-template>
       </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- Two columns, read downwards, so that the contents do not push the agreement off its first pages. -->
+  <xsl:template name="contents">
+    <xsl:variable name="entries" select="section[title != ''][not(@kind = 'furniture' or @kind = 'contents')] | signatures"/>
+    <fo:block role="H2" xsl:use-attribute-sets="head-2">Contents</fo:block>
+    <fo:table role="Div" table-layout="fixed" width="100%" space-after="12pt" font-size="9.5pt" line-height="12.5pt">
+      <fo:table-column column-width="proportional-column-width(1)"/>
+      <fo:table-column column-width="proportional-column-width(1)"/>
+      <fo:table-body role="Div">
+        <fo:table-row role="Div">
+          <fo:table-cell role="TOC" padding-end="9pt" start-indent="0pt" end-indent="0pt"><xsl:apply-templates select="$entries[position() &lt;= ceiling(count($entries) div 2)]" mode="entry"/></fo:table-cell>
+          <fo:table-cell role="TOC" padding-start="9pt" start-indent="0pt" end-indent="0pt"><xsl:apply-templates select="$entries[position() > ceiling(count($entries) div 2)]" mode="entry"/></fo:table-cell>
+        </fo:table-row>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <xsl:template match="section | signatures" mode="entry">
+    <xsl:variable name="to"><xsl:apply-templates select="." mode="id"/></xsl:variable>
+    <fo:block role="TOCI" text-align="start" text-align-last="justify" hyphenate="false" start-indent="18pt" end-indent="8pt" text-indent="-18pt">
+      <fo:basic-link internal-destination="{$to}">
+        <xsl:choose>
+          <xsl:when test="self::signatures">Signatures</xsl:when>
+          <xsl:otherwise><xsl:value-of select="normalize-space(concat(@n, ' ', title))"/></xsl:otherwise>
+        </xsl:choose>
+      </fo:basic-link>
+      <xsl:text> </xsl:text><fo:leader leader-pattern="dots"/><xsl:text> </xsl:text><fo:page-number-citation ref-id="{$to}"/>
+    </fo:block>
   </xsl:template>
 
   <xsl:template match="para" mode="title">

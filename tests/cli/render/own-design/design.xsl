@@ -3,4 +3,5 @@
   <xsl:param name="page-width" select="'210mm'"/>
   <xsl:param name="page-height" select="'297mm'"/>
   <xsl:param name="draft-mark" select="'For discussion'"/>
+  <xsl:param name="contents-from" select="3"/>
 </xsl:stylesheet>
