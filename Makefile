@@ -166,7 +166,7 @@ SECONDS ?= 60
 
 fuzzers: $(FUZZERS)
 
-build/fuzz/fuzz_%: tests/fuzz/fuzz_%.c build/fuzz/libmou.a
+build/fuzz/fuzz_%: tests/fuzz/fuzz_%.c build/fuzz/libmou.a $(wildcard tests/fuzz/*.h)
 	@echo "  FUZZ $<"
 	@clang -std=c11 $(CPPFLAGS) $(subst fuzzer-no-link,fuzzer,$(CFLAGS_fuzz)) -o $@ $< build/fuzz/libmou.a $(LDLIBS)
 
