@@ -91,14 +91,15 @@ add_authority(const struct maker *maker, xmlNode *finding, const char *id)
     return authority;
 }
 
-static bool
-named(const xmlNode *finding, const char *id)
+/* The authority of that id which the finding already names, without a pin cite where that is asked. */
+static xmlNode *
+named(xmlNode *finding, const char *id, bool unpinned)
 {
-    for (const xmlNode *a = xml_child(finding, "authority"); a != NULL;
-         a = xml_next(a, "authority"))
-        if (strcmp(xml_attr_or(a, "ref", ""), id) == 0)
-            return true;
-    return false;
+    for (xmlNode *a = xml_child(finding, "authority"); a != NULL; a = xml_next(a, "authority"))
+        if (strcmp(xml_attr_or(a, "ref", ""), id) == 0 &&
+            !(unpinned && xml_attr(a, "pin") != NULL))
+            return a;
+    return NULL;
 }
 
 /* The sources a profile names for its demand. */
@@ -109,13 +110,14 @@ add_demanding(const struct maker *maker, xmlNode *finding, const xmlNode *effect
     size_t length;
     while (at != NULL && words_next(&at, &word, &length)) {
         char *id = mem_strndup(word, length);
-        if (!named(finding, id))
+        if (named(finding, id, false) == NULL)
             xml_set(add_authority(maker, finding, id), "profile", profile_of(effect));
         free(id);
     }
 }
 
-/* Those of the profiles that ask for it, then the criterion's own. */
+/* Those of the profiles that ask for it, then the criterion's own. A source that both name is shown
+ * once, with the criterion's pin cite. */
 static void
 add_authorities(const struct maker *maker, xmlNode *finding, const struct criterion *criterion)
 {
@@ -126,8 +128,11 @@ add_authorities(const struct maker *maker, xmlNode *finding, const struct criter
     for (xmlNode *ref = xml_child(criterion->node, "authority"); ref != NULL;
          ref = xml_next(ref, "authority")) {
         const char *id = xml_attr_or(ref, "ref", ""), *pin = xml_attr(ref, "pin");
-        if (pin != NULL || !named(finding, id))
-            xml_set(add_authority(maker, finding, id), "pin", pin);
+        xmlNode *already = named(finding, id, pin != NULL);
+        if (already == NULL)
+            already = add_authority(maker, finding, id);
+        if (pin != NULL)
+            xml_set(already, "pin", pin);
     }
 }
 
