@@ -75,9 +75,9 @@ int mou_report(struct mou *mou, const struct mou_check_options *options, const c
  * *brief is what the tail, and mou_worst_level, need of the document. */
 int mou_report_head(struct mou *mou, const struct mou_check_options *options, const char *format,
                     bool colour, struct mou_text *out);
-int mou_report_document(struct mou *mou, const struct mou_check_options *options,
-                        const char *format, bool colour, const struct mou_text *document,
-                        size_t position, struct mou_text *out, struct mou_text *brief);
+int mou_report_document(struct mou *mou, const char *format, bool colour,
+                        const struct mou_text *document, size_t position, struct mou_text *out,
+                        struct mou_text *brief);
 /* mou_check and mou_report_document in one, without the way through <document>. Returns what
  * mou_check would. */
 int mou_check_document(struct mou *mou, const char *path, const struct mou_check_options *options,

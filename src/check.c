@@ -292,7 +292,7 @@ mou_check_document(struct mou *mou, const char *path, const struct mou_check_opt
         check_file(mou, path, options, known != NULL ? known->unread : NULL, &status);
     if (findings == NULL)
         return status;
-    int rc = report_tree(mou, options, format, colour, findings, position, out, brief);
+    int rc = report_tree(mou, format, colour, findings, position, out, brief);
     xmlFreeDoc(findings);
     return rc == STATUS_OK ? status : rc;
 }

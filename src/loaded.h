@@ -25,9 +25,8 @@ int render_pdf(struct mou *mou, xmlDoc *fo, const char *name, struct buf *out);
 const struct stylesheet *context_stylesheet(struct mou *mou, const char *path);
 
 /* mou_report_document for a tree whose root is <document>: yours still, but changed. */
-int report_tree(struct mou *mou, const struct mou_check_options *options, const char *format,
-                bool colour, xmlDoc *document, size_t position, struct mou_text *out,
-                struct mou_text *brief);
+int report_tree(struct mou *mou, const char *format, bool colour, xmlDoc *document, size_t position,
+                struct mou_text *out, struct mou_text *brief);
 
 /* How offered model text shows its fills. facts may be NULL.
  * fills_asked: a stated answer, else the question's label in brackets.

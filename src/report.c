@@ -59,12 +59,10 @@ head_of(const struct library *library, const struct mou_check_options *options)
     return findings;
 }
 
-/* Fills *report; its head is to be freed with end_report. Returns 0, or -1 after a diagnostic. */
+/* Fills *report, without its head. Returns 0, or -1 after a diagnostic. */
 static int
-begin_report(struct mou *mou, const struct mou_check_options *options, const char *format,
-             bool colour, struct report *report)
+choose_report(struct mou *mou, const char *format, bool colour, struct report *report)
 {
-    const struct library *library = context_library(mou, LIBRARY_WITHOUT_EXAMPLES);
     *report =
         (struct report){.format = report_format(format), .colour = colour, .diag = &mou->diag};
     if (report->format == NULL) {
@@ -74,10 +72,19 @@ begin_report(struct mou *mou, const struct mou_check_options *options, const cha
     }
     if (report->format->stylesheet != NULL)
         report->sheet = context_stylesheet(mou, report->format->stylesheet);
-    if (library == NULL || (report->format->stylesheet != NULL && report->sheet == NULL))
-        return -1;
-    report->head = head_of(library, options);
-    return 0;
+    return report->format->stylesheet != NULL && report->sheet == NULL ? -1 : 0;
+}
+
+/* Fills *report; its head is to be freed with end_report. Returns 0, or -1 after a diagnostic. */
+static int
+begin_report(struct mou *mou, const struct mou_check_options *options, const char *format,
+             bool colour, struct report *report)
+{
+    int rc = choose_report(mou, format, colour, report);
+    const struct library *library = rc == 0 ? context_library(mou, LIBRARY_WITHOUT_EXAMPLES) : NULL;
+    if (library != NULL)
+        report->head = head_of(library, options);
+    return library != NULL ? 0 : -1;
 }
 
 static void
@@ -105,37 +112,35 @@ mou_report_head(struct mou *mou, const struct mou_check_options *options, const 
     struct buf bytes = {0};
     int rc = begin_report(mou, options, format, colour, &report);
     if (rc == 0)
-        rc = report_head(&report, &bytes);
+        report_head(&report, &bytes);
     end_report(&report);
     return give(mou, rc, &bytes, out);
 }
 
 int
-report_tree(struct mou *mou, const struct mou_check_options *options, const char *format,
-            bool colour, xmlDoc *document, size_t position, struct mou_text *out,
-            struct mou_text *brief)
+report_tree(struct mou *mou, const char *format, bool colour, xmlDoc *document, size_t position,
+            struct mou_text *out, struct mou_text *brief)
 {
     struct report report;
     struct buf bytes = {0}, rest = {0};
-    int rc = begin_report(mou, options, format, colour, &report);
+    int rc = choose_report(mou, format, colour, &report);
     if (rc == 0)
-        rc = report_document(&report, document, position, &bytes, &rest);
-    end_report(&report);
+        report_document(&report, document, position, &bytes, &rest);
     give(mou, rc, &rest, brief);
     return give(mou, rc, &bytes, out);
 }
 
 int
-mou_report_document(struct mou *mou, const struct mou_check_options *options, const char *format,
-                    bool colour, const struct mou_text *document, size_t position,
-                    struct mou_text *out, struct mou_text *brief)
+mou_report_document(struct mou *mou, const char *format, bool colour,
+                    const struct mou_text *document, size_t position, struct mou_text *out,
+                    struct mou_text *brief)
 {
     const struct report_format *known = report_format(format);
     xmlDoc *doc = findings_read(document->bytes, document->length,
                                 known == NULL ? NULL : known->unread, &mou->diag);
     if (doc == NULL)
         return mou_status(mou);
-    int status = report_tree(mou, options, format, colour, doc, position, out, brief);
+    int status = report_tree(mou, format, colour, doc, position, out, brief);
     xmlFreeDoc(doc);
     return status;
 }
@@ -147,10 +152,10 @@ mou_report_tail(struct mou *mou, const struct mou_check_options *options, const 
     struct report report;
     struct buf bytes = {0};
     int rc = begin_report(mou, options, format, colour, &report);
-    for (size_t i = 0; rc == 0 && report.sheet != NULL && i < count; i++)
+    for (size_t i = 0; rc == 0 && report.format->style == REPORT_TEXT && i < count; i++)
         rc = findings_add_brief(report.head, briefs[i].bytes, briefs[i].length, &mou->diag);
     if (rc == 0)
-        rc = report_tail(&report, report.head, &bytes);
+        report_tail(&report, report.head, &bytes);
     end_report(&report);
     return give(mou, rc, &bytes, out);
 }
@@ -163,9 +168,9 @@ add_document(const struct report *report, const struct mou_text *document, size_
         findings_read(document->bytes, document->length, report->format->unread, report->diag);
     if (doc == NULL)
         return -1;
-    int rc = report_document(report, doc, position, out, brief);
+    report_document(report, doc, position, out, brief);
     xmlFreeDoc(doc);
-    return rc;
+    return 0;
 }
 
 static int
@@ -173,7 +178,8 @@ write_pieces(const struct report *report, const struct mou_text *documents, size
              struct buf *out)
 {
     xmlDoc *briefs = xmlCopyDoc(report->head, 1);
-    int rc = report_head(report, out);
+    int rc = 0;
+    report_head(report, out);
     for (size_t i = 0; rc == 0 && i < count; i++) {
         struct buf brief = {0};
         rc = add_document(report, &documents[i], i + 1, out, &brief);
@@ -182,7 +188,7 @@ write_pieces(const struct report *report, const struct mou_text *documents, size
         buf_free(&brief);
     }
     if (rc == 0)
-        rc = report_tail(report, briefs, out);
+        report_tail(report, briefs, out);
     xmlFreeDoc(briefs);
     return rc;
 }
@@ -221,8 +227,9 @@ mou_report(struct mou *mou, const struct mou_check_options *options, const char 
     struct buf bytes = {0};
     int rc = begin_report(mou, options, format, colour, &report);
     if (rc == 0)
-        rc = report.format->whole ? write_whole(mou, &report, documents, count, &bytes)
-                                  : write_pieces(&report, documents, count, &bytes);
+        rc = report.format->style == REPORT_WHOLE
+                 ? write_whole(mou, &report, documents, count, &bytes)
+                 : write_pieces(&report, documents, count, &bytes);
     end_report(&report);
     return give(mou, rc, &bytes, out);
 }

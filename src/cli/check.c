@@ -81,7 +81,7 @@ lost(void *context, size_t index, const char *why, struct batch_result *result)
         take(&document, &result->output);
         return;
     }
-    mou_report_document(job->mou, &job->options, job->format, job->colour, &document, index + 1,
+    mou_report_document(job->mou, job->format, job->colour, &document, index + 1,
                         &text, &brief);
     take_piece(&text, &brief, &result->output);
     mou_text_free(&document);

@@ -66,14 +66,6 @@ findings_add_brief(xmlDoc *findings, const char *bytes, size_t length, struct di
 }
 
 void
-findings_wrap(xmlDoc *document, xmlDoc *head)
-{
-    xmlNode *root = xmlDocCopyNode(xmlDocGetRootElement(head), document, 1);
-    xmlNode *node = xmlDocSetRootElement(document, root);
-    xmlAddChild(root, node);
-}
-
-void
 findings_brief(const xmlNode *document, struct buf *out)
 {
     static const char *const attributes[] = {"file", "format", "status", "title"};

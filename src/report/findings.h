@@ -18,10 +18,6 @@ int findings_add(xmlDoc *findings, const char *bytes, size_t length, struct diag
 xmlDoc *findings_read(const char *bytes, size_t length, const char *const *names,
                       struct diag *diag);
 
-/* Makes a <document> the only one of a findings tree: it keeps its doc and gets a root above it,
- * like head's. */
-void findings_wrap(xmlDoc *document, xmlDoc *head);
-
 /* Counts into a document's <summary>, made where missing: one attribute per verdict and per level.
  */
 void findings_count(xmlNode *document);

@@ -8,17 +8,19 @@
 
 #include "base/xslt.h"
 
+enum report_style { REPORT_TEXT, REPORT_JSON, REPORT_WHOLE /* cannot be written in pieces */ };
+
 /* What a format needs; NULL when there is no such format. */
 struct report_format {
     const char *name;
-    const char *stylesheet;    /* in the data folder; NULL: none */
-    bool whole;                /* cannot be written in pieces */
+    const char *stylesheet; /* in the data folder; NULL: none */
+    enum report_style style;
     const char *const *unread; /* elements of findings that it never shows; ends with NULL */
 };
 const struct report_format *report_format(const char *name);
 
-/* A report being written. head is a findings tree without documents; sheet is NULL where the format
- * has none. All are borrowed. */
+/* A report being written. head is a findings tree without documents, which documents do without;
+ * sheet is NULL where the format has none. All are borrowed. */
 struct report {
     const struct report_format *format;
     const struct stylesheet *sheet;
@@ -27,16 +29,17 @@ struct report {
     struct diag *diag;
 };
 
-/* Each returns 0, or -1 after a diagnostic. position counts documents from 1. */
-int report_head(const struct report *report, struct buf *out);
+/* Formats in pieces. position counts documents from 1. */
+void report_head(const struct report *report, struct buf *out);
 /* document: a tree whose root is <document>; yours still, but changed. brief gets what report_tail
  * needs of it. */
-int report_document(const struct report *report, xmlDoc *document, size_t position, struct buf *out,
-                    struct buf *brief);
+void report_document(const struct report *report, xmlDoc *document, size_t position,
+                     struct buf *out, struct buf *brief);
 /* documents: a findings tree of briefs. */
-int report_tail(const struct report *report, xmlDoc *briefs, struct buf *out);
+void report_tail(const struct report *report, xmlDoc *briefs, struct buf *out);
 
-/* All at once, for formats that cannot be written in pieces. */
+/* All at once, for formats that cannot be written in pieces. Returns 0, or -1 after a diagnostic.
+ */
 int report_whole(const struct report *report, xmlDoc *findings, struct buf *out);
 
 #endif
