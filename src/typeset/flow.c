@@ -11,10 +11,13 @@ merge_space(struct builder *builder, const struct space *space)
 {
     /* XSL 1.1, 4.3.1: of spaces that meet, the widest stays. */
     struct space *due = &builder->space;
-    if (space->optimum > due->optimum) {
-        bool retain = due->retain;
+    bool retain = due->retain;
+    if (space->optimum > due->optimum || (due->optimum == 0 && due->maximum == 0)) {
         *due = *space;
-        due->retain |= retain;
+        due->retain = retain;
+    } else if (space->optimum == due->optimum && space->maximum > 0) {
+        due->minimum = space->minimum > due->minimum ? space->minimum : due->minimum;
+        due->maximum = space->maximum < due->maximum ? space->maximum : due->maximum;
     }
     due->retain |= space->retain && space->optimum > 0;
 }
@@ -166,6 +169,7 @@ emit_lines(struct builder *builder, const struct fo *block)
             raise(&builder->keep, KEEP_ALWAYS);
         struct box *box = flow_emit(builder, BOX_LINE, line->height);
         box->line = line;
+        box->goes_on = i > 0;
         box->x = start + line->x;
         set_marks(builder, box);
     }
@@ -274,6 +278,17 @@ column_height(const struct column *column)
     for (size_t i = 0; i < column->count; i++) {
         const struct box *box = column->boxes[i];
         height += box->height + (i > 0 || box->space.retain ? box->space.optimum : 0);
+    }
+    return height < INT32_MAX / 2 ? (int32_t)height : INT32_MAX / 2;
+}
+
+int32_t
+notes_height(const struct box *box, bool first)
+{
+    int64_t height = 0;
+    for (const struct footnote *note = box->notes; note != NULL; note = note->next) {
+        height += note->height + (first ? NOTES_GAP : 0);
+        first = false;
     }
     return height < INT32_MAX / 2 ? (int32_t)height : INT32_MAX / 2;
 }

@@ -28,6 +28,8 @@ struct label {
     struct label *next;
 };
 
+enum { NOTES_GAP = 12000 /* above footnotes: room for the rule */ };
+
 struct footnote {
     struct column column;
     int32_t height;
@@ -73,7 +75,8 @@ struct box {
     /* before it */
     struct space space;
     int keep, page_break;
-    bool spans; /* all columns of the page */
+    bool spans;   /* all columns of the page */
+    bool goes_on; /* a line, but not the first of its paragraph */
     const struct decor *decor;
     const struct table *table; /* whose header must stand above it */
     struct label *labels;
@@ -87,6 +90,8 @@ struct box {
  * spans the columns is as wide as `whole`. */
 struct column flow_set(struct layout *layout, const struct fo *flow, int32_t width, int32_t whole);
 int32_t column_height(const struct column *column);
+/* What must be kept free at the foot for the notes of a box; first: no notes are there yet. */
+int32_t notes_height(const struct box *box, bool first);
 
 /* Shared by the files that build columns. */
 struct builder {

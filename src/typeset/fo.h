@@ -125,13 +125,15 @@ struct page_master {
     struct page_master *next;
 };
 
-enum page_place { PLACE_ANY, PLACE_FIRST, PLACE_REST, PLACE_LAST };
+enum page_place { PLACE_ANY, PLACE_FIRST, PLACE_REST, PLACE_LAST, PLACE_ONLY };
 enum page_parity { PARITY_ANY, PARITY_ODD, PARITY_EVEN };
+enum page_blank { BLANK_ANY, BLANK_YES, BLANK_NO };
 
 /* One choice of a page-sequence-master. */
 struct page_choice {
     enum page_place place;
     enum page_parity parity;
+    enum page_blank blank;
     const struct page_master *master;
     struct page_choice *next;
 };

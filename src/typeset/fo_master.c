@@ -136,8 +136,9 @@ word_index(const char *word, const char *const *words)
 static void
 add_choice(struct fo_document *doc, struct page_choice ***end, const xmlNode *node)
 {
-    static const char *const places[] = {"any", "first", "rest", "last", NULL};
+    static const char *const places[] = {"any", "first", "rest", "last", "only", NULL};
     static const char *const parities[] = {"any", "odd", "even", NULL};
+    static const char *const blanks[] = {"any", "blank", "not-blank", NULL};
     const char *name = xml_attr_or(node, "master-reference", "");
     const struct page_master *master = find_page_master(doc, name);
     if (master == NULL) {
@@ -146,8 +147,6 @@ add_choice(struct fo_document *doc, struct page_choice ***end, const xmlNode *no
         doc->failed = true;
         return;
     }
-    if (strcmp(xml_attr_or(node, "blank-or-not-blank", "any"), "blank") == 0)
-        return; /* no page is left blank */
     struct page_choice *choice = pool_alloc(doc->pool, sizeof *choice);
     choice->master = master;
     choice->place = (enum page_place)word_index(xml_attr_or(node, "page-position", "any"), places);
@@ -155,12 +154,8 @@ add_choice(struct fo_document *doc, struct page_choice ***end, const xmlNode *no
         choice->place = PLACE_FIRST;
     choice->parity =
         (enum page_parity)word_index(xml_attr_or(node, "odd-or-even", "any"), parities);
-    if (choice->place == PLACE_LAST) {
-        style_warn(&doc->reader, node, "page-position=last", NULL,
-                   "a page is not known to be the last when it is begun; left out",
-                   "page-position=\"last\"");
-        return;
-    }
+    choice->blank =
+        (enum page_blank)word_index(xml_attr_or(node, "blank-or-not-blank", "any"), blanks);
     **end = choice;
     *end = &choice->next;
 }

@@ -1,4 +1,4 @@
-/* Pages filled one after the other; the break is where it costs least among the last that fit. */
+/* Page labels, and rounds of layout until the page numbers that the text names are right. */
 #include "typeset/page.h"
 
 #include <stdlib.h>
@@ -7,31 +7,7 @@
 #include "base/mem.h"
 #include "typeset/page_fill.h"
 
-enum {
-    MOST_PAGES = 20000,
-    MOST_ROUNDS = 4 /* of layout, until page numbers hold still */
-};
-
-int32_t
-master_body_width(const struct page_master *master)
-{
-    return master->width - master->margin[SIDE_LEFT] - master->margin[SIDE_RIGHT] -
-           master->body.margin[SIDE_LEFT] - master->body.margin[SIDE_RIGHT];
-}
-
-int32_t
-master_body_height(const struct page_master *master)
-{
-    return master->height - master->margin[SIDE_TOP] - master->margin[SIDE_BOTTOM] -
-           master->body.margin[SIDE_TOP] - master->body.margin[SIDE_BOTTOM];
-}
-
-int32_t
-master_column_width(const struct page_master *master)
-{
-    int32_t gaps = master->body.column_gap * (master->body.columns - 1);
-    return (master_body_width(master) - gaps) / master->body.columns;
-}
+enum { MOST_ROUNDS = 4 /* of layout, until page numbers hold still */ };
 
 static void
 write_roman(char *out, size_t room, int number, bool upper)
@@ -64,100 +40,6 @@ page_label_write(char *out, size_t room, int number, char format)
     } else {
         snprintf(out, room, "%d", number);
     }
-}
-
-static const struct page_master *
-choose_master(const struct filler *filler)
-{
-    const struct page_choice *choice = filler->sequence->choices;
-    for (; choice != NULL; choice = choice->next) {
-        bool place =
-            choice->place == PLACE_ANY || (choice->place == PLACE_FIRST) == filler->first_page;
-        bool parity = choice->parity == PARITY_ANY ||
-                      (choice->parity == PARITY_ODD) == (filler->number % 2 != 0);
-        if (place && parity)
-            return choice->master;
-    }
-    return filler->sequence->choices->master;
-}
-
-static struct page *
-new_page(struct filler *filler)
-{
-    struct pages *pages = filler->pages;
-    pages->pages = mem_grow(pages->pages, &pages->room, pages->count + 1, sizeof *pages->pages);
-    struct page *page = &pages->pages[pages->count++];
-    *page = (struct page){
-        .sequence = filler->sequence, .master = choose_master(filler), .number = filler->number};
-    page_label_write(page->label, sizeof page->label, page->number, filler->sequence->format);
-    filler->number++;
-    filler->first_page = false;
-    return page;
-}
-
-static void
-fill_page(struct filler *filler)
-{
-    struct page *page = new_page(filler);
-    if (page->master->body.columns > 1)
-        fill_columns(filler, page);
-    else
-        fill_band(filler, page,
-                  (struct band){0, 0, master_body_height(page->master), filler->column.count, 0});
-}
-
-static void
-begin_parity(struct filler *filler, int parity)
-{
-    if (parity != PARITY_ANY && (filler->number % 2 != 0) != (parity == PARITY_ODD))
-        filler->number++;
-}
-
-/* A break to an odd or even page may leave one empty. */
-static void
-leave_page(struct filler *filler)
-{
-    int page_break = filler->column.boxes[filler->next]->page_break;
-    bool odd = filler->number % 2 != 0;
-    if ((page_break == BREAK_ODD && !odd) || (page_break == BREAK_EVEN && odd))
-        new_page(filler);
-}
-
-static int
-fill_sequence(struct layout *layout, struct pages *pages, const struct fo_sequence *sequence,
-              int number)
-{
-    struct filler filler = {.layout = layout,
-                            .pages = pages,
-                            .sequence = sequence,
-                            .first_page = true,
-                            .number = sequence->first_number > 0 ? sequence->first_number : number};
-    begin_parity(&filler, sequence->force_parity);
-    const struct page_master *master = choose_master(&filler);
-    layout->aside_width = master->aside;
-    layout->page_height = master_body_height(master);
-    filler.column =
-        flow_set(layout, sequence->flow, master_column_width(master), master_body_width(master));
-    if (sequence->id != NULL) {
-        struct place *place = layout_place(layout, sequence->id);
-        place->first = filler.column.boxes[0];
-        place->last = filler.column.boxes[filler.column.count - 1];
-    }
-    while (filler.next < filler.column.count) {
-        if (pages->count >= MOST_PAGES) {
-            diag_error(layout->doc->diag, STATUS_INPUT, layout->doc->file,
-                       xmlGetLineNo(sequence->node), "make more than one document of it",
-                       "takes more than %d pages", MOST_PAGES);
-            return -1;
-        }
-        leave_page(&filler);
-        fill_page(&filler);
-        settle_asides(&filler, &pages->pages[pages->count - 1]);
-    }
-    while (filler.carried_count > 0 && pages->count < MOST_PAGES)
-        settle_asides(&filler, new_page(&filler));
-    free(filler.carried);
-    return layout->failed ? -1 : filler.number;
 }
 
 void

@@ -42,8 +42,6 @@ struct pages {
     size_t count, room;
 };
 
-enum { NOTES_GAP = 12000 /* above footnotes: room for the rule */ };
-
 /* Lays the document out until every page number that it mentions is right. Returns 0, or -1 after a
  * diagnostic. */
 int pages_make(struct layout *layout, struct pages *pages);

@@ -11,17 +11,6 @@ put_box(struct page *page, struct box *box, struct band band, int32_t y, bool re
 }
 
 static int32_t
-notes_height(const struct box *box, bool first)
-{
-    int64_t height = 0;
-    for (const struct footnote *note = box->notes; note != NULL; note = note->next) {
-        height += note->height + (first ? NOTES_GAP : 0);
-        first = false;
-    }
-    return height < INT32_MAX / 2 ? (int32_t)height : INT32_MAX / 2;
-}
-
-static int32_t
 space_before(const struct filler *filler, size_t i, size_t first)
 {
     const struct box *box = filler->column.boxes[i];
@@ -157,11 +146,19 @@ place_asides(struct page *page, const struct box *box, int32_t y)
     }
 }
 
+/* What a space between boxes is, when all of them together give so much. */
 static int32_t
-place_boxes(struct filler *filler, struct page *page, struct band band, size_t end,
-            struct box *upper)
+given_space(const struct space *space, struct give give)
 {
-    size_t first = filler->next;
+    int64_t room =
+        give.taken < 0 ? space->optimum - space->minimum : space->maximum - space->optimum;
+    return space->optimum + (give.of > 0 ? (int32_t)(room * give.taken / give.of) : 0);
+}
+
+static int32_t
+place_boxes(struct filler *filler, struct page *page, struct band band, const struct page_end *to)
+{
+    size_t first = filler->next, end = to->end;
     int32_t y = 0, page_index = (int32_t)filler->pages->count - 1;
     if (filler->column.boxes[first]->table != NULL && first > 0) {
         const struct column *header = &filler->column.boxes[first]->table->header;
@@ -170,9 +167,12 @@ place_boxes(struct filler *filler, struct page *page, struct band band, size_t e
             y += header->boxes[i]->height;
         }
     }
-    for (size_t i = first; i < end + (upper != NULL); i++) {
-        struct box *box = i < end ? filler->column.boxes[i] : upper;
-        y += i > first || box->space.retain ? box->space.optimum : 0;
+    for (size_t i = first; i < end + (to->upper != NULL); i++) {
+        struct box *box = i < end ? filler->column.boxes[i] : to->upper;
+        if (i > first)
+            y += given_space(&box->space, to->give);
+        else if (box->space.retain)
+            y += box->space.optimum;
         set_place(box, page_index, band.y + y);
         put_box(page, box, band, y, false);
         place_asides(page, box, band.y + y);
@@ -202,11 +202,21 @@ fill_band(struct filler *filler, struct page *page, struct band band)
     size_t first = filler->next;
     int32_t room = band.height - header_height(filler, first, band.height);
     struct fit fit = find_fit(filler, first, band.limit, room);
-    struct box *upper = divide_row(filler, &fit, band, room, first);
-    size_t end = upper != NULL ? fit.end : choose_end(filler, &fit, first, band.limit, room);
-    int32_t height = place_boxes(filler, page, band, end, upper);
-    filler->next = end;
+    struct page_end end = {.upper = divide_row(filler, &fit, band, room, first)};
+    end.end = end.upper != NULL ? fit.end : choose_end(filler, &fit, first, band.limit, room);
+    int32_t height = place_boxes(filler, page, band, &end);
+    filler->next = end.end;
     return height;
+}
+
+void
+fill_planned(struct filler *filler, struct page *page, const struct page_end *end)
+{
+    struct band band = {0, 0, master_body_height(page->master), end->end, 0};
+    place_boxes(filler, page, band, end);
+    if (end->rest != NULL)
+        filler->column.boxes[end->end] = end->rest;
+    filler->next = end->end;
 }
 
 size_t

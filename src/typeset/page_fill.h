@@ -3,6 +3,7 @@
 #define MOU_TYPESET_PAGE_FILL_H
 
 #include "typeset/page.h"
+#include "typeset/page_plan.h"
 
 struct filler {
     struct layout *layout;
@@ -23,8 +24,15 @@ struct band {
     int number;           /* of the column */
 };
 
+/* Sets a sequence on pages from that number on. Returns the number after its last page, or -1 after
+ * a diagnostic. */
+int fill_sequence(struct layout *layout, struct pages *pages, const struct fo_sequence *sequence,
+                  int number);
+
 /* Puts boxes from filler->next on, at least one. Returns the height they take. */
 int32_t fill_band(struct filler *filler, struct page *page, struct band band);
+/* Puts the boxes of a planned page on it. */
+void fill_planned(struct filler *filler, struct page *page, const struct page_end *end);
 /* Where a band of that height would end that begins at box `first`; rows are not divided. */
 size_t band_end(const struct filler *filler, size_t first, size_t limit, int32_t height,
                 int32_t *taken);

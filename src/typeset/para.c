@@ -156,6 +156,7 @@ end_line(const struct setter *setter, struct line *line, size_t at)
     const struct break_item *item = &setter->items->items[at];
     const struct source *source = &setter->items->sources[at];
     bool forced = item->type == BREAK_PENALTY && item->penalty == PENALTY_FORCED;
+    line->hyphen = item->hyphen;
     if (item->hyphen && line->count > 0) {
         const struct run *run = line->pieces[line->count - 1].run;
         add_word(line, PIECE_WORD, run, shape_hyphen(setter->layout->shaper, run->set));

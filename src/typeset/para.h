@@ -59,6 +59,7 @@ struct line {
     size_t count;
     int32_t x, width;         /* within the paragraph; natural width of what is in it */
     int32_t height, baseline; /* baseline: from the top */
+    bool hyphen;              /* a word goes on in the next line */
     struct anchor *anchors;
     struct note *notes;
 };

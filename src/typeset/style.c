@@ -145,6 +145,15 @@ join_language(const struct style_reader *reader, struct style *style, const xmlN
     }
 }
 
+static void
+order_space(struct space *space)
+{
+    if (space->minimum > space->optimum)
+        space->minimum = space->optimum;
+    if (space->maximum < space->optimum)
+        space->maximum = space->optimum;
+}
+
 /* XSL 1.1, 5.3.2: margins of a block are indents from its parent's, with border and padding inside.
  */
 static void
@@ -204,6 +213,8 @@ style_read(const struct style_reader *reader, const struct style *parent, const 
         if (style->own.border[side].style == BORDER_NONE)
             style->own.border[side].width = 0;
     margins_to_indents(style, parent);
+    order_space(&style->own.space_before);
+    order_space(&style->own.space_after);
     return style;
 }
 

@@ -6,92 +6,8 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "base/mem.h"
-#include "base/xml.h"
-#include "typeset/page.h"
+#include "typeset_set.h"
 #include "typeset/typeset.h"
-
-/* A page of 20 lines of 10 pt. */
-static const char head[] =
-    "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' xml:lang='en-US' font-size='8pt'"
-    " line-height='10pt' linefeed-treatment='preserve'><fo:layout-master-set>"
-    "<fo:simple-page-master master-name='m' page-width='300pt' page-height='200pt'>"
-    "<fo:region-body/></fo:simple-page-master></fo:layout-master-set>"
-    "<fo:declarations><t xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:title>T</dc:title></t>"
-    "</fo:declarations><fo:page-sequence master-reference='m' format='i'>"
-    "<fo:flow flow-name='xsl-region-body'>";
-static const char tail[] = "</fo:flow></fo:page-sequence></fo:root>";
-
-struct set {
-    struct diag diag;
-    struct buf said, fo;
-    xmlDoc *xml;
-    struct pool *pool;
-    struct map *warned;
-    struct layout layout;
-    struct pages pages;
-};
-
-static struct set *
-set_begin(void)
-{
-    struct set *set = mem_alloc(sizeof *set);
-    set->diag.capture = &set->said;
-    buf_puts(&set->fo, head);
-    return set;
-}
-
-static void
-put_lines(struct set *set, const char *attributes, int count)
-{
-    buf_putf(&set->fo, "<fo:block %s>", attributes);
-    for (int i = 1; i <= count; i++)
-        buf_putf(&set->fo, "%sline %d", i > 1 ? "\n" : "", i);
-    buf_puts(&set->fo, "</fo:block>");
-}
-
-static void
-set_end(struct set *set)
-{
-    buf_puts(&set->fo, tail);
-    set->xml = xml_read_memory(set->fo.bytes, set->fo.length, "test.fo", &set->diag, STATUS_INPUT);
-    assert_non_null(set->xml);
-    set->pool = pool_new();
-    set->warned = map_new();
-    struct fo_document *doc = fo_read(set->xml, "test.fo", set->pool, set->warned, &set->diag);
-    assert_non_null(doc);
-    set->layout = (struct layout){.fonts = fonts_new(".", &set->diag),
-                                  .shaper = shaper_new(),
-                                  .hyphenator = hyphenator_new(),
-                                  .doc = doc,
-                                  .pool = set->pool,
-                                  .places = map_new()};
-    assert_non_null(set->layout.fonts);
-    assert_int_equal(pages_make(&set->layout, &set->pages), 0);
-}
-
-static void
-set_free(struct set *set)
-{
-    pages_free(&set->pages);
-    shaper_free(set->layout.shaper);
-    fonts_free(set->layout.fonts);
-    hyphenator_free(set->layout.hyphenator);
-    map_free(set->layout.places, NULL);
-    free(set->layout.place_list);
-    map_free(set->warned, NULL);
-    pool_free(set->pool);
-    xmlFreeDoc(set->xml);
-    buf_free(&set->said);
-    buf_free(&set->fo);
-    free(set);
-}
-
-static size_t
-lines_on(const struct set *set, size_t page)
-{
-    return page < set->pages.count ? set->pages.pages[page].count : 0;
-}
 
 static void
 test_widows(void **state)
@@ -115,7 +31,8 @@ test_widows(void **state)
     assert_int_equal(lines_on(set, 2), 12);
     set_free(set);
     set = set_begin();
-    put_lines(set, "", 21); /* 20 + 1 would leave a widow */
+    put_lines(set, "break-after='page'", 21); /* 20 + 1 would leave a widow */
+    put_lines(set, "", 1);
     set_end(set);
     assert_int_equal(lines_on(set, 0), 19);
     set_free(set);
