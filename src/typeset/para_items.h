@@ -43,6 +43,15 @@ struct items {
     bool capitalize_next;
 };
 
+/* para_items.c: text. */
+struct source *items_add(struct items *items, struct break_item item);
+void items_put_text(struct items *items, struct layout *layout, const struct run *run,
+                    const char *text);
+void items_end_chunk(struct items *items, struct layout *layout);
+void items_flush_space(struct items *items, struct layout *layout);
+void items_put_line_end(struct items *items, struct layout *layout);
+
+/* para_inline.c: the kids of a block. */
 void items_collect(struct items *items, struct layout *layout, const struct fo *block,
                    const struct run *run, int32_t width);
 void items_free(struct items *items);
