@@ -25,12 +25,6 @@ buf_puts(struct buf *buf, const char *text)
 }
 
 void
-buf_putc(struct buf *buf, char byte)
-{
-    buf_add(buf, &byte, 1);
-}
-
-void
 buf_putf(struct buf *buf, const char *format, ...)
 {
     va_list args;

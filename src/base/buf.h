@@ -12,7 +12,6 @@ struct buf {
 
 void buf_add(struct buf *buf, const char *bytes, size_t length);
 void buf_puts(struct buf *buf, const char *text);
-void buf_putc(struct buf *buf, char byte);
 void buf_putf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_put_utf8(struct buf *buf, unsigned int code_point);
 void buf_clear(struct buf *buf); /* keeps the room */
@@ -20,5 +19,17 @@ char *
 buf_take(struct buf *buf); /* the bytes, NUL-terminated, never NULL; yours; buf is empty after */
 const char *buf_text(const struct buf *buf); /* borrowed, never NULL */
 void buf_free(struct buf *buf);
+
+/* Here, because texts are often put together byte by byte. */
+static inline void
+buf_putc(struct buf *buf, char byte)
+{
+    if (buf->length + 1 >= buf->room) {
+        buf_add(buf, &byte, 1);
+        return;
+    }
+    buf->bytes[buf->length++] = byte;
+    buf->bytes[buf->length] = '\0';
+}
 
 #endif

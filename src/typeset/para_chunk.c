@@ -88,7 +88,7 @@ breaks_of(struct layout *layout, const struct run *run, struct word *word, const
           size_t length, bool wide)
 {
     const char *language = run->style->in.language != NULL ? run->style->in.language : "";
-    bool hyphens = (wide || run->style->in.hyphenate) && !is_address(text, length);
+    bool hyphens = wide || run->style->in.hyphenate;
     bool known = word->breaks != NULL &&
                  (!hyphens || (word->divided &&
                                strncmp(word->language, language, sizeof word->language - 1) == 0));
@@ -99,7 +99,7 @@ breaks_of(struct layout *layout, const struct run *run, struct word *word, const
     memset(word->breaks, NONE, length);
     word->divided = hyphens && !wide; /* what a narrow column asks for holds there only */
     strncpy(word->language, language, sizeof word->language - 1);
-    if (hyphens)
+    if (hyphens && !is_address(text, length))
         mark_hyphens(layout, language, text, length, wide, word->breaks);
     mark_explicit(text, length, word->breaks);
     return word->breaks;
