@@ -25,7 +25,7 @@ struct matcher {
     /* of the search under way */
     const struct state *states;
     const struct symbol_set *sets;
-    const uint8_t *literals, *exact, *low;
+    const uint8_t *literals, *exact, *low, *begins;
     uint32_t length;
     int32_t begin;
     size_t width;
@@ -101,10 +101,10 @@ run_on(struct matcher *m, const struct state *state, uint32_t at)
 {
     const struct symbol_set *set = &m->sets[state->set], *first = &m->sets[state->first];
     const struct state *next = &m->states[state->next];
-    const uint8_t *exact = m->exact;
+    const uint8_t *exact = m->exact, *next_at = state->symbol != 0 ? m->begins : exact;
     uint32_t found = UINT32_MAX, done = 0;
     for (;; at++, done++) {
-        if (done >= state->min && symbol_in(first, exact[at]) &&
+        if (done >= state->min && symbol_in(first, next_at[at]) &&
             (next->op != OP_EDGE || check(m, next, at))) {
             if (found != UINT32_MAX)
                 push(m, state->next, found);
@@ -239,20 +239,24 @@ matcher_finds(struct matcher *m, const struct programs *programs, const struct p
               const struct match_text *text)
 {
     const struct symbol_set *first = &programs->sets[program->first];
+    const uint8_t *places = program->lettered ? text->begins : text->exact;
     bool found = false;
+    if (program->lettered && !symbols_meet(first, &text->begun))
+        return false;
     m->states = programs->states;
     m->sets = programs->sets;
     m->literals = programs->literals;
     m->exact = text->exact;
     m->low = text->low;
+    m->begins = text->begins;
     m->length = text->length;
     m->begin = program->begin;
     m->width = text->length / 64 + 1;
     if (!make_room(m, program->count))
         return false;
     for (uint32_t i = 0; i < text->start_count && !found; i++)
-        found = symbol_in(first, text->exact[text->starts[i]]) &&
-                walk(m, program->entry, text->starts[i]);
+        found =
+            symbol_in(first, places[text->starts[i]]) && walk(m, program->entry, text->starts[i]);
     clear_marks(m);
     return found;
 }

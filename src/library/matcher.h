@@ -5,12 +5,13 @@
 
 #include "library/program.h"
 
-/* Where a match may begin: the places that no word character stands before. */
 struct match_text {
     const uint8_t *exact, *low; /* closed by SYMBOL_END */
+    const uint8_t *begins;      /* begin_of() every place, the end too */
     uint32_t length;
-    const uint32_t *starts;
+    const uint32_t *starts; /* where a match may begin: no word character stands before */
     uint32_t start_count;
+    struct symbol_set begun; /* begin_of() all starts */
 };
 
 struct matcher;

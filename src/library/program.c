@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "library/begins.h"
 
 enum { STATES_MAX = 4000, SETS_MAX = 60000, MIN_MAX = 60000, LITERAL_MAX = 200 };
 
@@ -304,9 +305,12 @@ make_run(struct maker *maker, int node, const struct part *after)
     const struct pattern_node *repeat = &maker->pattern->nodes[node];
     struct part part = {.first = *set_of(maker, repeat->first)};
     maker->failed |= repeat->min > MIN_MAX;
+    struct symbol_set begins;
+    bool lettered = !maker->failed && begins_from(maker->all, after->state, &begins);
     struct state state = {.op = OP_RUN,
+                          .symbol = lettered,
                           .set = keep_set(maker, &part.first),
-                          .first = keep_set(maker, &after->first),
+                          .first = keep_set(maker, lettered ? &begins : &after->first),
                           .min = (uint16_t)repeat->min,
                           .next = after->state,
                           .other = repeat->max};
@@ -320,7 +324,7 @@ make_run(struct maker *maker, int node, const struct part *after)
 static struct part
 make_loop(struct maker *maker, int child, const struct part *after)
 {
-    struct part back = {.state = add_state(maker, (struct state){.op = OP_CHOICE}),
+    struct part back = {.state = add_state(maker, (struct state){.op = OP_DONE}), /* as yet */
                         .first = any_symbol()};
     struct part body = make(maker, child, &back);
     if (maker->failed)
@@ -444,10 +448,15 @@ programs_add(struct programs *all, const struct pattern *pattern, int root, stru
     struct maker maker = {.all = all, .pattern = pattern, .begin = all->state_count};
     struct part after = whole(&maker);
     struct part part = make(&maker, root, &after);
-    *program = (struct program){.begin = (int32_t)maker.begin,
-                                .count = (int32_t)(all->state_count - maker.begin),
-                                .entry = part.state,
-                                .first = keep_set(&maker, &part.first)};
+    if (!maker.failed) {
+        struct symbol_set begins;
+        bool lettered = begins_from(all, part.state, &begins);
+        *program = (struct program){.begin = (int32_t)maker.begin,
+                                    .count = (int32_t)(all->state_count - maker.begin),
+                                    .entry = part.state,
+                                    .lettered = lettered,
+                                    .first = keep_set(&maker, lettered ? &begins : &part.first)};
+    }
     if (maker.failed)
         all->state_count = maker.begin;
     return !maker.failed;

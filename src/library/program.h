@@ -17,7 +17,8 @@ enum program_op {
     OP_BEGIN,
     OP_FINISH,
     OP_CHOICE, /* next, if the symbol here is in first; other, if it is in set; turned: a loop */
-    OP_RUN,    /* min to other (-1: any number) symbols of the set */
+    OP_RUN,   /* min to other (-1: any number) symbols of the set; turned: first is where the places
+                 are filed at which `next` can go on (begins.h) */
     OP_AROUND /* from other on, set symbols back, it goes well; turned: does not; its states are the
                  min before this one */
 };
@@ -34,7 +35,8 @@ struct state {
 struct program {
     int32_t begin, count; /* its states */
     int32_t entry;
-    int32_t first; /* set: the symbols it can begin with */
+    int32_t first;    /* set: the symbols it can begin with … */
+    int32_t lettered; /* … or where these places are filed (begins.h) */
 };
 
 struct programs {

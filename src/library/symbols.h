@@ -30,6 +30,15 @@ symbol_add(struct symbol_set *set, uint8_t symbol)
     set->bits[symbol >> 6] |= (uint64_t)1 << (symbol & 63);
 }
 
+static inline bool
+symbols_meet(const struct symbol_set *one, const struct symbol_set *other)
+{
+    uint64_t both = 0;
+    for (int i = 0; i < SYMBOLS / 64; i++)
+        both |= one->bits[i] & other->bits[i];
+    return both != 0;
+}
+
 void symbols_join(struct symbol_set *set, const struct symbol_set *more);
 /* Every character that is not in the set. */
 void symbols_turn(struct symbol_set *set);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "library/begins.h"
 #include "library/lexicon_read.h"
 #include "library/matcher.h"
 
@@ -50,13 +51,32 @@ see_phrase(void *context, int phrase)
 
 /* Where a match may begin. Returns their number. */
 static uint32_t
-find_starts(const struct symbol_text *text, uint32_t *starts)
+find_starts(const struct match_text *text, uint32_t *starts, struct symbol_set *begun)
 {
     uint32_t count = 0;
-    for (size_t i = 0; i <= text->length; i++)
-        if (i == 0 || !symbol_is_word(text->exact[i - 1]))
-            starts[count++] = (uint32_t)i;
+    bool inside = false;
+    for (uint32_t i = 0; i <= text->length; i++) {
+        if (!inside) {
+            starts[count++] = i;
+            symbol_add(begun, text->begins[i]);
+        }
+        inside = symbol_is_word(text->low[i]);
+    }
     return count;
+}
+
+/* One text after those before it, whose symbols and starts are already there. */
+static void
+read_text(struct uses *uses, struct symbol_text *text, const struct use_text *bytes, size_t size,
+          size_t at, struct match_text *read)
+{
+    uint8_t *exact = uses->symbols + at, *low = exact + size, *begins = low + size;
+    symbols_read(text, bytes->bytes, bytes->length);
+    memcpy(exact, text->exact, text->length + 1);
+    memcpy(low, text->low, text->length + 1);
+    begins_read(low, text->length, begins);
+    *read = (struct match_text){
+        .exact = exact, .low = low, .begins = begins, .length = (uint32_t)text->length};
 }
 
 static void
@@ -66,19 +86,15 @@ read_texts(struct uses *uses)
     struct symbol_text text = {0};
     for (size_t i = 0; i < uses->count; i++)
         size += uses->texts[i].length + 1;
-    uses->symbols = mem_realloc(NULL, size + 1, 2);
+    uses->symbols = mem_realloc(NULL, size + 1, 3);
     uses->starts = mem_realloc(NULL, size + 1, sizeof *uses->starts);
     for (size_t i = 0; i < uses->count; i++) {
         struct match_text *read = &uses->read[i];
-        symbols_read(&text, uses->texts[i].bytes, uses->texts[i].length);
-        *read =
-            (struct match_text){.exact = memcpy(uses->symbols + at, text.exact, text.length + 1),
-                                .low = memcpy(uses->symbols + size + at, text.low, text.length + 1),
-                                .length = (uint32_t)text.length,
-                                .starts = uses->starts + starts,
-                                .start_count = find_starts(&text, uses->starts + starts)};
+        read_text(uses, &text, &uses->texts[i], size, at, read);
+        read->starts = uses->starts + starts;
+        read->start_count = find_starts(read, uses->starts + starts, &read->begun);
         starts += read->start_count;
-        at += text.length + 1;
+        at += read->length + 1;
         uses->now = i;
         spotter_scan(&uses->tables->spotter, read->low, see_phrase, uses);
     }

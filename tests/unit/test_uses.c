@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "library/begins.h"
 #include "library/library.h"
 #include "library/needs.h"
 #include "library/uses.h"
@@ -357,11 +358,30 @@ every_term_of_the_library(void **state)
     regex_cache_free(cache);
 }
 
+/* Places are filed by what is left of their word there, four letters at most. */
+static void
+places_are_filed(void **state)
+{
+    (void)state;
+    uint8_t filed[32];
+    static const uint8_t text[] = "offi officer an off, (o ) an";
+    begins_read(text, sizeof text - 1, filed);
+    assert_int_equal(filed[0], filed[5]);       /* offi, officer */
+    assert_int_equal(filed[13], filed[26]);     /* an, an at the end */
+    assert_int_equal(filed[4], filed[12]);      /* spaces, whatever follows */
+    assert_int_not_equal(filed[0], filed[16]);  /* offi, off */
+    assert_int_not_equal(filed[13], filed[12]); /* an, a space */
+    assert_int_not_equal(filed[22], filed[16]); /* o, off */
+    assert_int_not_equal(filed[21], filed[22]); /* a bracket, o */
+    assert_int_not_equal(filed[28], filed[24]); /* the end, a bracket */
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(short_way_is_right), cmocka_unit_test(reads_what_is_needed),
-        cmocka_unit_test(generated_patterns), cmocka_unit_test(every_term_of_the_library)};
+        cmocka_unit_test(generated_patterns), cmocka_unit_test(places_are_filed),
+        cmocka_unit_test(every_term_of_the_library)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
