@@ -9,15 +9,17 @@
 
 enum { ENTRY_WORDS = 20, COMPARED = 12 };
 
-/* "Term and Renewal ........ 4" */
+bool
+aside_is_entry(const char *text, size_t length)
+{
+    return length >= 6 && isdigit((unsigned char)text[length - 1]) &&
+           (memmem(text, length, "....", 4) != NULL || memmem(text, length, ". . .", 5) != NULL);
+}
+
 static bool
 has_leader(const struct chunk *chunk)
 {
-    if (chunk->kind != CHUNK_TEXT || chunk->length < 6 ||
-        !isdigit((unsigned char)chunk->text[chunk->length - 1]))
-        return false;
-    return memmem(chunk->text, chunk->length, "....", 4) != NULL ||
-           memmem(chunk->text, chunk->length, ". . .", 5) != NULL;
+    return chunk->kind == CHUNK_TEXT && aside_is_entry(chunk->text, chunk->length);
 }
 
 static bool

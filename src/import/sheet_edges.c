@@ -24,6 +24,7 @@ enum {
 enum { HEAD = 1, FOOT };
 
 #define SAME_PLACE 6.0 /* points */
+#define SMALL      0.9 /* of the usual height */
 #define CLEAR      1.6 /* heights between a running head of many pieces and the text */
 
 struct candidate {
@@ -76,6 +77,15 @@ has_figures(const struct buf *text)
     return false;
 }
 
+/* Whether the line may be the agreement's own name, which running heads repeat: alone, and in
+ * letters no smaller than the text's. */
+static bool
+is_title(const struct rows *rows, const struct row *row, const struct buf *text)
+{
+    return row->count == 1 && row->y1 - row->y0 > SMALL * rows->height && !has_figures(text) &&
+           heading_names_agreement(text->bytes, text->length);
+}
+
 static void
 add_candidate(struct candidates *candidates, const struct rows *rows, const struct sheets *pages,
               size_t page, struct row *row, bool foot, struct buf *text)
@@ -87,7 +97,7 @@ add_candidate(struct candidates *candidates, const struct rows *rows, const stru
         (!has_figures(text) && heading_words(text->bytes, text->length) > HEAD_WORDS))
         return;
     bool named = label_read(text->bytes, text->length, &label) && label.style == LABEL_KEYWORD;
-    bool title = heading_names_agreement(text->bytes, text->length) && !has_figures(text);
+    bool title = is_title(rows, row, text);
     candidates->list = mem_grow(candidates->list, &candidates->room, candidates->count + 1,
                                 sizeof *candidates->list);
     candidates->list[candidates->count++] = (struct candidate){.shape = shape_of(text, named),

@@ -8,6 +8,7 @@
 
 #include "agreement/tree.h"
 #include "base/mem.h"
+#include "import/aside.h"
 #include "import/heading.h"
 #include "import/label.h"
 
@@ -220,6 +221,8 @@ wrap_joins(const struct wrap *wrap, const struct line *first, const struct line 
     struct label label;
     if (first == last && is_bare_label(last))
         return true;
+    if (aside_is_entry(last->text, last->length))
+        return false;
     if (torn)
         return joins_across(wrap, last, next);
     if (gap || wrap->width == 0 || opens_paragraph(next))
