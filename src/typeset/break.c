@@ -34,6 +34,7 @@ struct pass {
     bool hyphens;
     int64_t emergency; /* stretch added to each line */
     bool last;         /* must end in some way */
+    int32_t dearest;   /* penalties from here on are no break */
 };
 
 struct breaker {
@@ -209,10 +210,11 @@ static bool
 may_break(const struct breaker *breaker, size_t i)
 {
     const struct break_item *item = &breaker->items[i];
+    if (item->type == BREAK_BOX || item->penalty >= breaker->pass.dearest)
+        return false;
     if (item->type == BREAK_GLUE)
         return i > 0 && breaker->items[i - 1].type == BREAK_BOX;
-    return item->type == BREAK_PENALTY && item->penalty < PENALTY_NEVER &&
-           (!item->hyphen || breaker->pass.hyphens);
+    return !item->hyphen || breaker->pass.hyphens;
 }
 
 /* Returns the node of the last line, or SIZE_MAX when the pass was too strict. */
@@ -246,10 +248,10 @@ size_t
 break_lines(const struct break_item *items, size_t count, struct break_width width, size_t *breaks)
 {
     const struct pass passes[] = {
-        {UNIT, false, 0, false},
-        {2 * UNIT, true, 0, false},
-        {3 * UNIT, true, width.rest / 12, false},
-        {INT32_MAX, true, width.rest / 6, true},
+        {UNIT, false, 0, false, PENALTY_DEAR},
+        {2 * UNIT, true, 0, false, PENALTY_DEAR},
+        {3 * UNIT, true, width.rest / 12, false, PENALTY_LAST},
+        {INT32_MAX, true, width.rest / 6, true, PENALTY_NEVER},
     };
     struct breaker *breaker = mem_alloc(sizeof *breaker);
     breaker->items = items;

@@ -11,6 +11,8 @@ enum break_type { BREAK_BOX, BREAK_GLUE, BREAK_PENALTY };
 
 enum {
     PENALTY_NEVER = 10000,
+    PENALTY_LAST = 5000, /* from here on: only when nothing else goes */
+    PENALTY_DEAR = 2000, /* from here on: rather a loose line */
     PENALTY_FORCED = -10000,
     STRETCH_FILL = 1 << 28 /* takes all the room there is */
 };

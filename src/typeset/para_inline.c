@@ -181,6 +181,7 @@ items_collect(struct items *items, struct layout *layout, const struct fo *block
     items_end_chunk(items, layout);
     if (items->count == 0)
         return;
+    items_tie(items);
     items_put_line_end(items, layout);
 }
 

@@ -56,6 +56,9 @@ void items_collect(struct items *items, struct layout *layout, const struct fo *
                    const struct run *run, int32_t width);
 void items_free(struct items *items);
 
+/* Makes line ends dear where a number would part from what it counts or names. */
+void items_tie(struct items *items);
+
 /* The size of a field or a graphic in lines of the given width. */
 struct fixed *fixed_field(struct layout *layout, const struct fo *fo, int32_t width);
 struct fixed *fixed_graphic(struct layout *layout, const struct fo *fo, int32_t width);

@@ -151,20 +151,6 @@ test_tables(void **state)
     set_free(set);
 }
 
-static const char *
-text_of(const struct line *line, struct buf *out)
-{
-    buf_clear(out);
-    for (size_t i = 0; i < line->count; i++)
-        for (size_t s = 0; line->pieces[i].word != NULL && s < line->pieces[i].word->segment_count;
-             s++) {
-            const struct segment *segment = &line->pieces[i].word->segments[s];
-            for (size_t g = 0; g < segment->count; g++)
-                buf_puts(out, segment->face->glyphs[segment->glyphs[g].index].text);
-        }
-    return buf_text(out);
-}
-
 static void
 test_citations(void **state)
 {

@@ -6,6 +6,8 @@
 #include "base/xml.h"
 #include "typeset/page.h"
 
+#define UNUSED __attribute__((unused)) /* not every test needs all of it */
+
 /* A page of 20 lines of 10 pt. */
 static const char head[] =
     "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' xml:lang='en-US' font-size='8pt'"
@@ -27,7 +29,7 @@ struct set {
     struct pages pages;
 };
 
-static struct set *
+UNUSED static struct set *
 set_begin(void)
 {
     struct set *set = mem_alloc(sizeof *set);
@@ -36,7 +38,7 @@ set_begin(void)
     return set;
 }
 
-static void
+UNUSED static void
 put_lines(struct set *set, const char *attributes, int count)
 {
     buf_putf(&set->fo, "<fo:block %s>", attributes);
@@ -45,7 +47,7 @@ put_lines(struct set *set, const char *attributes, int count)
     buf_puts(&set->fo, "</fo:block>");
 }
 
-static void
+UNUSED static void
 set_end(struct set *set)
 {
     buf_puts(&set->fo, tail);
@@ -65,7 +67,7 @@ set_end(struct set *set)
     assert_int_equal(pages_make(&set->layout, &set->pages), 0);
 }
 
-static void
+UNUSED static void
 set_free(struct set *set)
 {
     pages_free(&set->pages);
@@ -82,10 +84,24 @@ set_free(struct set *set)
     free(set);
 }
 
-static size_t
+UNUSED static size_t
 lines_on(const struct set *set, size_t page)
 {
     return page < set->pages.count ? set->pages.pages[page].count : 0;
+}
+
+UNUSED static const char *
+text_of(const struct line *line, struct buf *out)
+{
+    buf_clear(out);
+    for (size_t i = 0; i < line->count; i++)
+        for (size_t s = 0; line->pieces[i].word != NULL && s < line->pieces[i].word->segment_count;
+             s++) {
+            const struct segment *segment = &line->pieces[i].word->segments[s];
+            for (size_t g = 0; g < segment->count; g++)
+                buf_puts(out, segment->face->glyphs[segment->glyphs[g].index].text);
+        }
+    return buf_text(out);
 }
 
 #endif
