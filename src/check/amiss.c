@@ -1,7 +1,7 @@
 /* The faults by name, and walking the sentences they are looked for in. */
 #include "check/amiss.h"
 
-#include <ctype.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -76,12 +76,15 @@ struct held {
     struct spot spot;
     struct piece *pieces;
     size_t count;
+    struct found_date *dates;
+    size_t date_count;
 };
 
 struct spots {
     xmlNode *root;
     struct held *list;
     size_t count, room;
+    char *own; /* what names of its own the agreement gives; NULL: nobody has asked */
 };
 
 /* Beginnings of words, lower case. */
@@ -89,58 +92,87 @@ static const struct {
     const char *stem;
     unsigned sign;
 } stems[] = {
-    {"percent", SIGN_PERCENT},   {"officer", SIGN_OFFICER},
-    {"sro", SIGN_OFFICER},       {"deput", SIGN_OFFICER},
-    {"assign", SIGN_PROMISE},    {"provid", SIGN_PROMISE},
-    {"furnish", SIGN_PROMISE},   {"suppl", SIGN_PROMISE},
-    {"station", SIGN_PROMISE},   {"place", SIGN_PROMISE},
-    {"detail", SIGN_PROMISE},    {"post", SIGN_PROMISE},
-    {"deploy", SIGN_PROMISE},    {"section", SIGN_SECTION},
-    {"article", SIGN_SECTION},   {"exhibit", SIGN_EXHIBIT},
-    {"appendix", SIGN_EXHIBIT},  {"attachment", SIGN_EXHIBIT},
-    {"schedule", SIGN_EXHIBIT},  {"annex", SIGN_EXHIBIT},
-    {"addendum", SIGN_EXHIBIT},  {"enclosure", SIGN_EXHIBIT},
-    {"district", SIGN_BODY},     {"corporation", SIGN_BODY},
-    {"schools", SIGN_BODY},      {"board", SIGN_BODY},
-    {"department", SIGN_BODY},   {"sheriff", SIGN_BODY | SIGN_HEAD},
-    {"chief", SIGN_HEAD},        {"tbd", SIGN_STAND_IN},
-    {"tba", SIGN_STAND_IN},      {"xx", SIGN_STAND_IN},
-    {"inserted", SIGN_STAND_IN}, {"click", SIGN_STAND_IN},
-    {"pd", SIGN_STAND_IN},
+    {"percent", SIGN_PERCENT},     {"officer", SIGN_OFFICER},
+    {"sro", SIGN_OFFICER},         {"deput", SIGN_OFFICER},
+    {"assign", SIGN_PROMISE},      {"provid", SIGN_PROMISE},
+    {"furnish", SIGN_PROMISE},     {"suppl", SIGN_PROMISE},
+    {"station", SIGN_PROMISE},     {"place", SIGN_PROMISE},
+    {"detail", SIGN_PROMISE},      {"post", SIGN_PROMISE},
+    {"deploy", SIGN_PROMISE},      {"section", SIGN_SECTION},
+    {"article", SIGN_SECTION},     {"exhibit", SIGN_EXHIBIT},
+    {"appendix", SIGN_EXHIBIT},    {"attachment", SIGN_EXHIBIT},
+    {"schedule", SIGN_EXHIBIT},    {"annex", SIGN_EXHIBIT},
+    {"addendum", SIGN_EXHIBIT},    {"enclosure", SIGN_EXHIBIT},
+    {"district", SIGN_BODY},       {"corporation", SIGN_BODY},
+    {"schools", SIGN_BODY},        {"board", SIGN_BODY},
+    {"department", SIGN_BODY},     {"sheriff", SIGN_BODY | SIGN_HEAD},
+    {"chief", SIGN_HEAD},          {"tbd", SIGN_STAND_IN},
+    {"tba", SIGN_STAND_IN},        {"xx", SIGN_STAND_IN},
+    {"inserted", SIGN_STAND_IN},   {"click", SIGN_STAND_IN},
+    {"pd", SIGN_STAND_IN},         {"between", SIGN_PARTIES},
+    {"among", SIGN_PARTIES},       {"entered", SIGN_PARTIES},
+    {"made", SIGN_PARTIES},        {"make", SIGN_PARTIES},
+    {"hereinafter", SIGN_PARTIES}, {"referred", SIGN_PARTIES},
+    {"behalf", SIGN_PARTIES},      {"known", SIGN_PARTIES},
+    {"business", SIGN_PARTIES},
 };
+enum { STEMS = sizeof stems / sizeof *stems };
+
+enum { PAIRS = 1024 };
+
+/* The first two letters of a word in five bits each, the same for both cases. */
+static unsigned
+pair_at(const char *word)
+{
+    return ((unsigned)word[0] & 31) << 5 | ((unsigned)word[1] & 31);
+}
 
 static unsigned
-sign_of_word(const char *word)
+sign_of_word(const char *word, const uint64_t *begun)
 {
-    char first = (char)tolower((unsigned char)*word);
-    unsigned signs = 0;
-    for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
-        if (stems[i].stem[0] == first &&
+    unsigned signs = 0, pair = pair_at(word);
+    for (size_t i = 0; (begun[pair / 64] >> (pair % 64) & 1) != 0 && i < STEMS; i++)
+        if (pair_at(stems[i].stem) == pair &&
             strncasecmp(word, stems[i].stem, strlen(stems[i].stem)) == 0)
             signs |= stems[i].sign;
     return signs;
 }
 
 static unsigned
-signs_of(const char *text)
+sign_of_mark(char mark)
+{
+    switch (mark) {
+    case '_':
+        return SIGN_BLANK;
+    case '(':
+    case '[':
+    case '{':
+    case '<':
+        return SIGN_BRACKET;
+    case '%':
+        return SIGN_PERCENT;
+    default:
+        return 0;
+    }
+}
+
+/* begun: the pairs that stems begin with. */
+static unsigned
+signs_of(const char *text, const uint64_t *begun)
 {
     unsigned signs = 0;
     int digits = 0;
     bool inside = false;
     for (; *text != '\0'; text++) {
-        bool digit = isdigit((unsigned char)*text) != 0,
-             letter = isalpha((unsigned char)*text) != 0;
+        bool digit = *text >= '0' && *text <= '9';
+        bool letter = (*text | 32) >= 'a' && (*text | 32) <= 'z';
+        if (letter && !inside)
+            signs |= sign_of_word(text, begun);
+        else if (!letter)
+            signs |= sign_of_mark(*text);
         digits = digit ? digits + 1 : 0;
         if (digit)
             signs |= digits == 4 ? SIGN_FIGURE | SIGN_YEAR : SIGN_FIGURE;
-        else if (letter && !inside)
-            signs |= sign_of_word(text);
-        else if (*text == '_')
-            signs |= SIGN_BLANK;
-        else if (*text == '(' || *text == '[' || *text == '{' || *text == '<')
-            signs |= SIGN_BRACKET;
-        else if (*text == '%')
-            signs |= SIGN_PERCENT;
         inside = letter;
     }
     return signs;
@@ -150,6 +182,9 @@ struct spots *
 spots_new(struct acts *acts)
 {
     struct spots *spots = mem_alloc(sizeof *spots);
+    uint64_t begun[PAIRS / 64] = {0};
+    for (size_t i = 0; i < STEMS; i++)
+        begun[pair_at(stems[i].stem) / 64] |= (uint64_t)1 << (pair_at(stems[i].stem) % 64);
     for (int i = 0; i < acts_sentences(acts); i++) {
         struct spot spot = {.sentence = i, .node = acts_node(acts, i)};
         if (spot.node == NULL)
@@ -160,7 +195,7 @@ spots_new(struct acts *acts)
         if (!tree_kind_counts(spot.kind))
             continue;
         spot.text = acts_text(acts, i);
-        spot.signs = signs_of(spot.text);
+        spot.signs = signs_of(spot.text, begun);
         spots->list = mem_grow(spots->list, &spots->room, spots->count + 1, sizeof *spots->list);
         spots->list[spots->count++] = (struct held){.spot = spot};
     }
@@ -169,14 +204,22 @@ spots_new(struct acts *acts)
     return spots;
 }
 
+static void
+held_free(struct held *held)
+{
+    free(held->pieces);
+    free(held->dates);
+}
+
 void
 spots_free(struct spots *spots)
 {
     if (spots == NULL)
         return;
     for (size_t i = 0; i < spots->count; i++)
-        free(spots->list[i].pieces);
+        held_free(&spots->list[i]);
     free(spots->list);
+    free(spots->own);
     free(spots);
 }
 
@@ -198,6 +241,29 @@ spot_pieces(struct spots *spots, const struct spot *spot, size_t *count)
         held->pieces = scan(spot->text, &held->count);
     *count = held->count;
     return held->pieces;
+}
+
+const struct found_date *
+spot_dates(struct spots *spots, const struct spot *spot, size_t *count)
+{
+    struct held *held = &spots->list[spot->sentence];
+    if (held->dates == NULL) {
+        size_t pieces_count;
+        const struct piece *pieces = spot_pieces(spots, spot, &pieces_count);
+        held->dates = dates_in(pieces, pieces_count, &held->date_count);
+        if (held->dates == NULL)
+            held->dates = mem_alloc(sizeof *held->dates); /* none, but known */
+    }
+    *count = held->date_count;
+    return held->dates;
+}
+
+const char *
+spots_own(struct spots *spots, char *(*find)(struct spots *spots))
+{
+    if (spots->own == NULL)
+        spots->own = find(spots);
+    return spots->own;
 }
 
 xmlNode *

@@ -5,6 +5,7 @@
 #define MOU_CHECK_AMISS_H
 
 #include "agreement/acts.h"
+#include "check/dates.h"
 #include "check/scan.h"
 
 /* The nodes that show the fault, each once, in the order found; nodes is free()d by the caller. */
@@ -39,7 +40,8 @@ enum {
     SIGN_EXHIBIT = 256,
     SIGN_BODY = 512,  /* how the name of a district or department ends */
     SIGN_HEAD = 1024, /* a chief, a sheriff */
-    SIGN_STAND_IN = 2048
+    SIGN_STAND_IN = 2048,
+    SIGN_PARTIES = 4096 /* between, hereinafter … */
 };
 
 /* One sentence as the detectors see it. */
@@ -55,6 +57,10 @@ struct spot {
 bool spot_next(const struct spots *spots, struct spot *spot);
 /* Its pieces; borrowed. */
 const struct piece *spot_pieces(struct spots *spots, const struct spot *spot, size_t *count);
+/* Its dates; borrowed. */
+const struct found_date *spot_dates(struct spots *spots, const struct spot *spot, size_t *count);
+/* What find makes of them, once; borrowed. */
+const char *spots_own(struct spots *spots, char *(*find)(struct spots *spots));
 /* The root of the tree; NULL for acts that were made of plain text. */
 xmlNode *spot_agreement(const struct spots *spots);
 

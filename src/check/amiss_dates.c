@@ -33,8 +33,9 @@ struct term {
 
 struct sentence {
     const struct piece *pieces;
-    struct piece *own; /* those not borrowed from the spots */
-    struct found_date *dates;
+    const struct found_date *dates;
+    struct piece *own; /* those not borrowed from the spots … */
+    struct found_date *own_dates;
     size_t count, date_count;
 };
 
@@ -42,18 +43,7 @@ static void
 sentence_free(struct sentence *sentence)
 {
     free(sentence->own);
-    free(sentence->dates);
-}
-
-/* False (and nothing to free) when the pieces hold no date. */
-static bool
-find_dates(struct sentence *sentence)
-{
-    sentence->dates = dates_in(sentence->pieces, sentence->count, &sentence->date_count);
-    if (sentence->date_count > 0)
-        return true;
-    sentence_free(sentence);
-    return false;
+    free(sentence->own_dates);
 }
 
 static bool
@@ -63,16 +53,22 @@ sentence_read(struct spots *spots, const struct spot *spot, struct sentence *sen
     if ((spot->signs & SIGN_YEAR) == 0)
         return false;
     sentence->pieces = spot_pieces(spots, spot, &sentence->count);
-    return find_dates(sentence);
+    sentence->dates = spot_dates(spots, spot, &sentence->date_count);
+    return sentence->date_count > 0;
 }
 
+/* False (and nothing to free) when the text holds no date. */
 static bool
 text_read(const char *text, struct sentence *sentence)
 {
     *sentence = (struct sentence){0};
-    sentence->own = scan(text, &sentence->count);
-    sentence->pieces = sentence->own;
-    return find_dates(sentence);
+    sentence->pieces = sentence->own = scan(text, &sentence->count);
+    sentence->own_dates = dates_in(sentence->pieces, sentence->count, &sentence->date_count);
+    sentence->dates = sentence->own_dates;
+    if (sentence->date_count > 0)
+        return true;
+    sentence_free(sentence);
+    return false;
 }
 
 static bool

@@ -100,9 +100,10 @@ names_parties(const char *text)
 }
 
 /* The words of the title, the opening and the signatures, which make a name the agreement's own. */
-static void
-own_words(struct spots *spots, struct buf *own)
+static char *
+find_own(struct spots *spots)
 {
+    struct buf words = {0}, *own = &words;
     xmlNode *root = spot_agreement(spots);
     struct spot spot = {.sentence = -1};
     buf_putc(own, ' ');
@@ -112,18 +113,20 @@ own_words(struct spots *spots, struct buf *own)
         if (xml_is(node, "party") || xml_is(node, "signatures"))
             xml_text_add(node, own);
     for (int i = 0; spot_next(spots, &spot); i++) {
-        if (i >= OPENING && !names_parties(spot.text))
+        if (i >= OPENING &&
+            ((spot.signs & (SIGN_PARTIES | SIGN_BRACKET)) == 0 || !names_parties(spot.text)))
             continue;
         buf_putc(own, ' ');
         buf_puts(own, spot.text);
     }
     buf_putc(own, ' ');
+    return buf_take(own);
 }
 
 static bool
-is_own(const struct buf *own, const char *word)
+is_own(const char *own, const char *word)
 {
-    return strcasestr(buf_text(own), word) != NULL;
+    return strcasestr(own, word) != NULL;
 }
 
 /* Somebody else's name in a sentence that is about somebody else. */
@@ -139,7 +142,7 @@ about_others(const char *text)
 
 /* The agreement must have a name of the same kind of its own: otherwise nobody's place is taken. */
 static bool
-has_own(const struct name *names, int held, char kind, const struct buf *own)
+has_own(const struct name *names, int held, char kind, const char *own)
 {
     for (int i = 0; i < held; i++)
         if (names[i].kind == kind && is_own(own, names[i].word))
@@ -151,18 +154,16 @@ void
 amiss_other_name(struct spots *spots, struct amiss *found)
 {
     struct name names[NAMES];
-    struct buf own = {0};
+    const char *own = spots_own(spots, find_own);
     struct spot spot = {.sentence = -1};
     int held = 0;
-    own_words(spots, &own);
     while (spot_next(spots, &spot))
         if ((spot.signs & SIGN_BODY) != 0 && strcmp(spot.kind, "title") != 0 &&
             !about_others(spot.text))
             held = names_of(spots, &spot, names, held);
     for (int i = 0; i < held; i++)
-        if (!is_own(&own, names[i].word) && has_own(names, held, names[i].kind, &own))
+        if (!is_own(own, names[i].word) && has_own(names, held, names[i].kind, own))
             amiss_add(found, names[i].node);
-    buf_free(&own);
 }
 
 /* "the Sheriff shall": an officer of the other kind with a duty of his own. */
@@ -185,11 +186,10 @@ has_duty(const struct piece *p, size_t count, const char *office)
 void
 amiss_other_chief(struct spots *spots, struct amiss *found)
 {
-    struct buf own = {0};
+    const char *own = spots_own(spots, find_own);
     struct spot spot = {.sentence = -1};
-    own_words(spots, &own);
-    bool sheriff = is_own(&own, "sheriff");
-    bool police = is_own(&own, "police") || is_own(&own, "chief");
+    bool sheriff = is_own(own, "sheriff");
+    bool police = is_own(own, "police") || is_own(own, "chief");
     while (sheriff != police && spot_next(spots, &spot)) {
         size_t count;
         if ((spot.signs & SIGN_HEAD) == 0 || strcmp(spot.kind, "title") == 0)
@@ -198,5 +198,4 @@ amiss_other_chief(struct spots *spots, struct amiss *found)
         if (has_duty(pieces, count, sheriff ? "chief" : "sheriff"))
             amiss_add(found, spot.node);
     }
-    buf_free(&own);
 }

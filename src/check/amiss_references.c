@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "check/amiss.h"
 #include "check/scan.h"
+#include "library/words.h"
 
 enum { LAST_SECTION = 60, NAMES = 32, NAME = 24 };
 
@@ -150,6 +151,30 @@ exhibit_name(const struct piece *p, size_t count, char name[NAME])
     return true;
 }
 
+/* Whether the text begins with a capital letter and as one of the words does. */
+static bool
+may_name_exhibit(const char *text)
+{
+    const char *words = exhibit_words, *word;
+    size_t length;
+    while (isspace((unsigned char)*text))
+        text++;
+    while (isupper((unsigned char)*text) && words_next(&words, &word, &length))
+        if (strncasecmp(text, word, length) == 0)
+            return true;
+    return false;
+}
+
+/* The first text below the node that is more than white space; "" when there is none. */
+static const char *
+first_text(const xmlNode *node)
+{
+    for (xmlNode *at = (xmlNode *)(size_t)node; at != NULL; at = xml_walk(at, node))
+        if (at->type == XML_TEXT_NODE && at->content[strspn((const char *)at->content, " \t\r\n")])
+            return (const char *)at->content;
+    return "";
+}
+
 /* The names of the exhibits that are there: titles, captions and lines that begin with one. */
 static int
 exhibits_there(const xmlNode *root, char names[NAMES][NAME])
@@ -159,7 +184,7 @@ exhibits_there(const xmlNode *root, char names[NAMES][NAME])
          at = xml_walk((xmlNode *)(size_t)at, root)) {
         const char *n = xml_attr(at, "n");
         bool opens = xml_is(at, "title") || xml_is(at, "caption") || xml_is(at, "para");
-        if (!opens && n == NULL)
+        if ((!opens && n == NULL) || !may_name_exhibit(n != NULL ? n : first_text(at)))
             continue;
         char *text = n != NULL ? mem_strdup(n) : xml_words(at);
         size_t count;

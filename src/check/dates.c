@@ -11,10 +11,10 @@ month_of(const struct piece *piece)
 {
     if (piece->kind != PIECE_WORD || piece->length < 3 || piece->length > 9)
         return 0;
-    char *name = mem_strndup(piece->at, piece->length);
-    int month = date_month(name);
-    free(name);
-    return month;
+    char name[16];
+    memcpy(name, piece->at, piece->length);
+    name[piece->length] = '\0';
+    return date_month(name);
 }
 
 static bool

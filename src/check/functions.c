@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "check/amiss.h"
 #include "check/numbers.h"
+#include "check/states.h"
 #include "check/together.h"
 
 enum { QUERIES = 1024 };
@@ -23,7 +24,9 @@ struct functions {
     const struct library *library;
     const struct demands *demands;
     struct acts *acts;
-    struct spots *spots;                  /* of the document at hand, made when first asked for */
+    struct spots *spots; /* of the document at hand, made when first asked for */
+    xmlNode **naming;    /* its sentences that name a state, made likewise */
+    size_t naming_count;
     struct known_query *queries[QUERIES]; /* by the hash of their spec */
 };
 
@@ -49,7 +52,7 @@ functions_free(struct functions *functions)
             free(known->spec);
             free(known);
         }
-    spots_free(functions->spots);
+    functions_turn_to(functions, NULL);
     free(functions);
 }
 
@@ -59,6 +62,9 @@ functions_turn_to(struct functions *functions, struct acts *acts)
     functions->acts = acts;
     spots_free(functions->spots);
     functions->spots = NULL;
+    free(functions->naming);
+    functions->naming = NULL;
+    functions->naming_count = 0;
 }
 
 /* The cause within a diagnostic line: what follows "error: ". Yours. */
@@ -370,6 +376,46 @@ check_amiss(struct xpath_env *env, const char *const *args, int count)
     return mem_format("mou:amiss('%s'): there is no fault of that name", args[0]);
 }
 
+static void
+find_naming(struct functions *functions)
+{
+    struct buf text = {0};
+    int count = acts_sentences(functions->acts);
+    functions->naming = mem_alloc(((size_t)count + 1) * sizeof *functions->naming);
+    for (int i = 0; i < count; i++) {
+        xmlNode *node = acts_node(functions->acts, i);
+        buf_clear(&text);
+        xml_text_add(node, &text);
+        if (state_in(buf_text(&text)) != NULL)
+            functions->naming[functions->naming_count++] = node;
+    }
+    buf_free(&text);
+}
+
+/* The sentences that name a state. */
+static void
+call_states(xmlXPathParserContext *parser, int count)
+{
+    struct functions *functions = xpath_env(parser)->user;
+    bool any = functions != NULL && functions->acts != NULL;
+    (void)count;
+    if (any && functions->naming == NULL)
+        find_naming(functions);
+    give_nodes(parser, any ? functions->naming : NULL, any ? functions->naming_count : 0);
+}
+
+/* The state that a text names first; "" when it names none. */
+static void
+call_state(xmlXPathParserContext *parser, int count)
+{
+    xmlXPathObject *keep = NULL;
+    (void)count;
+    const char *text = xpath_pop_string(parser, &keep);
+    const char *state = text != NULL ? state_in(text) : NULL;
+    valuePush(parser, xmlXPathNewCString(state != NULL ? state : ""));
+    xmlXPathFreeObject(keep);
+}
+
 const struct xpath_function check_functions[] = {
     {XPATH_MOU, "acts", 1, 1, call_acts, check_spec},
     {XPATH_MOU, "says", 2, 2, call_says, check_terms},
@@ -381,6 +427,8 @@ const struct xpath_function check_functions[] = {
     {XPATH_MOU, "breaks", 2, 2, call_breaks, check_parameter},
     {XPATH_MOU, "parameter", 1, 1, call_parameter, check_parameter},
     {XPATH_MOU, "amiss", 1, 1, call_amiss, check_amiss},
+    {XPATH_MOU, "states", 0, 0, call_states, NULL},
+    {XPATH_MOU, "state", 1, 1, call_state, NULL},
     {XPATH_MOU, "undone", 2, 2, together_undone, NULL},
     {NULL, NULL, 0, 0, NULL, NULL},
 };

@@ -1,13 +1,5 @@
-/* The mou: functions that rules use, on the table of acts of the document under check:
- *   mou:acts('spec')                sentences that say it (library/question.h)
- *   mou:says(nodes, 'term …')       whether a sentence at or below the first node uses all the
- * terms mou:heading(nodes, 'term …')    whether the titles above do mou:all(A, B, …) the nodes of
- * all when none is empty, else nothing mou:together('sentence', A, …)  the nodes whose sentence (or
- * 'section') has one of each mou:gives(nodes, 'unit')        whether the sentence gives a figure in
- * the unit mou:keeps(nodes, 'parameter')   … one that the parameter, as the profiles set it, admits
- *   mou:breaks(nodes, 'parameter')  … figures none of which it admits
- *   mou:parameter('parameter')      its value
- * Knows acts, terms and figures; knows no verdicts. */
+/* The mou: functions that rules use, on the table of acts of the document under check
+ * (clauses/README.md tells what each gives). Knows acts, terms and figures; knows no verdicts. */
 #ifndef MOU_CHECK_FUNCTIONS_H
 #define MOU_CHECK_FUNCTIONS_H
 

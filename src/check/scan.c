@@ -82,6 +82,80 @@ mark_length(const char *at)
     return length;
 }
 
+enum { PAIRS = 1024 };
+
+/* What begins with these two, as far as five bits of each tell: the same for both cases. */
+#define PAIR(one, other) (((unsigned)(one)&31) << 5 | ((unsigned)(other)&31))
+static unsigned
+pair_at(const char *text)
+{
+    return PAIR(text[0], text[1]);
+}
+
+/* Cardinals and ordinals; what is less than one counts as none. */
+static const struct number_word {
+    const char *word;
+    size_t length;
+    double value;
+} number_words[] = {
+    {"zero", 4, 0},          {"one", 3, 1},           {"first", 5, 1},        {"two", 3, 2},
+    {"second", 6, 2},        {"half", 4, 0},          {"three", 5, 3},        {"third", 5, 3},
+    {"four", 4, 4},          {"fourth", 6, 4},        {"quarter", 7, 0},      {"five", 4, 5},
+    {"fifth", 5, 5},         {"six", 3, 6},           {"sixth", 5, 6},        {"seven", 5, 7},
+    {"seventh", 7, 7},       {"eight", 5, 8},         {"eighth", 6, 8},       {"nine", 4, 9},
+    {"ninth", 5, 9},         {"ten", 3, 10},          {"tenth", 5, 10},       {"eleven", 6, 11},
+    {"eleventh", 8, 11},     {"twelve", 6, 12},       {"twelfth", 7, 12},     {"thirteen", 8, 13},
+    {"thirteenth", 10, 13},  {"fourteen", 8, 14},     {"fourteenth", 10, 14}, {"fifteen", 7, 15},
+    {"fifteenth", 9, 15},    {"sixteen", 7, 16},      {"sixteenth", 9, 16},   {"seventeen", 9, 17},
+    {"seventeenth", 11, 17}, {"eighteen", 8, 18},     {"eighteenth", 10, 18}, {"nineteen", 8, 19},
+    {"nineteenth", 10, 19},  {"twenty", 6, 20},       {"twentieth", 9, 20},   {"thirty", 6, 30},
+    {"thirtieth", 9, 30},    {"forty", 5, 40},        {"fourty", 6, 40},      {"fortieth", 8, 40},
+    {"fifty", 5, 50},        {"fiftieth", 8, 50},     {"sixty", 5, 60},       {"sixtieth", 8, 60},
+    {"seventy", 7, 70},      {"seventieth", 10, 70},  {"eighty", 6, 80},      {"eightieth", 9, 80},
+    {"ninety", 6, 90},       {"ninetieth", 9, 90},    {"hundred", 7, 1e2},    {"hundredth", 9, 1e2},
+    {"thousand", 8, 1e3},    {"thousandth", 10, 1e3}, {"million", 7, 1e6},    {"billion", 7, 1e9},
+};
+
+/* Whether a number word may begin so; nearly all words are told from them by two letters. */
+static bool
+may_count(const char *word, size_t length)
+{
+    switch (pair_at(word)) {
+    case PAIR('t', 'h'):
+        return length >= 5;
+    case PAIR('z', 'e'):
+    case PAIR('o', 'n'):
+    case PAIR('f', 'i'):
+    case PAIR('f', 'o'):
+    case PAIR('t', 'w'):
+    case PAIR('t', 'e'):
+    case PAIR('s', 'e'):
+    case PAIR('s', 'i'):
+    case PAIR('h', 'a'):
+    case PAIR('h', 'u'):
+    case PAIR('q', 'u'):
+    case PAIR('e', 'i'):
+    case PAIR('e', 'l'):
+    case PAIR('n', 'i'):
+    case PAIR('m', 'i'):
+    case PAIR('b', 'i'):
+        return length >= 3;
+    default:
+        return false;
+    }
+}
+
+static double
+counted_by(const char *word, size_t length)
+{
+    for (size_t i = 0; may_count(word, length) && i < sizeof number_words / sizeof *number_words;
+         i++)
+        if (number_words[i].length == length &&
+            strncasecmp(word, number_words[i].word, length) == 0)
+            return number_words[i].value;
+    return 0;
+}
+
 struct piece *
 scan(const char *text, size_t *count)
 {
@@ -101,6 +175,7 @@ scan(const char *text, size_t *count)
             piece.value = figure_value(at, piece.length);
         } else if ((piece.length = word_length(at)) > 0) {
             piece.kind = PIECE_WORD;
+            piece.counted = counted_by(at, piece.length);
         } else {
             piece.length = mark_length(at);
         }
@@ -136,15 +211,6 @@ piece_among(const struct piece *piece, const char *words)
     return false;
 }
 
-enum { PAIRS = 1024 };
-
-/* What begins with these two, as far as five bits of each tell: the same for both cases. */
-static unsigned
-pair_at(const char *text)
-{
-    return ((unsigned)text[0] & 31) << 5 | ((unsigned)text[1] & 31);
-}
-
 bool
 text_has_any(const char *text, const char *const *phrases)
 {
@@ -173,44 +239,11 @@ piece_is_capital(const struct piece *piece)
     return piece->kind == PIECE_WORD && isupper((unsigned char)*piece->at);
 }
 
-/* Cardinals and ordinals; what is less than one counts as none. */
-static const struct number_word {
-    const char *word;
-    size_t length;
-    double value;
-} number_words[] = {
-    {"zero", 4, 0},          {"one", 3, 1},           {"first", 5, 1},        {"two", 3, 2},
-    {"second", 6, 2},        {"half", 4, 0},          {"three", 5, 3},        {"third", 5, 3},
-    {"four", 4, 4},          {"fourth", 6, 4},        {"quarter", 7, 0},      {"five", 4, 5},
-    {"fifth", 5, 5},         {"six", 3, 6},           {"sixth", 5, 6},        {"seven", 5, 7},
-    {"seventh", 7, 7},       {"eight", 5, 8},         {"eighth", 6, 8},       {"nine", 4, 9},
-    {"ninth", 5, 9},         {"ten", 3, 10},          {"tenth", 5, 10},       {"eleven", 6, 11},
-    {"eleventh", 8, 11},     {"twelve", 6, 12},       {"twelfth", 7, 12},     {"thirteen", 8, 13},
-    {"thirteenth", 10, 13},  {"fourteen", 8, 14},     {"fourteenth", 10, 14}, {"fifteen", 7, 15},
-    {"fifteenth", 9, 15},    {"sixteen", 7, 16},      {"sixteenth", 9, 16},   {"seventeen", 9, 17},
-    {"seventeenth", 11, 17}, {"eighteen", 8, 18},     {"eighteenth", 10, 18}, {"nineteen", 8, 19},
-    {"nineteenth", 10, 19},  {"twenty", 6, 20},       {"twentieth", 9, 20},   {"thirty", 6, 30},
-    {"thirtieth", 9, 30},    {"forty", 5, 40},        {"fourty", 6, 40},      {"fortieth", 8, 40},
-    {"fifty", 5, 50},        {"fiftieth", 8, 50},     {"sixty", 5, 60},       {"sixtieth", 8, 60},
-    {"seventy", 7, 70},      {"seventieth", 10, 70},  {"eighty", 6, 80},      {"eightieth", 9, 80},
-    {"ninety", 6, 90},       {"ninetieth", 9, 90},    {"hundred", 7, 1e2},    {"hundredth", 9, 1e2},
-    {"thousand", 8, 1e3},    {"thousandth", 10, 1e3}, {"million", 7, 1e6},    {"billion", 7, 1e9},
-};
-
 double
 piece_number_word(const struct piece *piece, bool *scale)
 {
-    char first = (char)tolower((unsigned char)*piece->at);
-    *scale = false;
-    for (size_t i = 0; i < sizeof number_words / sizeof *number_words; i++) {
-        const struct number_word *number = &number_words[i];
-        if (*number->word != first || number->length != piece->length ||
-            piece->kind != PIECE_WORD || strncasecmp(piece->at, number->word, piece->length) != 0)
-            continue;
-        *scale = number->value >= 1e2;
-        return number->value;
-    }
-    return 0;
+    *scale = piece->counted >= 1e2;
+    return piece->counted;
 }
 
 double

@@ -12,8 +12,9 @@ struct piece {
     enum piece_kind kind;
     const char *at; /* in the text */
     size_t length;
-    double value; /* of a figure: "1,250.50" is 1250.5 */
-    bool spaced;  /* white space, or the start of the text, stands before it */
+    double value;   /* of a figure: "1,250.50" is 1250.5 */
+    double counted; /* what a number word counts; 0: it is none */
+    bool spaced;    /* white space, or the start of the text, stands before it */
 };
 
 /* The pieces of the text, *count of them; yours (free()). Words are letters, apostrophes inside

@@ -91,11 +91,13 @@ words_disclaimer(void)
            "review every agreement before it is signed.";
 }
 
-/* "section Recitals" would be odd: only numbers are called sections. */
+/* "section Recitals", "section Appendix A.1" would be odd: only bare numbers are called sections.
+ */
 static bool
 is_number(const char *section)
 {
-    return strpbrk(section, "0123456789") != NULL || section[strspn(section, "IVXLCDM")] == '\0';
+    return strchr(section, ' ') == NULL &&
+           (strpbrk(section, "0123456789") != NULL || section[strspn(section, "IVXLCDM")] == '\0');
 }
 
 void

@@ -9,6 +9,7 @@
 
 #include "check/amiss.h"
 #include "check/dates.h"
+#include "check/states.h"
 
 static void
 spells_numbers(void **state)
@@ -31,6 +32,31 @@ spells_numbers(void **state)
         struct piece *pieces = scan(cases[i].text, &count);
         assert_true(pieces_spelled(pieces, count) == cases[i].value);
         free(pieces);
+    }
+}
+
+static void
+finds_states(void **state)
+{
+    static const struct {
+        const char *text, *named;
+    } cases[] = {
+        {"the law of West Virginia governs", "West Virginia"},
+        {"Arkansas or Kansas", "Arkansas"},
+        {"Texas", "Texas"},
+        {"(Ohio)", "Ohio"},
+        {"Miranda v. Arizona", NULL},
+        {"under Miranda v. Arizona, and the law of Iowa", "Iowa"},
+        {"Mainely the Texans of NewOhio, utah", NULL},
+        {"North", NULL},
+        {"", NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *named = state_in(cases[i].text);
+        assert_int_equal(named == NULL, cases[i].named == NULL);
+        if (named != NULL)
+            assert_string_equal(named, cases[i].named);
     }
 }
 
@@ -85,6 +111,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(spells_numbers),
+        cmocka_unit_test(finds_states),
         cmocka_unit_test(reads_dates),
         cmocka_unit_test(knows_its_faults),
     };
