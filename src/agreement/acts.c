@@ -236,8 +236,11 @@ read_sentence(struct acts *acts, struct reading *r, int number)
     while (r->lead_end < r->count && r->tokens[r->lead_end].start < s->lead_length)
         r->lead_end++;
     s->first_act = (int)r->act_count;
-    if (r->count >= TOKENS_MAX || r->count - r->lead_end > CLAUSE_TOKENS_MAX)
+    r->phrase_count = 0;
+    if (r->count >= TOKENS_MAX || r->count - r->lead_end > CLAUSE_TOKENS_MAX) {
+        reading_mark(r);
         return;
+    }
     if (number == 0 || s->heading != acts->sentences[number - 1].heading) {
         struct token tokens[TOKENS_MAX];
         const char *heading = acts->text.bytes + s->heading;
@@ -337,7 +340,7 @@ read_all(struct acts *acts)
     r->names = acts->names;
     for (size_t i = 0; i < acts->count; i++) {
         read_sentence(acts, r, (int)i);
-        sentence_make_plain(acts, (int)i);
+        sentence_make_plain(acts, (int)i, r);
     }
     acts->list = r->acts;
     acts->act_count = r->act_count;

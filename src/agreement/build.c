@@ -387,5 +387,6 @@ reading_acts(struct reading *r)
         build_without(&b, n);
     build_turn(&b);
     topics_from_above(&b);
+    stand_ins(r);
     remember(r, b.first);
 }

@@ -7,25 +7,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "agreement/names_parts.h"
 #include "base/mem.h"
-
-enum { NAME_TEXT = 40, NAME_WORDS = 6, NAMES_MAX = 128, SLOTS = 512, WINDOW = 60 };
-
-struct name {
-    uint32_t words[NAME_WORDS]; /* hashes of its words */
-    int count, classes;
-    bool capital; /* defined with a capital: its plain lower-case word keeps its common meaning */
-    char text[NAME_TEXT]; /* as the definition prints it; "" for names bound in another way */
-};
-
-struct names {
-    const struct lexicon *lexicon;
-    struct name list[NAMES_MAX];
-    int count;
-    int16_t slots[SLOTS]; /* by the first word's hash; number + 1 */
-    int officer, agency, district, head;
-    const struct token *tokens; /* of the sentence being learned from */
-};
 
 static int
 class_bit(const struct lexicon *lexicon, const char *id)
@@ -43,6 +26,7 @@ names_new(const struct lexicon *lexicon)
     names->agency = class_bit(lexicon, "agency");
     names->district = class_bit(lexicon, "district");
     names->head = class_bit(lexicon, "head");
+    names->outside = class_bit(lexicon, "outside");
     return names;
 }
 
@@ -63,9 +47,6 @@ same(const struct name *name, const struct token *tokens, int count)
     return true;
 }
 
-static int common_class(const struct names *names, const struct token *tokens, int count,
-                        int *length);
-
 static struct name *
 bind(struct names *names, const struct token *tokens, int count, int classes)
 {
@@ -79,7 +60,7 @@ bind(struct names *names, const struct token *tokens, int count, int classes)
         if (names->list[i].count == count && same(&names->list[i], tokens, count))
             return NULL; /* the first definition stands */
     struct name *name = &names->list[names->count++];
-    bool common = common_class(names, tokens, count, &plain) != 0;
+    bool common = names_common(names, tokens, count, &plain) != 0;
     *name =
         (struct name){.count = count, .classes = classes, .capital = tokens[0].capital && common};
     for (int i = 0; i < count; i++)
@@ -137,8 +118,8 @@ names_at(const struct names *names, const char *text, const struct token *tokens
 }
 
 /* The class phrase of the lexicon at the token; its length. */
-static int
-common_class(const struct names *names, const struct token *tokens, int count, int *length)
+int
+names_common(const struct names *names, const struct token *tokens, int count, int *length)
 {
     const struct phrases *phrases = lexicon_phrases(names->lexicon);
     int classes = 0;
@@ -156,8 +137,8 @@ common_class(const struct names *names, const struct token *tokens, int count, i
     return classes;
 }
 
-static bool
-word_is_one(const char *text, const struct token *t, const char *list)
+bool
+names_word_is(const char *text, const struct token *t, const char *list)
 {
     char word[32];
     size_t n = t->end - t->start;
@@ -176,8 +157,8 @@ word_is_one(const char *text, const struct token *t, const char *list)
 /* The class of a party from the words of its description. Its name counts first (up to the first
  * comma); school words win over police words, because school districts are named after their cities
  * and counties. */
-static int
-party_class(const struct names *names, const char *text, const struct token *tokens, int count)
+int
+names_party(const struct names *names, const char *text, const struct token *tokens, int count)
 {
     static const char school[] =
         " school schools education district isd usd academy unified trustees ";
@@ -187,8 +168,8 @@ party_class(const struct names *names, const char *text, const struct token *tok
     for (int pass = 0; pass < 2; pass++) {
         bool schools = false, officers = false;
         for (int i = 0; i < count && (pass == 1 || tokens[i].mark != ','); i++) {
-            schools |= word_is_one(text, &tokens[i], school);
-            officers |= word_is_one(text, &tokens[i], police);
+            schools |= names_word_is(text, &tokens[i], school);
+            officers |= names_word_is(text, &tokens[i], police);
         }
         if (schools || officers)
             return schools ? names->district : names->agency;
@@ -208,14 +189,14 @@ meaning_class(const struct names *names, const char *text, const struct token *t
                     (tokens[i].mark == 0 || tokens[i].mark == ',' || tokens[i].mark == '"');
          i++) {
         int length;
-        if (word_is_one(text, &tokens[i], stops))
+        if (names_word_is(text, &tokens[i], stops))
             break;
-        int found = common_class(names, tokens + i, count - i, &length);
+        int found = names_common(names, tokens + i, count - i, &length);
         if (found == 0 && (found = names_at(names, text, tokens + i, count - i, &length)) == 0)
             continue;
         classes = found;
         i += length - 1;
-        if (i + 1 < count && word_is_one(text, &tokens[i + 1], " or and "))
+        if (i + 1 < count && names_word_is(text, &tokens[i + 1], " or and "))
             break;
     }
     return classes;
@@ -224,7 +205,7 @@ meaning_class(const struct names *names, const char *text, const struct token *t
 static bool
 defines(const char *text, const struct token *t)
 {
-    return word_is_one(text, t, " means mean shall refers denotes includes ");
+    return names_word_is(text, t, " means mean shall refers denotes includes ");
 }
 
 /* The nearest class phrase before the name: "the School Resource Officers ("SROs")". */
@@ -233,7 +214,7 @@ class_before(const struct names *names, const struct token *tokens, int from, in
 {
     int best = 0;
     for (int i = from; i < to; i++) {
-        int length, found = common_class(names, tokens + i, to - i, &length);
+        int length, found = names_common(names, tokens + i, to - i, &length);
         if (found != 0 && i + length >= to - 3)
             best = found;
         if (found != 0)
@@ -259,7 +240,8 @@ window_start(const struct names *names, const char *text, int quote)
     while (from > 0 && quote - from < WINDOW) {
         const struct token *t = &names->tokens[from - 1];
         if (t->mark == ')' || t->mark == ';' ||
-            (t->mark == '.' && !abbreviation(names, from - 1)) || word_is_one(text, t, " between "))
+            (t->mark == '.' && !abbreviation(names, from - 1)) ||
+            names_word_is(text, t, " between "))
             break;
         from--;
     }
@@ -270,9 +252,9 @@ window_start(const struct names *names, const char *text, int quote)
 static bool
 names_thing(const char *text, const struct token *last)
 {
-    return word_is_one(text, last,
-                       " program programs programme services service partnership project "
-                       "initiative agreement memorandum contract position positions ");
+    return names_word_is(text, last,
+                         " program programs programme services service partnership project "
+                         "initiative agreement memorandum contract position positions ");
 }
 
 /* 'school officials with a "legitimate educational interest"': words quoted in small letters name
@@ -280,11 +262,31 @@ names_thing(const char *text, const struct token *last)
 static bool
 quotes_words(const struct names *names, const char *text, int open, int from)
 {
-    while (open > 0 && word_is_one(text, &names->tokens[open - 1], " the a an "))
+    while (open > 0 && names_word_is(text, &names->tokens[open - 1], " the a an "))
         open--;
     const struct token *before = &names->tokens[open > 0 ? open - 1 : 0];
     return islower((unsigned char)text[names->tokens[from].start]) && before->mark != '(' &&
-           !word_is_one(text, before, " hereinafter hereafter called as is or and ");
+           !names_word_is(text, before, " hereinafter hereafter called as is or and ");
+}
+
+static bool
+token_says(const char *text, const struct token *token, const char *word)
+{
+    size_t length = strlen(word);
+    return token->end - token->start >= length &&
+           strncasecmp(text + token->start, word, length) == 0;
+}
+
+/* After "School Trooper" has been defined, the trooper is that one, not a visitor. */
+static void
+bind_last(struct names *names, const char *text, const struct token *tokens, int length,
+          int classes)
+{
+    if (length < 2 || classes != names->officer ||
+        !token_says(text, &tokens[length - 1], "trooper"))
+        return;
+    names_bind(names, "trooper", classes);
+    names_bind(names, "troopers", classes);
 }
 
 /* A name in quotes at tokens[open+1, close): learns it from what follows or from what precedes. */
@@ -293,7 +295,7 @@ learn_quoted(struct names *names, const char *text, int count, int open, int clo
 {
     const struct token *tokens = names->tokens;
     int from = open + 1, length = close - from, classes = 0;
-    while (length > 0 && word_is_one(text, &tokens[from], " the a an ")) {
+    while (length > 0 && names_word_is(text, &tokens[from], " the a an ")) {
         from++;
         length--;
     }
@@ -301,10 +303,10 @@ learn_quoted(struct names *names, const char *text, int count, int open, int clo
         return;
     int after = close + 1;
     while (after < count && (tokens[after].mark == ',' || tokens[after].mark == '"' ||
-                             word_is_one(text, &tokens[after], " below herein we ")))
+                             names_word_is(text, &tokens[after], " below herein we ")))
         after++;
     if (after < count && defines(text, &tokens[after])) {
-        int whole, own = common_class(names, tokens + from, length, &whole);
+        int whole, own = names_common(names, tokens + from, length, &whole);
         classes = meaning_class(names, text, tokens + after + 1, count - after - 1);
         if (own != 0 && (own & classes) == own && whole == length) /* "SRO" means any person who */
             classes = own;
@@ -312,21 +314,22 @@ learn_quoted(struct names *names, const char *text, int count, int open, int clo
         return;
     } else {
         int start = window_start(names, text, open), end = open;
-        while (end > start &&
-               (tokens[end - 1].mark == '(' || tokens[end - 1].mark == ',' ||
-                tokens[end - 1].mark == '"' ||
-                word_is_one(text, &tokens[end - 1],
-                            " hereinafter hereafter the called referred to as collectively and or "
-                            "are known is will say i individually each ")))
+        while (
+            end > start &&
+            (tokens[end - 1].mark == '(' || tokens[end - 1].mark == ',' ||
+             tokens[end - 1].mark == '"' ||
+             names_word_is(text, &tokens[end - 1],
+                           " hereinafter hereafter the called referred to as collectively and or "
+                           "are known is will say i individually each ")))
             end--;
-        int whole, own = common_class(names, tokens + from, length, &whole);
-        int party = party_class(names, text, tokens + start, end - start),
+        int whole, own = names_common(names, tokens + from, length, &whole);
+        int party = names_party(names, text, tokens + start, end - start),
             bodies = names->agency | names->district;
         classes = class_before(names, tokens, start, end);
         if (own != 0 && (own & bodies) == 0 && whole == length)
             classes = own;
         else if (party != 0 &&
-                 (classes == 0 || own != 0 || (classes & (bodies | names->head)) != 0))
+                 (classes == 0 || own != 0 || (classes & (bodies | names->head | names->outside)) != 0))
             classes = party;
     }
     struct name *name = bind(names, tokens + from, length, classes);
@@ -334,30 +337,7 @@ learn_quoted(struct names *names, const char *text, int count, int open, int clo
     if (name != NULL && bytes < NAME_TEXT && tokens[from].capital)
         memcpy(name->text, text + tokens[from].start, bytes);
     bind_number(names, text, tokens + from, length, classes);
-}
-
-/* "From: Gil Hatcher, Chief of Police": the letter's I; "To:" its you. */
-static void
-learn_letter(struct names *names, const char *text, int count)
-{
-    const struct token *tokens = names->tokens;
-    bool from = count > 2 && word_is_one(text, &tokens[0], " from "),
-         to = count > 2 && word_is_one(text, &tokens[0], " to ");
-    if ((!from && !to) || tokens[1].mark != ':')
-        return;
-    int classes = 0;
-    for (int i = 2; i < count && classes == 0; i++) {
-        int length;
-        classes = common_class(names, tokens + i, count - i, &length);
-    }
-    if (classes == 0)
-        classes = party_class(names, text, tokens + 2, count - 2);
-    if (classes & (names->head | names->district))
-        classes = names->district | names->head;
-    if (classes == 0)
-        return;
-    names_bind(names, from ? "i" : "you", classes);
-    names_bind(names, from ? "me" : "your office", classes);
+    bind_last(names, text, tokens + from, length, classes);
 }
 
 /* "Gil Hatcher, Chief of Police": a person by his office; later called by the last name. */
@@ -371,11 +351,11 @@ learn_person(struct names *names, const char *text, int count)
             tokens[i - 1].mark != 0 || tokens[i - 2].mark != 0)
             continue;
         int next = i + 1;
-        while (next < count && word_is_one(text, &tokens[next], " the a our your ph d ed dr "))
+        while (next < count && names_word_is(text, &tokens[next], " the a our your ph d ed dr "))
             next++;
-        classes = next < count ? common_class(names, tokens + next, count - next, &length) : 0;
+        classes = next < count ? names_common(names, tokens + next, count - next, &length) : 0;
         int plain = 0;
-        common_class(names, tokens + i - 1, 1, &plain);
+        names_common(names, tokens + i - 1, 1, &plain);
         if (classes != 0 && plain == 0 && tokens[i - 1].word == 0)
             bind(names, &tokens[i - 1], 1, classes);
     }
@@ -404,7 +384,7 @@ learn_letters(struct names *names, const char *text, int open)
     int length, from = open > 4 ? open - 4 : 0;
     const struct token *letters = &tokens[open + 1];
     if (!is_letters(text, letters) || names_at(names, text, letters, 1, &length) != 0 ||
-        common_class(names, letters, 1, &length) != 0 ||
+        names_common(names, letters, 1, &length) != 0 ||
         class_before(names, tokens, from, open) != names->officer)
         return;
     bind(names, letters, 1, names->officer);
@@ -415,7 +395,7 @@ void
 names_learn(struct names *names, const char *text, const struct token *tokens, int count)
 {
     names->tokens = tokens;
-    learn_letter(names, text, count);
+    names_learn_letter(names, text, tokens, count);
     learn_person(names, text, count);
     for (int i = 1; i + 2 < count; i++)
         if (tokens[i].mark == '(' && tokens[i + 2].mark == ')')
@@ -466,19 +446,12 @@ officer_letters(const struct names *names, const char *text, const struct token 
     static const char titles[] = " constable constables policeman policemen patrolman patrolmen ";
     if (!begins(text, t, "pstc"))
         return NULL;
-    bool trooper = word_is_one(text, t, " trooper troopers "); /* of a state, unless defined */
-    if (!(t->capital && word_is_one(text, t, letters)) && !word_is_one(text, t, titles) && !trooper)
+    bool trooper = names_word_is(text, t, " trooper troopers "); /* of a state, unless defined */
+    if (!(t->capital && names_word_is(text, t, letters)) && !names_word_is(text, t, titles) &&
+        !trooper)
         return NULL;
     int length, bound = names_at(names, text, t, 1, &length);
     return (bound == 0 && !trooper) || bound == names->officer ? "officer" : NULL;
-}
-
-static bool
-token_says(const char *text, const struct token *token, const char *word)
-{
-    size_t length = strlen(word);
-    return token->end - token->start >= length &&
-           strncasecmp(text + token->start, word, length) == 0;
 }
 
 /* "Liaison Officer", "Campus Deputy", "Site Administrator": a title of several words is what the
@@ -490,7 +463,8 @@ titled(const struct names *names, const char *text, const struct token *tokens, 
     if (length < 2 || !tokens[0].capital || !tokens[length - 1].capital)
         return NULL;
     const struct token *last = &tokens[length - 1];
-    bool officer = token_says(text, last, "officer") || token_says(text, last, "deput");
+    bool officer = token_says(text, last, "officer") || token_says(text, last, "deput") ||
+                   token_says(text, last, "trooper");
     bool known = token_says(text, tokens, "school") && token_says(text, &tokens[1], "resource");
     if (classes == names->officer && officer && !known)
         return "SRO";
@@ -502,7 +476,7 @@ static bool
 names_liaison(const char *text, const struct token *tokens, int count)
 {
     for (int i = 0; i < 3 && i < count && tokens[i].capital; i++)
-        if (word_is_one(text, &tokens[i], " liaison youth "))
+        if (names_word_is(text, &tokens[i], " liaison youth "))
             return true;
     return false;
 }
@@ -518,16 +492,17 @@ names_plain(const struct names *names, const char *text, const struct token *tok
     }
     int classes = names_at(names, text, tokens, count, length), known;
     if (classes == 0 && names_liaison(text, tokens, count))
-        classes = common_class(names, tokens, count, length);
+        classes = names_common(names, tokens, count, length);
     const char *title = titled(names, text, tokens, *length, classes);
     if (title != NULL)
         return title;
     for (int i = 0; i < *length; i++)
-        if (common_class(names, tokens + i, count - i, &known) != 0)
+        if (names_common(names, tokens + i, count - i, &known) != 0)
             return NULL;
-    return classes == 0                 ? NULL
-           : classes == names->officer  ? "officer"
-           : classes == names->agency   ? "department"
-           : classes == names->district ? "district"
-                                        : NULL;
+    return classes == 0                                  ? NULL
+           : classes == names->officer                   ? "officer"
+           : classes == names->agency                    ? "department"
+           : classes == names->head                      ? "principal"
+           : (classes & ~names->head) == names->district ? "district"
+                                                         : NULL;
 }

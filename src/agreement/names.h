@@ -28,6 +28,9 @@ int names_at(const struct names *names, const char *text, const struct token *to
 const char *names_plain(const struct names *names, const char *text, const struct token *tokens,
                         int count, int *length);
 
+/* Whom "we" speaks for: the writer of a letter and his people, else (or "we both") both parties. */
+int names_we(const struct names *names, bool both);
+
 /* What the document calls the class ("district", "agency", "officer") by its first definition in
  * quotes: "Board", "Sheriff", "SROs". NULL when it defines no such name. Borrowed. */
 const char *names_called(const struct names *names, const char *class);

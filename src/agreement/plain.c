@@ -1,130 +1,18 @@
-/* Sentences as terms see them: everyday words for a document's own names, so that a term that
- * speaks of an officer finds one in "each PLO"; no dots in "a.m.", for to a term a dot ends what
- * belongs together; a question by itself says nothing, one answered no says no. Readers see none of
- * this. */
+/* Sentences as terms see them: everyday words for a document's own names and for what the lexicon
+ * calls plain, so that a term that speaks of an officer finds one in "each PLO", and "may" in "is
+ * at liberty to"; the actor for a pronoun that can mean but one; no points that end nothing; a
+ * question by itself says nothing, one answered no says no. Readers see none of this. */
 #include <string.h>
 #include <strings.h>
 
+#include "agreement/dots.h"
+#include "agreement/roles.h"
 #include "agreement/table.h"
-
-/* One word for what agreements call by several. */
-static const struct everyday {
-    const char *said, *plain;
-} everyday[] = {
-    {"pupil", "student"},
-    {"scholar", "student"},
-    {"learner", "student"},
-    {"schoolchild", "student"},
-    {"caregiver", "parent"},
-    {"headmaster", "principal"},
-    {"headmistress", "principal"},
-    {"head master", "principal"},
-    {"campus director", "principal"},
-    {"school director", "principal"},
-    {"site director", "principal"},
-    {"building director", "principal"},
-    {"head of school", "principal"},
-    {"building administrator", "principal"},
-    {"campus administrator", "principal"},
-    {"site administrator", "principal"},
-    {"school administrator", "principal"},
-    {"building principal", "principal"},
-    {"campus principal", "principal"},
-    {"school principal", "principal"},
-    {"site principal", "principal"},
-    {"is to be", "shall be"},
-    {"are to be", "shall be"},
-    {"is not to", "shall not"},
-    {"are not to", "shall not"},
-    {"is never to", "shall never"},
-    {"are never to", "shall never"},
-};
-
-enum { EVERYDAY = sizeof everyday / sizeof *everyday };
-
-/* The letters that they begin with, as bits. */
-static uint32_t
-first_letters(void)
-{
-    uint32_t letters = 0;
-    for (size_t i = 0; i < EVERYDAY; i++)
-        letters |= (uint32_t)1 << (everyday[i].said[0] - 'a');
-    return letters;
-}
-
-static bool
-begins_with(uint32_t letters, char byte)
-{
-    byte |= 32;
-    return byte >= 'a' && byte <= 'z' && (letters >> (byte - 'a') & 1) != 0;
-}
-
-/* The length of the word at the token when it is `said` up to the space or the end, or that with
- * an s for more than one; 0 otherwise. */
-static size_t
-word_said(const char *text, const struct token *token, const char *said, bool last)
-{
-    size_t length = strcspn(said, " "), has = token->end - token->start;
-    if (token->mark != 0 || has < length || strncasecmp(text + token->start, said, length) != 0)
-        return 0;
-    bool more = last && has == length + 1 && text[token->end - 1] == 's';
-    return has == length || more ? length : 0;
-}
-
-static const char *
-everyday_word(const char *text, const struct token *tokens, int count, int *length)
-{
-    for (size_t i = 0; i < EVERYDAY; i++) {
-        const char *said = everyday[i].said;
-        if ((text[tokens->start] | 32) != said[0])
-            continue;
-        for (int k = 0; k < count; k++) {
-            bool last = strchr(said, ' ') == NULL;
-            size_t size = word_said(text, tokens + k, said, last);
-            if (size == 0)
-                break;
-            *length = k + 1;
-            if (last)
-                return everyday[i].plain;
-            said += size + 1;
-        }
-    }
-    return NULL;
-}
 
 static bool
 plural(const char *text, const struct token *last)
 {
     return last->end - last->start > 2 && text[last->end - 1] == 's';
-}
-
-/* Whether "a.m." or "p.m." stands at text. */
-static bool
-clock_at(const char *text, size_t left)
-{
-    return left >= 4 && text[1] == '.' && text[3] == '.' && (text[2] | 32) == 'm' &&
-           ((text[0] | 32) == 'a' || (text[0] | 32) == 'p');
-}
-
-static bool
-gives_clock(const char *text, size_t length)
-{
-    for (size_t i = 1; i < length; i++)
-        if (text[i] == '.' && clock_at(text + i - 1, length - i + 1))
-            return true;
-    return false;
-}
-
-static void
-add_undotted(struct buf *out, const char *text, size_t length)
-{
-    for (size_t i = 0; i < length;) {
-        bool clock = clock_at(text + i, length - i);
-        buf_add(out, text + i, 1);
-        if (clock)
-            buf_add(out, text + i + 2, 1);
-        i += clock ? 4 : 1;
-    }
 }
 
 /* Whether the words before `end` are a question, in quotation marks or not. */
@@ -147,44 +35,93 @@ says_no(const char *text, const struct token *token)
     return false;
 }
 
+struct writing {
+    const struct names *names;
+    const struct reading *r;
+    size_t length; /* of the text */
+    size_t done;   /* its bytes that are written */
+    bool changed;
+    struct buf plain;
+};
+
+static void
+write_up_to(struct writing *w, size_t end)
+{
+    const char *text = w->r->text, *dot;
+    while (w->done < end) {
+        dot = memchr(text + w->done, '.', end - w->done);
+        size_t at = dot != NULL ? (size_t)(dot - text) : end;
+        buf_add(&w->plain, text + w->done, at - w->done);
+        w->done = at;
+        if (dot == NULL)
+            return;
+        char instead = dots_read(text, at, w->length);
+        if (instead != '\0')
+            buf_putc(&w->plain, instead);
+        w->changed |= instead != '.';
+        w->done++;
+    }
+}
+
+/* What the lexicon calls plain for the longest phrase at the token; NULL when it has none. */
+static const char *
+everyday(const struct reading *r, int i, int *length)
+{
+    const char *words = NULL;
+    *length = 0;
+    for (int m = r->first_mark[i]; m < r->first_mark[i + 1]; m++)
+        if (r->marks[m].sense.kind == SENSE_PLAIN && r->marks[m].to - i > *length) {
+            *length = r->marks[m].to - i;
+            words = lexicon_plain(r->lexicon, r->marks[m].sense.value);
+        }
+    return words;
+}
+
+/* Writes other words for those from token i on, if any; returns how many they stand for. */
+static int
+write_token(struct writing *w, int i)
+{
+    const struct reading *r = w->r;
+    int length = 1;
+    const char *words = names_plain(w->names, r->text, r->tokens + i, r->count - i, &length);
+    bool more = words != NULL && plural(r->text, &r->tokens[i + length - 1]);
+    if (words == NULL) {
+        length = 1;
+        words = stand_in_at(r, i);
+    }
+    if (words == NULL)
+        words = everyday(r, i, &length);
+    if (words == NULL)
+        return 1;
+    write_up_to(w, r->tokens[i].start);
+    buf_puts(&w->plain, words);
+    buf_puts(&w->plain, more ? "s" : "");
+    w->done = r->tokens[i + length - 1].end;
+    w->changed = true;
+    return length;
+}
+
 void
-sentence_make_plain(struct acts *acts, int number)
+sentence_make_plain(struct acts *acts, int number, const struct reading *r)
 {
     struct sentence *s = &acts->sentences[number];
-    const struct token *tokens = acts->tokens + s->first_token;
-    struct buf plain = {0};
-    size_t done = 0;
-    const uint32_t letters = first_letters();
+    struct writing w = {.names = acts->names, .r = r, .length = s->length};
     int own = 0;
-    while (own < s->token_count && tokens[own].start < s->lead_length)
+    while (own < r->count && r->tokens[own].start < s->lead_length)
         own++;
-    bool denied = question_before(tokens, own) && own < s->token_count &&
-                  says_no(sentence_text(acts, number), &tokens[own]);
-    buf_puts(&plain, denied ? "No, " : "");
-    for (int i = 0, length; i<s->token_count; i += length> 0 ? length : 1) {
-        const char *text = sentence_text(acts, number);
-        const char *word = names_plain(acts->names, text, tokens + i, s->token_count - i, &length);
-        if (word == NULL && begins_with(letters, text[tokens[i].start]))
-            word = everyday_word(text, tokens + i, s->token_count - i, &length);
-        if (word == NULL) {
-            length = 1;
-            continue;
-        }
-        const struct token *last = &tokens[i + length - 1];
-        add_undotted(&plain, text + done, tokens[i].start - done);
-        buf_puts(&plain, word);
-        buf_puts(&plain, plural(text, last) ? "s" : "");
-        done = last->end;
-    }
+    bool denied =
+        question_before(r->tokens, own) && own < r->count && says_no(r->text, &r->tokens[own]);
+    buf_puts(&w.plain, denied ? "No, " : "");
+    for (int i = 0; i < r->count;)
+        i += r->tokens[i].mark == 0 ? write_token(&w, i) : 1;
+    write_up_to(&w, s->length);
     s->plain = s->text;
     s->plain_length = s->length;
-    const char *text = sentence_text(acts, number);
-    s->asks = question_before(tokens, s->token_count);
-    if (done > 0 || denied || gives_clock(text, s->length)) {
-        add_undotted(&plain, text + done, s->length - done);
+    s->asks = question_before(r->tokens, r->count);
+    if (w.changed || denied) {
         s->plain = acts->text.length;
-        s->plain_length = plain.length;
-        buf_add(&acts->text, buf_text(&plain), plain.length + 1);
+        s->plain_length = w.plain.length;
+        buf_add(&acts->text, buf_text(&w.plain), w.plain.length + 1);
     }
-    buf_free(&plain);
+    buf_free(&w.plain);
 }

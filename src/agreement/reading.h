@@ -78,7 +78,8 @@ struct noun_phrase {
     int after;       /* the phrase it is coordinated with, -1 */
     char joint;      /* how: , for a comma, & for a conjunction, 0 for nothing before it */
     int clause;
-    int verb; /* whose argument it is, -1: stands before the verb */
+    int verb;        /* whose argument it is, -1: stands before the verb */
+    uint16_t stands; /* of a pronoun: the class that alone can be meant, 0: open */
 };
 
 enum verb_link { LINK_NONE, LINK_FINITE, LINK_TO, LINK_ING, LINK_REDUCED };

@@ -6,12 +6,26 @@
 
 enum { CHAIN = 12, GOVERNS_INFINITIVE = 1, GOVERNS_CLAUSE = 2 };
 
+/* "We both", "we will together": writer and addressee. */
+static int
+we_are(const struct reading *r)
+{
+    static const char *const both[] = {"both", "together", "jointly", "each", "either", "neither"};
+    bool all = false;
+    for (int i = r->lead_end; i < r->count; i++)
+        for (size_t k = 0; k < sizeof both / sizeof *both; k++)
+            all |= token_is(r, i, both[k]);
+    return names_we(r->names, all);
+}
+
 int
 phrase_classes(const struct reading *r, int phrase)
 {
     const struct noun_phrase *p = &r->phrases_list[phrase];
     if (p->classes != 0 || !p->pronoun)
         return p->classes;
+    if (token_is(r, p->from, "we") || token_is(r, p->from, "us"))
+        return we_are(r);
     if (p->from > 0 && phrase > 0 &&
         (token_is(r, p->from, "they") || token_is(r, p->from, "them"))) {
         for (int n = phrase - 1; n >= 0; n--)

@@ -52,6 +52,11 @@ void limit_act(const struct reading *r, int token, struct act *act);
 void limit_span(const struct reading *r, int from, int to, struct act *act);
 bool soft_at(const struct reading *r, int verb);
 
+/* Settles what pronouns stand for, where only one can be meant; the everyday words for the pronoun
+ * at the token, NULL when it is left open. */
+void stand_ins(struct reading *r);
+const char *stand_in_at(const struct reading *r, int token);
+
 bool token_is(const struct reading *r, int token, const char *word);
 /* Where the answer to a question in the lead-in begins: after "A:", when so labelled. */
 int answer_start(const struct reading *r);

@@ -43,8 +43,9 @@ struct acts {
 };
 
 const char *sentence_text(const struct acts *acts, int sentence);
-/* Fills in plain and asks; the tokens must still be there. */
-void sentence_make_plain(struct acts *acts, int number);
+/* Fills in plain and asks, of the sentence that was just read. */
+struct reading;
+void sentence_make_plain(struct acts *acts, int number, const struct reading *r);
 /* Sentences 64 * word and on, a bit each, that may use the term: its literals occur there, and no
  * search for it has failed. */
 uint64_t sentences_may_say(struct acts *acts, size_t word, int term);

@@ -58,6 +58,7 @@ lexicon_free(struct lexicon *lexicon)
     terms_free(lexicon->terms);
     free(lexicon->borrowed ? NULL : lexicon->conditions);
     free(lexicon->borrowed ? NULL : lexicon->controls);
+    free(lexicon->borrowed ? NULL : lexicon->plains);
     free(lexicon);
 }
 
@@ -65,6 +66,7 @@ enum {
     LABELS,
     CONDITIONS = LABELS + LABEL_KINDS,
     CONTROLS,
+    PLAINS,
     PHRASES,
     TERMS = PHRASES + PHRASES_PARTS,
     PARTS = TERMS + TERMS_PARTS
@@ -82,6 +84,8 @@ lexicon_save(const struct lexicon *lexicon, struct image_writer *writer, int par
               lexicon->condition_count);
     image_add(writer, part + CONTROLS, lexicon->controls, sizeof *lexicon->controls,
               lexicon->control_count);
+    image_add(writer, part + PLAINS, lexicon->plains, sizeof *lexicon->plains,
+              lexicon->plain_count);
     phrases_save(lexicon->phrases, writer, part + PHRASES);
     terms_save(lexicon->terms, writer, part + TERMS);
 }
@@ -102,10 +106,12 @@ lexicon_thaw(const struct image *image, int part, struct regex_cache *regexes)
                                      &lexicon->condition_count);
     lexicon->controls =
         image_part(image, part + CONTROLS, sizeof *lexicon->controls, &lexicon->control_count);
+    lexicon->plains =
+        image_part(image, part + PLAINS, sizeof *lexicon->plains, &lexicon->plain_count);
     lexicon->phrases = phrases_load(image, part + PHRASES);
     lexicon->terms = terms_load(image, part + TERMS, regexes);
     if (whole && lexicon->conditions != NULL && lexicon->controls != NULL &&
-        lexicon->phrases != NULL && lexicon->terms != NULL)
+        lexicon->plains != NULL && lexicon->phrases != NULL && lexicon->terms != NULL)
         return lexicon;
     lexicon_free(lexicon);
     return NULL;
@@ -156,6 +162,12 @@ const struct control *
 lexicon_control(const struct lexicon *lexicon, int control)
 {
     return &lexicon->controls[control];
+}
+
+const char *
+lexicon_plain(const struct lexicon *lexicon, int plain)
+{
+    return lexicon->plains[plain].words;
 }
 
 int

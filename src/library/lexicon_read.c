@@ -14,7 +14,8 @@ struct reader {
     struct diag *diag;
     const xmlNode *node; /* the element being read, for diagnostics */
     struct sense sense;  /* what its phrases get */
-    enum { AS_IS, AS_VERB, AS_NOUN } inflect;
+    enum { AS_IS, AS_VERB, AS_NOUN, AS_PLURAL } inflect;
+    int form; /* of a verb: only this one, 0: every one */
     int faults;
 };
 
@@ -51,7 +52,8 @@ static void
 add_label(struct reader *r, enum label_kind kind, const char *id, int limit)
 {
     struct labels *labels = &r->lexicon->labels[kind];
-    if (*id == '\0' || strlen(id) >= LABEL_ID || lexicon_label(r->lexicon, kind, id, strlen(id)) >= 0)
+    if (*id == '\0' || strlen(id) >= LABEL_ID ||
+        lexicon_label(r->lexicon, kind, id, strlen(id)) >= 0)
         fault(r, "an id is missing, too long or used twice", id);
     else if ((int)labels->count >= limit)
         fault(r, "too many of this kind", id);
@@ -124,19 +126,22 @@ add_forms(void *context, const char *phrase)
         phrases_add(lexicon->phrases, phrase, r->sense);
         return;
     }
-    if (r->inflect == AS_NOUN) {
-        phrases_add(lexicon->phrases, phrase, r->sense);
+    if (r->inflect == AS_NOUN || r->inflect == AS_PLURAL) {
+        if (r->inflect == AS_NOUN)
+            phrases_add(lexicon->phrases, phrase, r->sense);
         inflect_plural(lexicon->inflections, last, form);
         add_joined(r, phrase, (size_t)(last - phrase), form, r->sense);
         return;
     }
     memcpy(word, phrase, first_length);
     word[first_length] = '\0';
-    if (strcmp(word, "be") == 0)
+    if (strcmp(word, "be") == 0 && (r->form == 0 || r->form == FORM_S))
         add_present_of_be(r, gap);
     for (int f = FORM_BASE; f <= FORM_ING; f *= 2) {
         struct sense sense = r->sense;
         sense.forms = (uint8_t)f;
+        if (r->form != 0 && r->form != f)
+            continue;
         inflect_verb(lexicon->inflections, word, (enum verb_form)f, form);
         add_joined(r, form, strlen(form), gap != NULL ? gap : "", sense);
     }
@@ -323,6 +328,47 @@ read_control_element(struct reader *r, const xmlNode *node)
     }
 }
 
+static int16_t
+add_plain(struct reader *r, const char *first, const char *rest)
+{
+    struct lexicon *lexicon = r->lexicon;
+    lexicon->plains = mem_grow(lexicon->plains, &lexicon->plain_room, lexicon->plain_count + 1,
+                               sizeof *lexicon->plains);
+    struct plain *plain = &lexicon->plains[lexicon->plain_count];
+    if (snprintf(plain->words, sizeof plain->words, "%s%s", first, rest) >= PLAIN_WORDS)
+        fault(r, "too long", first);
+    return (int16_t)lexicon->plain_count++;
+}
+
+/* <plain as="investigate" inflect="verb">: each form of its verbs by the same form of that. */
+static void
+read_plain(struct reader *r, const xmlNode *node)
+{
+    const char *as = xml_attr_or(node, "as", ""), *inflect = xml_attr_or(node, "inflect", "");
+    char word[INFLECT_WORD], form[INFLECT_WORD];
+    r->sense = (struct sense){SENSE_PLAIN, 0, 0, -1, -1};
+    r->inflect = AS_IS;
+    if (strcmp(inflect, "verb") != 0) {
+        r->sense.value = add_plain(r, as, "");
+        add_phrases(r, node);
+        if (strcmp(inflect, "noun") != 0)
+            return;
+        inflect_plural(r->lexicon->inflections, as, form);
+        r->sense.value = add_plain(r, form, "");
+        r->inflect = AS_PLURAL;
+        add_phrases(r, node);
+        return;
+    }
+    r->inflect = AS_VERB;
+    snprintf(word, sizeof word, "%.*s", (int)strcspn(as, " "), as);
+    for (r->form = FORM_BASE; r->form <= FORM_ING; r->form *= 2) {
+        inflect_verb(r->lexicon->inflections, word, (enum verb_form)r->form, form);
+        r->sense.value = add_plain(r, form, as + strcspn(as, " "));
+        add_phrases(r, node);
+    }
+    r->form = 0;
+}
+
 static void
 read_element(struct reader *r, const xmlNode *node)
 {
@@ -361,6 +407,8 @@ read_element(struct reader *r, const xmlNode *node)
     else if (xml_is(node, "standard"))
         read_matches(r, node, SENSE_STANDARD, lexicon_label(r->lexicon, LABEL_STANDARD, id, n),
                      false);
+    else if (xml_is(node, "plain"))
+        read_plain(r, node);
     else if (xml_is(node, "action"))
         read_action(r, node, lexicon_label(r->lexicon, LABEL_ACTION, id, n));
     else if (!xml_is(node, "forms") && !xml_is(node, "term"))

@@ -6,7 +6,7 @@
 #include "library/terms.h"
 #include "library/vocabulary.h"
 
-enum { LABEL_ID = 40 };
+enum { LABEL_ID = 40, PLAIN_WORDS = 48 };
 
 struct label {
     char id[LABEL_ID];
@@ -18,6 +18,11 @@ struct labels {
     size_t count, room;
 };
 
+/* What <plain as="…"> gives for its phrases. */
+struct plain {
+    char words[PLAIN_WORDS];
+};
+
 struct lexicon {
     struct labels labels[LABEL_KINDS];
     struct phrases *phrases;
@@ -26,6 +31,8 @@ struct lexicon {
     size_t condition_count, condition_room;
     struct control *controls;
     size_t control_count, control_room;
+    struct plain *plains;
+    size_t plain_count, plain_room;
     struct terms *terms;
     bool borrowed; /* the arrays are an image's */
 };

@@ -23,7 +23,8 @@ enum sense_kind {
     SENSE_SHARE,      /* forms: takes part in what its object names */
     SENSE_REST,       /* forms: its subject belongs to its object */
     SENSE_EXCEPTION,  /* value: exception */
-    SENSE_STANDARD    /* value: standard */
+    SENSE_STANDARD,   /* value: standard */
+    SENSE_PLAIN       /* value: the everyday words that say the same */
 };
 
 /* The offices of small words; names as in <words as="…">. */
@@ -92,6 +93,8 @@ const struct condition *lexicon_condition(const struct lexicon *lexicon, int rul
 const struct control *lexicon_control(const struct lexicon *lexicon, int control);
 int lexicon_stands_for(const struct lexicon *lexicon, int topic);         /* the action, -1: none */
 int lexicon_word_number(const struct lexicon *lexicon, const char *word); /* 0: unknown */
+/* The everyday words of a SENSE_PLAIN: <plain as="…">. */
+const char *lexicon_plain(const struct lexicon *lexicon, int plain);
 
 static inline void
 about_add(struct about *set, int bit)
