@@ -35,12 +35,20 @@ int mou_status(const struct mou *mou);
 struct mou_text {
     char *bytes; /* NUL-terminated after length bytes */
     size_t length;
+    int pages; /* of a PDF that mou_render made; else 0 */
 };
 void mou_text_free(struct mou_text *text);
 
 /* Loads what the named job needs, so that workers forked afterwards share it. */
 enum mou_job { MOU_JOB_CHECK, MOU_JOB_DRAFT, MOU_JOB_RENDER };
 int mou_prepare(struct mou *mou, enum mou_job job, const char *const *profiles);
+
+/* Whether a file of a folder is one that the job (check or render) is for. */
+bool mou_takes(const struct mou *mou, enum mou_job job, const char *path);
+
+/* A digest of the program, the clause library and the page designs (stylesheet: one of the user's
+ * own, or NULL): while it and an input are the same, so is what is made of it. text: 64 digits. */
+int mou_fingerprint(struct mou *mou, const char *stylesheet, char text[65]);
 
 /* Any file (or "-") to an agreement tree. */
 enum mou_view { MOU_VIEW_TREE, MOU_VIEW_TEXT, MOU_VIEW_ACTS, MOU_VIEW_MAP };
@@ -65,14 +73,14 @@ int mou_check(struct mou *mou, const char *path, const struct mou_check_options 
 /* The <document> of a file that could not be checked at all, with the reason as its note. */
 int mou_unreadable(const char *path, const char *why, struct mou_text *out);
 
-/* Findings of several agreements as one report. format: text json html. colour: for a terminal.
+/* Findings of several agreements as one report. format: text json jsonl html pdf review. colour: for a terminal.
  * documents are what mou_check made, in the order they are shown. */
 int mou_report(struct mou *mou, const struct mou_check_options *options, const char *format,
                bool colour, const struct mou_text *documents, size_t count, struct mou_text *out);
 
-/* The same report in pieces, for batches of any length: text and json only. Pieces may be written
- * in other processes; joined in order they are what mou_report makes. position counts from 1.
- * *brief is what the tail, and mou_worst_level, need of the document. */
+/* The same report in pieces, for batches of any length: text, json and jsonl only. Pieces may be
+ * written in other processes; joined in order they are what mou_report makes (jsonl: with the head
+ * before each document). position counts from 1. *brief is what the tail, and mou_worst_level, need of the document. */
 int mou_report_head(struct mou *mou, const struct mou_check_options *options, const char *format,
                     bool colour, struct mou_text *out);
 int mou_report_document(struct mou *mou, const char *format, bool colour,
@@ -106,6 +114,10 @@ struct mou_draft_options {
 /* An agreement as XML. 1 when questions are left open: the draft has visible blanks, and they are
  * listed as warnings. */
 int mou_draft(struct mou *mou, const struct mou_draft_options *options, struct mou_text *out);
+
+/* Whether KEY of KEY=VALUE is about a question that there is. *like: one that has a similar name, or
+ * NULL; borrowed from the library. */
+bool mou_asks(struct mou *mou, const char *key, const char **like);
 
 /* One question of the interview. Borrowed; "" where there is nothing. */
 struct mou_asking {

@@ -2,9 +2,12 @@
 #include "draft/draft.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/mem.h"
 #include "draft/ask.h"
 #include "draft/interview.h"
+#include "library/questions.h"
 #include "loaded.h"
 
 static void
@@ -36,6 +39,7 @@ draft_prepare(struct mou *mou)
 int
 mou_draft(struct mou *mou, const struct mou_draft_options *options, struct mou_text *out)
 {
+    mou->diag.worst = STATUS_OK; /* of this draft, not of the one before */
     const struct drafter *drafter = context_drafter(mou);
     int open = 0;
     xmlDoc *agreement = drafter == NULL
@@ -49,6 +53,18 @@ mou_draft(struct mou *mou, const struct mou_draft_options *options, struct mou_t
     xmlFreeDoc(agreement);
     context_give(out, &bytes);
     return open > 0 ? STATUS_FINDINGS : STATUS_OK;
+}
+
+bool
+mou_asks(struct mou *mou, const char *key, const char **like)
+{
+    const struct library *library = context_library(mou, LIBRARY_FOR_DRAFTING);
+    char *id = mem_strndup(key, strcspn(key, "."));
+    const xmlNode *question = library != NULL ? questions_find(library, id) : NULL;
+    bool asks = question != NULL && !xml_is(question, "derived");
+    *like = library != NULL && !asks ? questions_like(library, id) : NULL;
+    free(id);
+    return asks;
 }
 
 /* The public words for the drafting room's. */

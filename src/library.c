@@ -55,6 +55,7 @@ static const char formats[] =
     "read     xml   agreements as mou draft and mou import write them\n"
     "check    text  a report for the terminal (-f text)\n"
     "check    json  for other programs (-f json)\n"
+    "check    jsonl  a line of JSON for each agreement: such reports merge by concatenation\n"
     "check    html  one accessible page (-f html)\n"
     "check    pdf   tagged PDF, the summary first (-f pdf)\n"
     "check    review  the agreement as PDF, findings in its margin (-f review)\n"

@@ -203,6 +203,7 @@ int
 mou_render(struct mou *mou, const char *path, const char *format, const char *stylesheet,
            struct mou_text *out)
 {
+    mou->diag.worst = STATUS_OK; /* of this file, not of the one before */
     xmlDoc *doc = xml_read_file(path, &mou->diag, STATUS_INPUT);
     if (doc == NULL)
         return mou_status(mou);
@@ -213,6 +214,8 @@ mou_render(struct mou *mou, const char *path, const char *format, const char *st
     xmlFreeDoc(doc);
     if (rc == 0)
         context_give(out, &bytes);
+    if (rc == 0 && strcmp(format, "pdf") == 0)
+        out->pages = typesetter_pages(typesetter_of(mou));
     buf_free(&bytes);
     return rc == 0 ? STATUS_OK : mou_status(mou);
 }

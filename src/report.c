@@ -66,7 +66,7 @@ choose_report(struct mou *mou, const char *format, bool colour, struct report *r
     *report =
         (struct report){.format = report_format(format), .colour = colour, .diag = &mou->diag};
     if (report->format == NULL) {
-        diag_error(&mou->diag, STATUS_USAGE, NULL, 0, "one of text, json, html, pdf, review",
+        diag_error(&mou->diag, STATUS_USAGE, NULL, 0, "one of text, json, jsonl, html, pdf, review",
                    "there is no report format “%s”", format);
         return -1;
     }
@@ -179,9 +179,13 @@ write_pieces(const struct report *report, const struct mou_text *documents, size
 {
     xmlDoc *briefs = xmlCopyDoc(report->head, 1);
     int rc = 0;
-    report_head(report, out);
+    bool lines = report->format->style == REPORT_LINES;
+    if (!lines)
+        report_head(report, out);
     for (size_t i = 0; rc == 0 && i < count; i++) {
         struct buf brief = {0};
+        if (lines)
+            report_head(report, out);
         rc = add_document(report, &documents[i], i + 1, out, &brief);
         if (rc == 0)
             rc = findings_add_brief(briefs, brief.bytes, brief.length, report->diag);

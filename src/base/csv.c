@@ -15,6 +15,8 @@ struct row {
     char **cells;
     size_t count, room;
     long line;
+    const char *fault; /* NULL: none */
+    size_t fault_column;
 };
 
 struct csv {
@@ -23,10 +25,9 @@ struct csv {
 };
 
 struct reader {
-    const char *at;
+    const char *at, *end; /* *end is a NUL */
     long line;
     char comma;
-    bool open; /* a quote that was never closed */
 };
 
 static char
@@ -36,56 +37,97 @@ find_comma(const char *text)
     return memchr(text, ',', line) == NULL && memchr(text, ';', line) != NULL ? ';' : ',';
 }
 
+/* A line ends with LF, CR LF or, on old Macs, CR. */
+static bool
+at_line_end(const struct reader *reader)
+{
+    return reader->at < reader->end && (*reader->at == '\n' || *reader->at == '\r');
+}
+
 static void
+next_line(struct reader *reader)
+{
+    reader->at += *reader->at == '\r' && reader->at[1] == '\n' ? 2 : 1;
+    reader->line++;
+}
+
+static const char *
 read_quoted(struct reader *reader, struct buf *cell)
 {
-    for (reader->at++; *reader->at != '\0'; reader->at++) {
+    for (reader->at++; reader->at < reader->end; reader->at++) {
         if (*reader->at == '"' && reader->at[1] != '"') {
             reader->at++;
-            return;
+            return NULL;
         }
-        reader->line += *reader->at == '\n';
+        reader->line += *reader->at == '\n' || (*reader->at == '\r' && reader->at[1] != '\n');
         buf_putc(cell, *reader->at);
         reader->at += *reader->at == '"';
     }
-    reader->open = true;
+    return "a quote that begins here is never closed; close it";
 }
 
-/* Stops at the comma, the line's end or the text's. */
-static char *
-read_cell(struct reader *reader)
+/* Stops at the comma, the line's end or the text's. Returns what is wrong with the cell. */
+static const char *
+read_cell(struct reader *reader, struct buf *cell)
 {
-    struct buf cell = {0};
-    reader->at += strspn(reader->at, " \t");
-    if (*reader->at == '"')
-        read_quoted(reader, &cell);
-    for (; *reader->at != '\0' && *reader->at != reader->comma && *reader->at != '\n'; reader->at++)
-        buf_putc(&cell, *reader->at);
-    while (cell.length > 0 && strchr(" \t\r", cell.bytes[cell.length - 1]) != NULL)
-        cell.bytes[--cell.length] = '\0';
-    return buf_take(&cell);
+    const char *fault = NULL;
+    while (*reader->at == ' ' || *reader->at == '\t')
+        reader->at++;
+    bool quoted = *reader->at == '"';
+    if (quoted)
+        fault = read_quoted(reader, cell);
+    for (; reader->at < reader->end && *reader->at != reader->comma && !at_line_end(reader);
+         reader->at++) {
+        if (quoted && fault == NULL && *reader->at != ' ' && *reader->at != '\t')
+            fault = "text follows the closing quote; write quotes inside a cell twice";
+        buf_putc(cell, *reader->at);
+    }
+    while (cell->length > 0 && strchr(" \t\r\n", cell->bytes[cell->length - 1]) != NULL)
+        cell->bytes[--cell->length] = '\0';
+    if (fault == NULL &&
+        (strlen(buf_text(cell)) != cell->length || !xml_text_valid(buf_text(cell))))
+        fault = "is not UTF-8 text; save the table as CSV in UTF-8";
+    return fault;
+}
+
+/* Goes back to the end of the line that the row begins on: what follows may be good rows. */
+static void
+give_up(struct reader *reader, const struct row *row, const char *start)
+{
+    reader->at = start + strcspn(start, "\r\n");
+    if (reader->at > reader->end)
+        reader->at = reader->end;
+    reader->line = row->line;
 }
 
 static bool
 read_row(struct reader *reader, struct row *row)
 {
+    const char *start = reader->at;
     bool text = false;
     *row = (struct row){.line = reader->line};
     for (;;) {
+        struct buf cell = {0};
+        const char *fault = read_cell(reader, &cell);
+        if (fault != NULL && row->fault == NULL) {
+            row->fault = fault;
+            row->fault_column = row->count;
+        }
         row->cells = mem_grow(row->cells, &row->room, row->count + 1, sizeof *row->cells);
-        row->cells[row->count] = read_cell(reader);
+        row->cells[row->count] = buf_take(&cell);
         text = text || row->cells[row->count][0] != '\0';
         row->count++;
-        if (*reader->at != reader->comma || row->count == MOST_COLUMNS)
+        if (reader->at >= reader->end || *reader->at != reader->comma || row->count == MOST_COLUMNS)
             break;
         reader->at++;
     }
-    reader->at += strcspn(reader->at, "\n");
-    if (*reader->at == '\n') {
+    if (row->fault != NULL)
+        give_up(reader, row, start);
+    while (reader->at < reader->end && !at_line_end(reader))
         reader->at++;
-        reader->line++;
-    }
-    return text;
+    if (at_line_end(reader))
+        next_line(reader);
+    return text || row->fault != NULL;
 }
 
 static void
@@ -96,12 +138,26 @@ free_row(struct row *row)
     free(row->cells);
 }
 
-static int
-check(const struct csv *csv, const struct reader *reader, const char *path, struct diag *diag)
+static void
+find_long_rows(struct csv *csv)
 {
-    if (reader->open) {
-        diag_error(diag, STATUS_INPUT, path, csv->rows[csv->count - 1].line, "close it",
-                   "a quote that begins in this row is never closed");
+    for (size_t i = 1; i < csv->count; i++) {
+        struct row *row = &csv->rows[i];
+        if (row->fault != NULL || row->count <= csv->rows[0].count)
+            continue;
+        row->fault = "the row has more cells than the first row names; quote cells that hold a "
+                     "comma";
+        row->fault_column = csv->rows[0].count;
+    }
+}
+
+/* Returns 0, or -1 after a diagnostic. */
+static int
+check(const struct csv *csv, const char *path, struct diag *diag)
+{
+    if (csv->count > 0 && csv->rows[0].fault != NULL) {
+        diag_error(diag, STATUS_INPUT, path, csv->rows[0].line, NULL, "column %zu: %s",
+                   csv->rows[0].fault_column + 1, csv->rows[0].fault);
         return -1;
     }
     if (csv->count < 2) {
@@ -110,45 +166,49 @@ check(const struct csv *csv, const struct reader *reader, const char *path, stru
                    "the table has no rows");
         return -1;
     }
-    for (size_t i = 1; i < csv->count; i++) {
-        if (csv->rows[i].count > csv->rows[0].count) {
-            diag_error(diag, STATUS_INPUT, path, csv->rows[i].line, "quote cells that hold a comma",
-                       "the row has %zu cells, the first row names %zu", csv->rows[i].count,
-                       csv->rows[0].count);
-            return -1;
-        }
-    }
     return 0;
 }
 
-struct csv *
-csv_read(const char *path, struct diag *diag)
+static struct csv *
+read_text(const char *text, size_t length)
 {
-    struct buf bytes = {0};
-    if (file_read(path, &bytes, diag, STATUS_INPUT) != 0)
-        return NULL;
-    const char *text = buf_text(&bytes);
-    if (!xml_text_valid(text) || strlen(text) != bytes.length) {
-        diag_error(diag, STATUS_INPUT, path, 0, "save the table as CSV in UTF-8",
-                   "is not UTF-8 text");
-        buf_free(&bytes);
-        return NULL;
-    }
-    text += strncmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    struct reader reader = {.at = text, .line = 1, .comma = find_comma(text)};
+    size_t mark = length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    struct reader reader = {text + mark, text + length, 1, find_comma(text + mark)};
     struct csv *csv = mem_alloc(sizeof *csv);
-    while (*reader.at != '\0') {
+    while (reader.at < reader.end) {
         struct row row;
-        if (!read_row(&reader, &row) && !reader.open) {
+        if (!read_row(&reader, &row)) {
             free_row(&row);
             continue;
         }
         csv->rows = mem_grow(csv->rows, &csv->room, csv->count + 1, sizeof *csv->rows);
         csv->rows[csv->count++] = row;
     }
-    if (check(csv, &reader, path, diag) != 0) {
-        csv_free(csv);
-        csv = NULL;
+    if (csv->count > 0)
+        find_long_rows(csv);
+    return csv;
+}
+
+struct csv *
+csv_read(const char *path, struct diag *diag)
+{
+    struct buf bytes = {0};
+    struct csv *csv = NULL;
+    if (file_read(path, &bytes, diag, STATUS_INPUT) != 0) {
+        buf_free(&bytes);
+        return NULL;
+    }
+    const char *text = buf_text(&bytes);
+    if (bytes.length >= 2 &&
+        (memcmp(text, "\xFF\xFE", 2) == 0 || memcmp(text, "\xFE\xFF", 2) == 0)) {
+        diag_error(diag, STATUS_INPUT, path, 0, "save the table as CSV in UTF-8",
+                   "is UTF-16, not UTF-8 text");
+    } else {
+        csv = read_text(text, bytes.length);
+        if (check(csv, path, diag) != 0) {
+            csv_free(csv);
+            csv = NULL;
+        }
     }
     buf_free(&bytes);
     return csv;
@@ -194,4 +254,11 @@ long
 csv_line(const struct csv *csv, size_t row)
 {
     return csv->rows[row + 1].line;
+}
+
+const char *
+csv_fault(const struct csv *csv, size_t row, size_t *column)
+{
+    *column = csv->rows[row + 1].fault_column;
+    return csv->rows[row + 1].fault;
 }

@@ -11,8 +11,8 @@
 struct csv;
 
 /* The first row names the columns. NULL after a diagnostic (STATUS_INPUT): not readable, no rows,
- * an open quote, a row longer than the first, or bytes that are not UTF-8. Rows without any text
- * are skipped. */
+ * or a first row that is faulty. Rows without any text are skipped; a faulty one is kept, with what
+ * is wrong with it, and reading goes on with the line after the one it begins on. */
 struct csv *csv_read(const char *path, struct diag *diag);
 void csv_free(struct csv *csv);
 
@@ -22,5 +22,7 @@ const char *csv_name(const struct csv *csv, size_t column);
 const char *csv_cell(const struct csv *csv, size_t row,
                      size_t column);              /* "" where the row is short */
 long csv_line(const struct csv *csv, size_t row); /* where the row begins */
+/* What is wrong with the row, and the column (from 0) that it is wrong in; NULL: nothing. */
+const char *csv_fault(const struct csv *csv, size_t row, size_t *column);
 
 #endif

@@ -95,9 +95,31 @@ is_special(const char *path)
 struct file_out {
     char *path, *temporary; /* temporary is NULL where the output has no name to take */
     int fd;
-    bool failed;
+    bool nameless; /* the temporary name is not taken yet */
+    bool failed, lazy;
     struct diag *diag;
 };
+
+/* A file without a name first, so that nothing is left of it when the program is killed; where the
+ * file system cannot do that, one with a temporary name. */
+static int
+open_temporary(struct file_out *out)
+{
+    const char *slash = strrchr(out->path, '/');
+    char *folder =
+        slash == NULL ? mem_strdup(".") : mem_strndup(out->path, (size_t)(slash - out->path + 1));
+    int fd = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+    free(folder);
+    out->nameless = fd >= 0;
+    if (fd >= 0 || (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL))
+        return fd;
+    fd = mkostemp(out->temporary, O_CLOEXEC);
+    mode_t mask = umask(0);
+    umask(mask);
+    if (fd >= 0)
+        fchmod(fd, 0666 & ~mask);
+    return fd;
+}
 
 struct file_out *
 file_out_open(const char *path, struct diag *diag)
@@ -110,11 +132,7 @@ file_out_open(const char *path, struct diag *diag)
         out->fd = open(path, O_WRONLY | O_CLOEXEC);
     } else {
         out->temporary = mem_format("%s.XXXXXX", path);
-        out->fd = mkstemp(out->temporary);
-        mode_t mask = umask(0);
-        umask(mask);
-        if (out->fd >= 0)
-            fchmod(out->fd, 0666 & ~mask);
+        out->fd = open_temporary(out);
     }
     if (out->fd >= 0)
         return out;
@@ -142,19 +160,44 @@ file_out_add(struct file_out *out, const char *bytes, size_t length)
     return write_all(out->fd, bytes, length) == 0 ? 0 : fail_out(out);
 }
 
+/* Gives a whole file its name, or a temporary one: a link cannot take the place of another file, a
+ * rename can. */
+static int
+take_name(struct file_out *out)
+{
+    char open_file[32];
+    snprintf(open_file, sizeof open_file, "/proc/self/fd/%d", out->fd);
+    if (linkat(AT_FDCWD, open_file, AT_FDCWD, out->path, AT_SYMLINK_FOLLOW) == 0) {
+        free(out->temporary);
+        out->temporary = NULL;
+        return 0;
+    }
+    for (int tries = 0; tries < 100; tries++) {
+        snprintf(strrchr(out->temporary, '.'), 8, ".%06u", (unsigned)(getpid() + tries) % 1000000u);
+        if (linkat(AT_FDCWD, open_file, AT_FDCWD, out->temporary, AT_SYMLINK_FOLLOW) == 0) {
+            out->nameless = false;
+            return 0;
+        }
+        if (errno != EEXIST)
+            return -1;
+    }
+    return -1;
+}
+
 int
 file_out_close(struct file_out *out, bool keep)
 {
-    if (keep && !out->failed && out->temporary != NULL && fsync(out->fd) != 0)
-        fail_out(out);
-    if (out->fd != STDOUT_FILENO && close(out->fd) != 0 && keep)
-        fail_out(out);
     keep = keep && !out->failed;
-    if (out->temporary != NULL && !(keep && rename(out->temporary, out->path) == 0)) {
-        if (keep)
-            fail_out(out);
+    if (keep && out->temporary != NULL && !out->lazy && fsync(out->fd) != 0)
+        keep = fail_out(out) == 0;
+    if (keep && out->nameless && take_name(out) != 0)
+        keep = fail_out(out) == 0;
+    if (out->fd != STDOUT_FILENO && close(out->fd) != 0 && keep)
+        keep = fail_out(out) == 0;
+    if (keep && out->temporary != NULL && rename(out->temporary, out->path) != 0)
+        keep = fail_out(out) == 0;
+    if (!keep && out->temporary != NULL && !out->nameless)
         unlink(out->temporary);
-    }
     int rc = out->failed ? -1 : 0;
     free(out->temporary);
     free(out->path);
@@ -162,34 +205,88 @@ file_out_close(struct file_out *out, bool keep)
     return rc;
 }
 
-int
-file_write(const char *path, const char *bytes, size_t length, struct diag *diag)
+static int
+write_file(const char *path, const char *bytes, size_t length, bool lazy, struct diag *diag)
 {
     struct file_out *out = file_out_open(path, diag);
     if (out == NULL)
         return -1;
+    out->lazy = lazy;
     int rc = file_out_add(out, bytes, length);
     return file_out_close(out, rc == 0);
 }
 
 int
-file_make_folder(const char *path, struct diag *diag)
+file_write(const char *path, const char *bytes, size_t length, struct diag *diag)
+{
+    return write_file(path, bytes, length, false, diag);
+}
+
+int
+file_write_lazily(const char *path, const char *bytes, size_t length, struct diag *diag)
+{
+    return write_file(path, bytes, length, true, diag);
+}
+
+bool
+file_is_folder(const char *path)
 {
     struct stat info;
-    if (mkdir(path, 0777) == 0)
+    return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+/* Makes path[0, length) after the folders above it. Sets errno. */
+static int
+make_folder(const char *path, size_t length)
+{
+    char *folder = mem_strndup(path, length);
+    int rc = mkdir(folder, 0777) == 0 || file_is_folder(folder) ? 0 : -1;
+    if (rc != 0 && errno == ENOENT) {
+        while (length > 0 && path[length - 1] == '/')
+            length--;
+        while (length > 0 && path[length - 1] != '/')
+            length--;
+        rc = length > 0 && make_folder(path, length) == 0 ? mkdir(folder, 0777) : -1;
+        rc = rc == 0 || file_is_folder(folder) ? 0 : -1;
+    }
+    free(folder);
+    return rc;
+}
+
+int
+file_make_folder(const char *path, struct diag *diag)
+{
+    if (file_is_folder(path) || make_folder(path, strlen(path)) == 0)
         return 0;
-    int saved = errno;
-    if (saved == EEXIST && stat(path, &info) == 0 && S_ISDIR(info.st_mode))
-        return 0;
-    diag_error(diag, STATUS_OUTPUT, path, 0, NULL, "the folder cannot be made: %s",
-               strerror(saved));
+    diag_error(diag, STATUS_OUTPUT, path, 0, "name another folder", "the folder cannot be made: %s",
+               errno == EEXIST ? "a file has that name" : strerror(errno));
     return -1;
+}
+
+int
+file_make_room(const char *path, struct diag *diag)
+{
+    const char *slash = strrchr(path, '/');
+    if (slash == NULL || slash == path)
+        return 0;
+    char *folder = mem_strndup(path, (size_t)(slash - path));
+    int rc = file_make_folder(folder, diag);
+    free(folder);
+    return rc;
 }
 
 bool
 file_exists(const char *path)
 {
     return access(path, R_OK) == 0;
+}
+
+bool
+file_is_same(const char *path, const char *other)
+{
+    struct stat a, b;
+    return stat(path, &a) == 0 && stat(other, &b) == 0 && S_ISREG(a.st_mode) &&
+           a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
 char *
@@ -209,8 +306,10 @@ file_list(const char *folder, const char *suffix, struct diag *diag, enum status
 {
     DIR *dir = opendir(folder);
     if (dir == NULL) {
-        diag_error(diag, kind, folder, 0, "check --data or MOU_DATA", "cannot be opened: %s",
-                   strerror(errno));
+        diag_error(diag, kind, folder, 0,
+                   kind == STATUS_LIBRARY ? "check --data or MOU_DATA"
+                                          : "check that you may read it",
+                   "cannot be opened: %s", strerror(errno));
         return NULL;
     }
     char **names = mem_alloc(sizeof *names);

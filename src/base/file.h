@@ -19,6 +19,9 @@ int file_read(const char *path, struct buf *out, struct diag *diag, enum status 
  * Returns 0 or -1. */
 int file_write(const char *path, const char *bytes, size_t length, struct diag *diag);
 
+/* The same without waiting until it lies on the disk: for one of many that can be made again. */
+int file_write_lazily(const char *path, const char *bytes, size_t length, struct diag *diag);
+
 /* The same for output that is made bit by bit. path "-" and devices are written to directly. NULL
  * after a diagnostic. */
 struct file_out;
@@ -29,10 +32,15 @@ int file_out_add(struct file_out *out, const char *bytes, size_t length);
  * Returns 0 or -1. */
 int file_out_close(struct file_out *out, bool keep);
 
-/* Makes the folder (one level) when it is missing. Returns 0 or -1. */
+/* Makes the folder, and those above it, when they are missing. Returns 0 or -1. */
 int file_make_folder(const char *path, struct diag *diag);
+/* The same for the folder that path lies in. */
+int file_make_room(const char *path, struct diag *diag);
 
 bool file_exists(const char *path);
+bool file_is_folder(const char *path);
+/* Whether both names are there and stand for one file on a disk. */
+bool file_is_same(const char *path, const char *other);
 
 /* "folder/name"; yours. */
 char *file_join(const char *folder, const char *name);

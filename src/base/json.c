@@ -1,6 +1,10 @@
 /* JSON strings as RFC 8259 wants them. Knows nothing of reports. */
 #include "base/json.h"
 
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/utf8.h"
 
 static void
@@ -53,4 +57,96 @@ json_string(struct buf *out, const char *text, size_t length)
             buf_put_utf8(out, code);
     }
     buf_putc(out, '"');
+}
+
+struct reader {
+    const char *at, *end;
+};
+
+static void
+skip_space(struct reader *reader)
+{
+    while (reader->at < reader->end && strchr(" \t\r\n", *reader->at) != NULL)
+        reader->at++;
+}
+
+static bool
+take(struct reader *reader, char what)
+{
+    skip_space(reader);
+    if (reader->at == reader->end || *reader->at != what)
+        return false;
+    reader->at++;
+    return true;
+}
+
+/* What stands after a backslash. */
+static bool
+read_escape(struct reader *reader, struct buf *out)
+{
+    static const char shorthand[] = "\"\"\\\\//b\bf\fn\nr\rt\t";
+    if (reader->end - reader->at >= 5 && *reader->at == 'u') {
+        char digits[5] = {0}, *stop;
+        memcpy(digits, reader->at + 1, 4);
+        unsigned code = (unsigned)strtoul(digits, &stop, 16);
+        buf_put_utf8(out, code > 0 ? code : 0xFFFD);
+        reader->at += 5;
+        return stop == digits + 4;
+    }
+    for (const char *pair = shorthand; *pair != '\0' && reader->at < reader->end; pair += 2)
+        if (pair[0] == *reader->at) {
+            buf_putc(out, pair[1]);
+            reader->at++;
+            return true;
+        }
+    return false;
+}
+
+static bool
+read_string(struct reader *reader, struct buf *out)
+{
+    buf_clear(out);
+    if (!take(reader, '"'))
+        return false;
+    while (reader->at < reader->end && *reader->at != '"') {
+        if (*reader->at != '\\') {
+            buf_putc(out, *reader->at++);
+        } else {
+            reader->at++;
+            if (!read_escape(reader, out))
+                return false;
+        }
+    }
+    return take(reader, '"');
+}
+
+static bool
+read_value(struct reader *reader, struct buf *out)
+{
+    skip_space(reader);
+    if (reader->at < reader->end && *reader->at == '"')
+        return read_string(reader, out);
+    buf_clear(out);
+    while (reader->at < reader->end && strchr("+-.0123456789eE", *reader->at) != NULL)
+        buf_putc(out, *reader->at++);
+    return out->length > 0;
+}
+
+int
+json_flat(const char *line, size_t length, json_field *field, void *context)
+{
+    struct reader reader = {line, line + length};
+    struct buf name = {0}, value = {0};
+    bool good = take(&reader, '{'), more = true;
+    while (good && more) {
+        good = read_string(&reader, &name) && take(&reader, ':') && read_value(&reader, &value);
+        if (good)
+            field(context, buf_text(&name), buf_text(&value));
+        more = good && take(&reader, ',');
+    }
+    good = good && take(&reader, '}');
+    skip_space(&reader);
+    buf_free(&name);
+    buf_free(&value);
+    return good && reader.at == reader.end ? 0 : -1;
 }

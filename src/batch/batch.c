@@ -134,7 +134,7 @@ listen_once(struct run *run)
         owner[count] = &run->workers[i];
         ears[count++] = (struct pollfd){.fd = run->workers[i].results, .events = POLLIN};
     }
-    if (poll(ears, count, TICK) < 0 && errno != EINTR)
+    if (poll(ears, count, TICK) < 0)
         return;
     for (nfds_t i = 0; i < count; i++) {
         struct worker *worker = owner[i];
@@ -178,8 +178,8 @@ dismiss(struct run *run)
     for (int i = 0; i < run->count; i++) {
         if (run->workers[i].pid == 0)
             continue;
-        if (interrupted)
-            kill(run->workers[i].pid, SIGTERM);
+        if (interrupted) /* files are written under no name, so that no half one stays */
+            kill(run->workers[i].pid, SIGKILL);
         worker_stop(&run->workers[i], why);
     }
     for (size_t i = 0; i < AHEAD; i++)
@@ -191,14 +191,18 @@ batch_run(const struct batch_plan *plan)
 {
     if (plan->count == 0)
         return STATUS_OK;
-    if (plan->count == 1)
+    if (plan->count == 1 && !plan->apart)
         return run_here(plan);
     struct run *run = mem_alloc(sizeof *run);
     run->plan = plan;
     run->count = plan->workers < 1 ? 1 : plan->workers > MAX_WORKERS ? MAX_WORKERS : plan->workers;
     struct sigaction stop = {.sa_handler = on_interrupt}, ignore = {.sa_handler = SIG_IGN};
-    struct sigaction old_stop, old_pipe;
-    sigaction(SIGINT, &stop, &old_stop);
+    struct sigaction old_stops[STOPS], old_pipe;
+    for (size_t i = 0; i < STOPS; i++) {
+        sigaction(worker_stops[i], NULL, &old_stops[i]);
+        if (old_stops[i].sa_handler != SIG_IGN) /* nohup */
+            sigaction(worker_stops[i], &stop, NULL);
+    }
     sigaction(SIGPIPE, &ignore, &old_pipe);
     while (!interrupted && run->finished < plan->count) {
         give_out(run);
@@ -209,7 +213,8 @@ batch_run(const struct batch_plan *plan)
         hand_on(run);
     }
     dismiss(run);
-    sigaction(SIGINT, &old_stop, NULL);
+    for (size_t i = 0; i < STOPS; i++)
+        sigaction(worker_stops[i], &old_stops[i], NULL);
     sigaction(SIGPIPE, &old_pipe, NULL);
     int worst = interrupted ? STATUS_INTERRUPTED : run->worst;
     free(run);

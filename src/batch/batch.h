@@ -3,6 +3,7 @@
 #ifndef MOU_BATCH_BATCH_H
 #define MOU_BATCH_BATCH_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/buf.h"
@@ -25,13 +26,16 @@ struct batch_plan {
     size_t count;         /* jobs */
     int workers;          /* 0 and 1: one worker */
     unsigned int seconds; /* a job's limit; 0: none */
+    bool apart;           /* a single job runs in a worker too */
     batch_work work;
     batch_done done;
     batch_lost lost;
     void *context;
 };
 
-/* Runs every job and returns the highest status. A single job runs in this process. */
+/* Runs every job and returns the highest status; STATUS_INTERRUPTED after SIGINT, SIGTERM or
+ * SIGHUP, when what was handed on is whole. A single job runs in this process unless apart is set.
+ */
 int batch_run(const struct batch_plan *plan);
 
 /* True once the user has asked to stop; batch_run then returns STATUS_INTERRUPTED. */

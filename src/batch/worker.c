@@ -14,6 +14,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+const int worker_stops[STOPS] = {SIGINT, SIGTERM, SIGHUP};
+
 struct head {
     uint64_t status, output, messages;
 };
@@ -101,7 +103,8 @@ worker_start(struct worker *worker, const struct batch_plan *plan, const struct 
     fflush(NULL);
     pid_t pid = fork();
     if (pid == 0) {
-        signal(SIGINT, SIG_IGN); /* the parent decides */
+        for (size_t i = 0; i < STOPS; i++)
+            signal(worker_stops[i], SIG_IGN); /* the parent decides */
         for (int i = 0; i < count; i++) {
             if (others[i].pid > 0) {
                 close(others[i].commands);

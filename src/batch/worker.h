@@ -8,6 +8,10 @@
 
 #include "batch/batch.h"
 
+/* The signals that stop a batch: the parent minds them, the workers do not. */
+enum { STOPS = 3 };
+extern const int worker_stops[STOPS];
+
 struct worker {
     pid_t pid;    /* 0: not running */
     int commands; /* we write job numbers */

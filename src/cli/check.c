@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/status.h"
 #include "batch/batch.h"
+#include "batch/progress.h"
 #include "cli/verbs.h"
 
 enum { SECONDS_EACH = 120 };
@@ -21,7 +22,11 @@ struct job {
     bool colour;
     struct mou_text *documents; /* one for each file: whole for html and pdf, else a brief */
     struct file_out *out;       /* where the pieces of text and json go; NULL: none */
+    struct mou_text head;       /* of each line, in reports of lines */
     int fail_on;                /* a level of mou_worst_level; 4: never */
+    struct inputs inputs;
+    struct progress *progress;
+    struct diag diag; /* of the batch itself */
 };
 
 static int
@@ -57,7 +62,7 @@ static void
 work(void *context, size_t index, struct batch_result *result)
 {
     struct job *job = context;
-    const char *file = job->arguments->files[index];
+    const char *file = job->inputs.list[index].path;
     struct mou_text text = {0}, brief = {0};
     if (job->out == NULL) {
         result->status = mou_check(job->mou, file, &job->options, &text);
@@ -73,7 +78,7 @@ static void
 lost(void *context, size_t index, const char *why, struct batch_result *result)
 {
     struct job *job = context;
-    const char *file = job->arguments->files[index];
+    const char *file = job->inputs.list[index].path;
     buf_putf(&result->messages, "%s: error: %s; check that file alone\n", file, why);
     struct mou_text document = {0}, text = {0}, brief = {0};
     mou_unreadable(file, why, &document);
@@ -81,8 +86,7 @@ lost(void *context, size_t index, const char *why, struct batch_result *result)
         take(&document, &result->output);
         return;
     }
-    mou_report_document(job->mou, job->format, job->colour, &document, index + 1,
-                        &text, &brief);
+    mou_report_document(job->mou, job->format, job->colour, &document, index + 1, &text, &brief);
     take_piece(&text, &brief, &result->output);
     mou_text_free(&document);
 }
@@ -91,17 +95,24 @@ static void
 done(void *context, size_t index, struct batch_result *result)
 {
     struct job *job = context;
-    fputs(buf_text(&result->messages), stderr);
+    if (result->messages.length > 0) {
+        progress_clear(job->progress);
+        fputs(buf_text(&result->messages), stderr);
+    }
     struct mou_text *document = &job->documents[index];
     const char *bytes = buf_text(&result->output);
     size_t length = result->output.length, whole = strnlen(bytes, length);
-    *document = (struct mou_text){mem_strndup(bytes, whole), whole};
-    if (job->out != NULL && whole < length)
+    *document = (struct mou_text){.bytes = mem_strndup(bytes, whole), .length = whole};
+    if (job->out != NULL && whole < length) {
+        if (job->head.length > 0)
+            file_out_add(job->out, job->head.bytes, job->head.length);
         file_out_add(job->out, bytes + whole + 1, length - whole - 1);
+    }
     if (result->status == STATUS_OK && mou_worst_level(document) >= job->fail_on)
         result->status = STATUS_FINDINGS;
-    cli_progress(job->arguments, index + 1, job->arguments->file_count,
-                 job->arguments->files[index]);
+    if (job->out != NULL && strcmp(job->format, "text") != 0)
+        mou_text_free(document); /* only the overview at the end of text reads it again */
+    progress_step(job->progress, result->status > STATUS_FINDINGS, job->inputs.list[index].path);
 }
 
 /* Writes the text to the report and frees it. */
@@ -118,6 +129,8 @@ static int
 write_head(struct job *job)
 {
     struct mou_text head = {0};
+    if (strcmp(job->format, "jsonl") == 0)
+        return mou_report_head(job->mou, &job->options, job->format, job->colour, &job->head);
     return add(job, mou_report_head(job->mou, &job->options, job->format, job->colour, &head),
                &head);
 }
@@ -128,7 +141,7 @@ write_tail(struct job *job)
     struct mou_text tail = {0};
     return add(job,
                mou_report_tail(job->mou, &job->options, job->format, job->colour, job->documents,
-                               job->arguments->file_count, &tail),
+                               job->inputs.count, &tail),
                &tail);
 }
 
@@ -137,7 +150,7 @@ write_whole(struct job *job, int status)
 {
     struct mou_text text = {0};
     int rc = mou_report(job->mou, &job->options, job->format, job->colour, job->documents,
-                        job->arguments->file_count, &text);
+                        job->inputs.count, &text);
     if (rc == STATUS_OK)
         status = cli_write(job->arguments, &text, status);
     else
@@ -179,20 +192,21 @@ run(struct job *job, const struct batch_plan *plan)
     bool keep = status != STATUS_INTERRUPTED && rc == STATUS_OK;
     if (file_out_close(job->out, keep) != 0)
         rc = STATUS_OUTPUT;
+    mou_text_free(&job->head);
     return rc > status ? rc : status;
 }
 
 static int
 check_files(struct job *job, int jobs)
 {
-    const struct arguments *arguments = job->arguments;
     int status = mou_prepare(job->mou, MOU_JOB_CHECK, job->options.profiles);
     if (status == STATUS_OK)
         status = mou_check_ready(job->mou, &job->options);
     if (status != STATUS_OK)
         return status;
-    job->documents = mem_alloc(arguments->file_count * sizeof *job->documents);
-    struct batch_plan plan = {.count = arguments->file_count,
+    job->documents = mem_alloc((job->inputs.count + 1) * sizeof *job->documents);
+    job->progress = progress_new(job->inputs.count, arguments_has(job->arguments, OPT_QUIET));
+    struct batch_plan plan = {.count = job->inputs.count,
                               .workers = jobs,
                               .seconds = SECONDS_EACH,
                               .work = work,
@@ -200,16 +214,30 @@ check_files(struct job *job, int jobs)
                               .lost = lost,
                               .context = job};
     status = run(job, &plan);
-    for (size_t i = 0; i < arguments->file_count; i++)
+    progress_free(job->progress);
+    for (size_t i = 0; i < job->inputs.count; i++)
         mou_text_free(&job->documents[i]);
     free(job->documents);
     return status;
 }
 
+/* The share of the files named, and of those in the folders named. */
+static int
+check_inputs(struct job *job, const struct share *share, int jobs)
+{
+    job->inputs.diag = &job->diag;
+    cli_inputs(job->arguments, job->mou, MOU_JOB_CHECK, &job->inputs);
+    bool nothing = job->inputs.count == 0; /* and that has been said */
+    inputs_share(&job->inputs, share);
+    int status = nothing ? STATUS_OK : check_files(job, jobs);
+    inputs_free(&job->inputs);
+    return status > (int)job->diag.worst ? status : (int)job->diag.worst;
+}
+
 int
 verb_check(const struct arguments *arguments)
 {
-    static const char *const formats[] = {"text", "json", "html", "pdf", "review"};
+    static const char *const formats[] = {"text", "json", "jsonl", "html", "pdf", "review"};
     if (arguments_has(arguments, OPT_SCHEMA))
         return verb_schema(arguments);
     if (arguments_has(arguments, OPT_PHASE))
@@ -221,7 +249,8 @@ verb_check(const struct arguments *arguments)
     for (size_t i = 0; format != NULL && i < sizeof formats / sizeof *formats; i++)
         known = known || strcmp(format, formats[i]) == 0;
     if (!known)
-        return cli_usage("check", "there is no report format '%s': text, json, html, pdf or review",
+        return cli_usage("check",
+                         "there is no report format '%s': text, json, jsonl, html, pdf or review",
                          format);
     const char *output = arguments_last(arguments, OPT_OUTPUT);
     if (format != NULL && is_pages(format) && output == NULL && isatty(STDOUT_FILENO))
@@ -240,13 +269,15 @@ verb_check(const struct arguments *arguments)
         return cli_usage("check", "--fail-on takes error, warning, advice or never");
     if (cli_revisions(arguments) < 0)
         return cli_usage("check", "--revisions takes accepted, original or both");
+    struct share share = {0};
     int jobs = cli_jobs(arguments, "check");
-    if (jobs < 0)
+    if (jobs < 0 || cli_share(arguments, "check", &share) != 0 ||
+        cli_spare_inputs(arguments, "check") != 0)
         return STATUS_USAGE;
     job.mou = cli_open(arguments);
     if (job.mou == NULL)
         return STATUS_LIBRARY;
-    int status = check_files(&job, jobs);
+    int status = check_inputs(&job, &share, jobs);
     mou_close(job.mou);
     return status;
 }

@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/file.h"
 #include "base/status.h"
@@ -72,14 +71,59 @@ cli_jobs(const struct arguments *arguments, const char *verb)
     return -1;
 }
 
-void
-cli_progress(const struct arguments *arguments, size_t done, size_t count, const char *file)
+int
+cli_share(const struct arguments *arguments, const char *verb, struct share *share)
 {
-    if (count < 2 || arguments_has(arguments, OPT_QUIET) || !isatty(STDERR_FILENO))
-        return;
-    if (done < count)
-        fprintf(stderr, "\r\033[K%zu/%zu %.60s", done, count, file);
-    else
-        fputs("\r\033[K", stderr);
-    fflush(stderr);
+    const char *said = arguments_last(arguments, OPT_SHARE);
+    if (said == NULL || share_read(share, said) == 0)
+        return 0;
+    cli_usage(verb, "--share takes a part of a number of parts, such as 3/8, not %s", said);
+    return -1;
+}
+
+struct taking {
+    const struct mou *mou;
+    enum mou_job job;
+};
+
+static bool
+takes(void *context, const char *path)
+{
+    struct taking *taking = context;
+    return mou_takes(taking->mou, taking->job, path);
+}
+
+void
+cli_inputs(const struct arguments *arguments, struct mou *mou, enum mou_job job,
+           struct inputs *inputs)
+{
+    struct taking taking = {mou, job};
+    inputs_read(inputs, arguments->files, takes, &taking);
+}
+
+int
+cli_batch_options(const struct arguments *arguments, const char *verb, bool batch)
+{
+    static const enum option_id ids[] = {OPT_SHARE, OPT_MANIFEST, OPT_REDO};
+    for (size_t i = 0; !batch && i < sizeof ids / sizeof *ids; i++)
+        if (arguments_has(arguments, ids[i]))
+            return cli_usage(verb, "--%s goes with --out-dir", option_rows()[ids[i]].name);
+    return STATUS_OK;
+}
+
+int
+cli_spare_inputs(const struct arguments *arguments, const char *verb)
+{
+    static const enum option_id read[] = {OPT_ANSWERS, OPT_FACTS, OPT_VERBATIM, OPT_SCHEMA,
+                                          OPT_STYLESHEET};
+    const char *output = arguments_last(arguments, OPT_OUTPUT);
+    const char *taken = NULL;
+    for (size_t i = 0; output != NULL && i < arguments->file_count; i++)
+        if (file_is_same(output, arguments->files[i]))
+            taken = arguments->files[i];
+    for (size_t i = 0; output != NULL && i < sizeof read / sizeof *read; i++)
+        if (arguments_has(arguments, read[i]) &&
+            file_is_same(output, arguments_last(arguments, read[i])))
+            taken = arguments_last(arguments, read[i]);
+    return taken == NULL ? STATUS_OK : cli_usage(verb, "-o %s would overwrite what is read", taken);
 }

@@ -1,14 +1,15 @@
 /* mou draft --csv: a row a district, a file each. The columns are named like the KEY of --set. */
 #include <ctype.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/csv.h"
-#include "base/file.h"
+#include "base/map.h"
 #include "base/mem.h"
 #include "base/status.h"
-#include "batch/batch.h"
+#include "batch/products.h"
 #include "cli/verbs.h"
 
 enum { SECONDS_EACH = 60, NAME_MAX_BYTES = 80 };
@@ -18,7 +19,11 @@ struct job {
     struct mou *mou;
     const struct csv *csv;
     const char *path, *folder;
-    char **names; /* the file of each row */
+    char **names; /* of the file of each row, below the folder */
+    struct product *products;
+    size_t *rows; /* of each product */
+    size_t count; /* of products: the rows of this share */
+    struct diag diag;
 };
 
 static const char *
@@ -30,7 +35,7 @@ cell_named(const struct csv *csv, size_t row, const char *column)
     return "";
 }
 
-/* "out/riverton-unified-school-district.xml": the column "file" or the district's name, in plain
+/* "riverton-unified-school-district.xml": the column "file" or the district's name, in plain
  * letters; yours. */
 static char *
 name_of(const struct job *job, size_t row)
@@ -49,9 +54,15 @@ name_of(const struct job *job, size_t row)
         name.bytes[--name.length] = '\0';
     if (name.length == 0)
         buf_putf(&name, "row-%ld", csv_line(job->csv, row));
-    char *path = mem_format("%s/%s.xml", job->folder, buf_text(&name));
-    buf_free(&name);
-    return path;
+    buf_puts(&name, ".xml");
+    return buf_take(&name);
+}
+
+/* Columns for the table's own use. */
+static bool
+is_remark(const char *column)
+{
+    return *column == '#' || strcmp(column, "file") == 0;
 }
 
 /* The row's cells as KEY=VALUE, then those of the command line, which win. Ends with NULL; free
@@ -67,7 +78,7 @@ sets_of(const struct job *job, size_t row, size_t *own)
     *own = 0;
     for (size_t c = 0; c < columns; c++) {
         const char *name = csv_name(job->csv, c), *cell = csv_cell(job->csv, row, c);
-        if (*cell != '\0' && strcmp(name, "file") != 0)
+        if (*cell != '\0' && !is_remark(name))
             sets[(*own)++] = mem_format("%s=%s", name, cell);
     }
     if (extra > 0)
@@ -75,91 +86,210 @@ sets_of(const struct job *job, size_t row, size_t *own)
     return sets;
 }
 
-static void
-work(void *context, size_t index, struct batch_result *result)
+static int
+ingredients(void *context, size_t index, struct digest *digest)
 {
     struct job *job = context;
     size_t own;
-    char **sets = sets_of(job, index, &own);
-    struct mou_draft_options options = {.profiles = job->arguments->values[OPT_PROFILE],
-                                        .answers = arguments_last(job->arguments, OPT_ANSWERS),
-                                        .sets = (const char *const *)sets};
-    struct mou_text text = {0};
-    struct diag diag = {0};
-    result->status = mou_draft(job->mou, &options, &text);
-    if (text.bytes != NULL && file_write(job->names[index], text.bytes, text.length, &diag) != 0)
-        result->status = STATUS_OUTPUT;
-    mou_text_free(&text);
+    char **sets = sets_of(job, job->rows[index], &own);
+    for (size_t i = 0; sets[i] != NULL; i++)
+        digest_add_text(digest, sets[i]);
     for (size_t i = 0; i < own; i++)
         free(sets[i]);
     free(sets);
-}
-
-static void
-lost(void *context, size_t index, const char *why, struct batch_result *result)
-{
-    struct job *job = context;
-    buf_putf(&result->messages, "mou: error: %s; draft that row alone\n", why);
-    (void)index;
-    (void)job;
-}
-
-/* Each message says which row it is about. */
-static void
-done(void *context, size_t index, struct batch_result *result)
-{
-    struct job *job = context;
-    for (const char *at = buf_text(&result->messages); *at != '\0';) {
-        size_t length = strcspn(at, "\n");
-        const char *rest = strncmp(at, "mou: ", 5) == 0 ? at + 5 : at;
-        fprintf(stderr, "%s:%ld: %.*s\n", job->path, csv_line(job->csv, index),
-                (int)(length - (size_t)(rest - at)), rest);
-        at += length + (at[length] == '\n');
-    }
-    cli_progress(job->arguments, index + 1, csv_rows(job->csv), job->names[index]);
-}
-
-/* Two rows of one name would overwrite each other. */
-static int
-name_files(struct job *job)
-{
-    size_t rows = csv_rows(job->csv);
-    job->names = mem_alloc((rows + 1) * sizeof *job->names);
-    for (size_t i = 0; i < rows; i++) {
-        job->names[i] = name_of(job, i);
-        for (size_t k = 0; k < i; k++)
-            if (strcmp(job->names[i], job->names[k]) == 0)
-                return cli_usage(
-                    "draft",
-                    "rows %ld and %ld of %s would both become %s; name them apart in a "
-                    "column \"file\"",
-                    csv_line(job->csv, k), csv_line(job->csv, i), job->path, job->names[i]);
-    }
     return STATUS_OK;
 }
 
 static int
-draft_rows(struct job *job, int jobs)
+make(void *context, size_t index, struct mou_text *out)
 {
-    struct diag diag = {0};
-    int status = name_files(job);
-    if (status == STATUS_OK && file_make_folder(job->folder, &diag) != 0)
-        status = STATUS_OUTPUT;
+    struct job *job = context;
+    size_t own, column, row = job->rows[index];
+    const char *fault = csv_fault(job->csv, row, &column);
+    if (fault != NULL) {
+        fprintf(stderr, "mou: error: column %zu: %s\n", column + 1, fault);
+        return STATUS_INPUT;
+    }
+    char **sets = sets_of(job, row, &own);
+    struct mou_draft_options options = {.profiles = job->arguments->values[OPT_PROFILE],
+                                        .answers = arguments_last(job->arguments, OPT_ANSWERS),
+                                        .sets = (const char *const *)sets};
+    int status = mou_draft(job->mou, &options, out);
+    for (size_t i = 0; i < own; i++)
+        free(sets[i]);
+    free(sets);
+    return status == STATUS_USAGE ? STATUS_INPUT : status; /* the row is at fault, not the call */
+}
+
+/* The column whose cell the message is about: "error: --set KEY: …". Counts from 1; 0: none. */
+static size_t
+column_of(const struct job *job, const char *message, size_t *after)
+{
+    const char *set = strstr(message, ": --set ");
+    size_t level = strcspn(message, ":");
+    if (set == NULL || set != message + level)
+        return 0;
+    const char *key = set + strlen(": --set ");
+    *after = (size_t)(key - message);
+    for (size_t c = 0; c < csv_columns(job->csv); c++) {
+        const char *name = csv_name(job->csv, c);
+        size_t length = strlen(name);
+        if (length > 0 && strncmp(key, name, length) == 0 && strchr(":=", key[length]) != NULL)
+            return c + 1;
+    }
+    return 0;
+}
+
+/* Each message says which row it is about, and which column where it is about one. */
+static void
+tell(void *context, size_t index, const char *messages)
+{
+    struct job *job = context;
+    long line = csv_line(job->csv, job->rows[index]);
+    for (const char *at = messages; *at != '\0';) {
+        size_t length = strcspn(at, "\n"), after = 0;
+        char *message = mem_strndup(at, length);
+        const char *rest = strncmp(message, "mou: ", 5) == 0 ? message + 5 : message;
+        size_t column = column_of(job, rest, &after);
+        if (column > 0)
+            fprintf(stderr, "%s:%ld: error: column %zu, %s\n", job->path, line, column,
+                    rest + after);
+        else
+            fprintf(stderr, "%s:%ld: %s\n", job->path, line, rest);
+        free(message);
+        at += length + (at[length] == '\n');
+    }
+}
+
+/* Two rows of one name would overwrite each other: the later has none. */
+static void
+name_files(struct job *job)
+{
+    size_t rows = csv_rows(job->csv);
+    struct map *owners = map_new();
+    job->names = mem_alloc((rows + 1) * sizeof *job->names);
+    for (size_t i = 0; i < rows; i++) {
+        char *name = name_of(job, i);
+        void **owner = map_put(owners, name, strlen(name));
+        size_t other = (size_t)(uintptr_t)*owner;
+        if (other == 0) {
+            *owner = (void *)(uintptr_t)(i + 1);
+            job->names[i] = name;
+            continue;
+        }
+        diag_error(&job->diag, STATUS_INPUT, job->path, csv_line(job->csv, i),
+                   "name them apart in a column \"file\"",
+                   "would become %s, as the row in line %ld does", name,
+                   csv_line(job->csv, other - 1));
+        free(name);
+    }
+    map_free(owners, NULL);
+}
+
+static bool
+has_text(const struct csv *csv, size_t column)
+{
+    for (size_t row = 0; row < csv_rows(csv); row++)
+        if (csv_cell(csv, row, column)[0] != '\0')
+            return true;
+    return false;
+}
+
+/* Every column asks something. Returns 0, or -1 after a diagnostic for each that does not. */
+static int
+check_columns(struct job *job)
+{
+    int before = job->diag.errors;
+    for (size_t c = 0; c < csv_columns(job->csv); c++) {
+        const char *name = csv_name(job->csv, c), *like = NULL;
+        if (is_remark(name) || mou_asks(job->mou, name, &like) ||
+            (*name == '\0' && !has_text(job->csv, c)))
+            continue;
+        char *cure = like != NULL ? mem_format("did you mean %s?", like)
+                                  : mem_strdup("begin its name with # when it is no answer; "
+                                               "“mou list questions” shows the questions");
+        diag_error(&job->diag, STATUS_INPUT, job->path, 1, cure,
+                   *name != '\0' ? "column %zu, %s: there is no such question"
+                                 : "column %zu%s has no name",
+                   c + 1, name);
+        free(cure);
+    }
+    return job->diag.errors > before ? -1 : 0;
+}
+
+/* What all drafts depend on but the rows. Returns an exit status. */
+static int
+find_basis(struct job *job, char basis[DIGEST_TEXT])
+{
+    const char *answers = arguments_last(job->arguments, OPT_ANSWERS);
+    const char **profile = job->arguments->values[OPT_PROFILE];
+    struct digest digest;
+    char program[DIGEST_TEXT];
+    int status = mou_fingerprint(job->mou, NULL, program);
+    digest_begin(&digest);
+    digest_add_text(&digest, program);
+    for (; profile != NULL && *profile != NULL; profile++)
+        digest_add_text(&digest, *profile);
+    digest_add_text(&digest, getenv("SOURCE_DATE_EPOCH"));
+    digest_add_text(&digest, answers);
+    if (answers != NULL && digest_add_file(&digest, answers, &job->diag, STATUS_INPUT) != 0)
+        status = STATUS_INPUT;
+    digest_end(&digest, basis);
+    return status;
+}
+
+static int
+draft_rows(struct job *job, const struct share *share, int jobs)
+{
+    char basis[DIGEST_TEXT];
+    int status = mou_prepare(job->mou, MOU_JOB_DRAFT, job->arguments->values[OPT_PROFILE]);
+    if (status == STATUS_OK && check_columns(job) != 0)
+        status = STATUS_INPUT;
     if (status == STATUS_OK)
-        status = mou_prepare(job->mou, MOU_JOB_DRAFT, job->arguments->values[OPT_PROFILE]);
-    struct batch_plan plan = {.count = csv_rows(job->csv),
-                              .workers = jobs,
-                              .seconds = SECONDS_EACH,
-                              .work = work,
-                              .done = done,
-                              .lost = lost,
-                              .context = job};
-    if (status == STATUS_OK)
-        status = batch_run(&plan);
-    for (size_t i = 0; i < csv_rows(job->csv); i++)
+        status = find_basis(job, basis);
+    if (status != STATUS_OK)
+        return status;
+    for (size_t i = 0; i < csv_rows(job->csv); i++) {
+        if (job->names[i] == NULL || !share_has(share, i))
+            continue;
+        job->rows[job->count] = i;
+        job->products[job->count++] = (struct product){
+            .file = job->path, .line = csv_line(job->csv, i), .output = job->names[i]};
+    }
+    struct products_plan plan = {.products = job->products,
+                                 .count = job->count,
+                                 .folder = job->folder,
+                                 .manifest = arguments_last(job->arguments, OPT_MANIFEST),
+                                 .share = *share,
+                                 .workers = jobs,
+                                 .seconds = SECONDS_EACH,
+                                 .redo = arguments_has(job->arguments, OPT_REDO),
+                                 .quiet = arguments_has(job->arguments, OPT_QUIET),
+                                 .basis = basis,
+                                 .diag = &job->diag,
+                                 .context = job,
+                                 .ingredients = ingredients,
+                                 .make = make,
+                                 .tell = tell};
+    return products_make(&plan);
+}
+
+static int
+draft_table(struct job *job, const struct share *share, int jobs)
+{
+    size_t rows = csv_rows(job->csv);
+    job->products = mem_alloc((rows + 1) * sizeof *job->products);
+    job->rows = mem_alloc((rows + 1) * sizeof *job->rows);
+    name_files(job);
+    job->mou = cli_open(job->arguments);
+    int status = job->mou != NULL ? draft_rows(job, share, jobs) : STATUS_LIBRARY;
+    mou_close(job->mou);
+    for (size_t i = 0; i < rows; i++)
         free(job->names[i]);
     free(job->names);
-    return status;
+    free(job->products);
+    free(job->rows);
+    return status > (int)job->diag.worst ? status : (int)job->diag.worst;
 }
 
 int
@@ -168,21 +298,19 @@ verb_districts(const struct arguments *arguments)
     struct job job = {.arguments = arguments,
                       .path = arguments_last(arguments, OPT_CSV),
                       .folder = arguments_last(arguments, OPT_OUT_DIR)};
+    struct share share = {0};
     int jobs = cli_jobs(arguments, "draft");
-    if (jobs < 0)
+    if (jobs < 0 || cli_share(arguments, "draft", &share) != 0)
         return STATUS_USAGE;
     if (job.folder == NULL)
         return cli_usage("draft", "--csv makes a file for each row; say where with --out-dir");
-    struct diag diag = {0};
-    struct csv *csv = csv_read(job.path, &diag);
+    if (arguments_has(arguments, OPT_OUTPUT))
+        return cli_usage("draft", "choose -o or --csv with --out-dir");
+    struct csv *csv = csv_read(job.path, &job.diag);
     if (csv == NULL)
         return STATUS_INPUT;
-    int status = STATUS_LIBRARY;
     job.csv = csv;
-    job.mou = cli_open(arguments);
-    if (job.mou != NULL)
-        status = draft_rows(&job, jobs);
-    mou_close(job.mou);
+    int status = draft_table(&job, &share, jobs);
     csv_free(csv);
     return status;
 }

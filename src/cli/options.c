@@ -18,10 +18,13 @@ static const struct option_row options[OPT_COUNT] = {
     [OPT_SET] = {"set", 0, "KEY=VALUE", true, DRAFT | CHECK | INTERVIEW,
                  "settle one answer or fact; overrides the file"},
     [OPT_OUTPUT] = {"output", 'o', "FILE", false, EVERY, "write there instead of standard output"},
-    [OPT_OUT_DIR] = {"out-dir", 0, "DIR", false, DRAFT | RENDER,
-                     "write one file for each input or row into this folder, made when missing"},
+    [OPT_OUT_DIR] =
+        {"out-dir", 0, "DIR", false, DRAFT | RENDER,
+         "write one file for each input or row into this folder, made when missing; what "
+         "has not changed since the last time is left as it is"},
     [OPT_FORMAT] = {"format", 'f', "FORMAT", false, CHECK | RENDER,
-                    "check: text, json, html, pdf or review (pages with the findings in the "
+                    "check: text, json, jsonl (a line for each file), html, pdf or review (pages "
+                    "with the findings in the "
                     "margin), with --schema text or svrl; render: pdf, html or "
                     "fo (default: by the name of "
                     "the output, else pdf)"},
@@ -36,6 +39,14 @@ static const struct option_row options[OPT_COUNT] = {
          "compare with this official text, provision by provision, for a profile whose "
          "state has one, such as us-nj"},
     [OPT_JOBS] = {"jobs", 'j', "N", false, DRAFT | CHECK | RENDER, "work on N files at a time"},
+    [OPT_SHARE] =
+        {"share", 0, "K/N", false, DRAFT | CHECK | RENDER,
+         "work on the K-th of N shares of the files or rows only: one for each machine or "
+         "array task (K from 1, or from 0 to N-1)"},
+    [OPT_MANIFEST] = {"manifest", 0, "FILE", false, DRAFT | RENDER,
+                      "with --out-dir: keep the manifest there (default: DIR/manifest.jsonl)"},
+    [OPT_REDO] = {"redo", 0, NULL, false, DRAFT | RENDER,
+                  "with --out-dir: make everything again, changed or not"},
     [OPT_SCHEMA] = {"schema", 0, "FILE", false, CHECK,
                     "validate XML files with this ISO Schematron schema instead"},
     [OPT_PHASE] = {"phase", 0, "NAME", false, CHECK,

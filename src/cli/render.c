@@ -6,7 +6,8 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/status.h"
-#include "batch/batch.h"
+#include "batch/outputs.h"
+#include "batch/products.h"
 #include "cli/verbs.h"
 
 enum { SECONDS_EACH = 120 };
@@ -15,6 +16,10 @@ struct job {
     const struct arguments *arguments;
     struct mou *mou;
     const char *format, *stylesheet, *folder;
+    struct inputs inputs;
+    struct product *products; /* the share of them that is to be made */
+    size_t count;
+    struct diag diag; /* of the batch itself */
 };
 
 /* The format by the name of the output, as the user asked for it there. */
@@ -31,95 +36,123 @@ format_of(const struct arguments *arguments)
     return "pdf";
 }
 
-/* out/riverton.pdf from samples/agreements/riverton.xml; yours. */
-static char *
-output_name(const struct job *job, const char *file)
-{
-    const char *slash = strrchr(file, '/');
-    const char *name = slash != NULL ? slash + 1 : file;
-    const char *dot = strrchr(name, '.');
-    int length = dot != NULL && dot != name ? (int)(dot - name) : (int)strlen(name);
-    return mem_format("%s/%.*s.%s", job->folder, length, name, job->format);
-}
-
 static int
-write_beside(const struct job *job, const char *file, const struct mou_text *text)
+ingredients(void *context, size_t index, struct digest *digest)
 {
+    struct job *job = context;
+    const char *path = job->products[index].file;
     struct diag diag = {0};
-    char *name = output_name(job, file);
-    int rc = file_write(name, text->bytes, text->length, &diag);
-    free(name);
-    return rc == 0 ? STATUS_OK : STATUS_OUTPUT;
-}
-
-static void
-work(void *context, size_t index, struct batch_result *result)
-{
-    struct job *job = context;
-    const char *file = job->arguments->files[index];
-    struct mou_text text = {0};
-    result->status = mou_render(job->mou, file, job->format, job->stylesheet, &text);
-    if (result->status == STATUS_OK)
-        result->status = job->folder != NULL ? write_beside(job, file, &text)
-                                             : cli_write(job->arguments, &text, STATUS_OK);
-    mou_text_free(&text);
-}
-
-static void
-lost(void *context, size_t index, const char *why, struct batch_result *result)
-{
-    struct job *job = context;
-    buf_putf(&result->messages, "%s: error: %s; render that file alone\n",
-             job->arguments->files[index], why);
-}
-
-static void
-done(void *context, size_t index, struct batch_result *result)
-{
-    struct job *job = context;
-    fputs(buf_text(&result->messages), stderr);
-    cli_progress(job->arguments, index + 1, job->arguments->file_count,
-                 job->arguments->files[index]);
-}
-
-/* Two inputs of one name would overwrite each other in the folder. */
-static int
-refuse_clashes(const struct job *job)
-{
-    int rc = 0;
-    for (size_t i = 0; rc == 0 && i < job->arguments->file_count; i++) {
-        char *mine = output_name(job, job->arguments->files[i]);
-        for (size_t k = 0; rc == 0 && k < i; k++) {
-            char *other = output_name(job, job->arguments->files[k]);
-            if (strcmp(mine, other) == 0)
-                rc = cli_usage("render", "%s and %s would both become %s", job->arguments->files[k],
-                               job->arguments->files[i], mine);
-            free(other);
-        }
-        free(mine);
-    }
-    return rc;
+    digest_add_text(digest, path); /* pictures are looked for beside it, messages name it */
+    return digest_add_file(digest, path, &diag, STATUS_INPUT) == 0 ? STATUS_OK : STATUS_INPUT;
 }
 
 static int
-render_files(struct job *job, int jobs)
+make(void *context, size_t index, struct mou_text *out)
 {
-    struct diag diag = {0};
-    if (job->folder != NULL && file_make_folder(job->folder, &diag) != 0)
-        return STATUS_OUTPUT;
+    struct job *job = context;
+    return mou_render(job->mou, job->products[index].file, job->format, job->stylesheet, out);
+}
+
+static void
+tell(void *context, size_t index, const char *messages)
+{
+    (void)context, (void)index;
+    fputs(messages, stderr);
+}
+
+/* What all outputs depend on but the inputs. Returns an exit status. */
+static int
+find_basis(struct job *job, char basis[DIGEST_TEXT])
+{
+    struct digest digest;
+    char program[DIGEST_TEXT];
+    int status = mou_fingerprint(job->mou, job->stylesheet, program);
+    digest_begin(&digest);
+    digest_add_text(&digest, program);
+    digest_add_text(&digest, job->format);
+    digest_add_text(&digest, getenv("SOURCE_DATE_EPOCH"));
+    digest_end(&digest, basis);
+    return status;
+}
+
+static int
+make_products(struct job *job, const struct share *share, const char *basis, int jobs)
+{
+    const struct arguments *arguments = job->arguments;
+    struct products_plan plan = {.products = job->products,
+                                 .count = job->count,
+                                 .folder = job->folder,
+                                 .manifest = arguments_last(arguments, OPT_MANIFEST),
+                                 .share = *share,
+                                 .workers = jobs,
+                                 .seconds = SECONDS_EACH,
+                                 .redo = arguments_has(arguments, OPT_REDO),
+                                 .quiet = arguments_has(arguments, OPT_QUIET),
+                                 .basis = basis,
+                                 .diag = &job->diag,
+                                 .context = job,
+                                 .ingredients = ingredients,
+                                 .make = make,
+                                 .tell = tell};
+    return products_make(&plan);
+}
+
+/* One output for each input, below the folder. All are named before they are shared out: a name
+ * does not hang on who makes it. */
+static int
+render_many(struct job *job, const struct share *share, int jobs)
+{
+    char basis[DIGEST_TEXT];
+    int status = find_basis(job, basis);
     /* Fonts and hyphenation, opened before the workers part. */
-    bool share = strcmp(job->format, "pdf") == 0 && job->arguments->file_count > 1;
-    int status = share ? mou_prepare(job->mou, MOU_JOB_RENDER, NULL) : STATUS_OK;
+    if (status == STATUS_OK && strcmp(job->format, "pdf") == 0 && job->inputs.count > 1)
+        status = mou_prepare(job->mou, MOU_JOB_RENDER, NULL);
     if (status != STATUS_OK)
         return status;
-    struct batch_plan plan = {.count = job->arguments->file_count,
-                              .workers = jobs,
-                              .seconds = SECONDS_EACH,
-                              .work = work,
-                              .done = done,
-                              .lost = lost,
-                              .context = job};
-    return batch_run(&plan);
+    char **names = outputs_name(&job->inputs, job->folder, job->format);
+    if (names == NULL)
+        return STATUS_USAGE;
+    job->products = mem_alloc((job->inputs.count + 1) * sizeof *job->products);
+    for (size_t i = 0; i < job->inputs.count; i++)
+        if (share_has(share, i))
+            job->products[job->count++] =
+                (struct product){.file = job->inputs.list[i].path, .output = names[i]};
+    status = make_products(job, share, basis, jobs);
+    free(job->products);
+    outputs_free(names, job->inputs.count);
+    return status > (int)job->diag.worst ? status : (int)job->diag.worst;
+}
+
+static int
+render_one(const struct job *job)
+{
+    struct mou_text text = {0};
+    int status =
+        mou_render(job->mou, job->arguments->files[0], job->format, job->stylesheet, &text);
+    if (status == STATUS_OK)
+        status = cli_write(job->arguments, &text, STATUS_OK);
+    mou_text_free(&text);
+    return status;
+}
+
+/* Whether the call makes sense; 0, or STATUS_USAGE after a message. */
+static int
+check_call(const struct arguments *arguments, const struct job *job)
+{
+    if (arguments->file_count == 0)
+        return cli_usage("render", "name at least one file");
+    if (strcmp(job->format, "pdf") != 0 && strcmp(job->format, "html") != 0 &&
+        strcmp(job->format, "fo") != 0)
+        return cli_usage("render", "there is no page format '%s': pdf, html or fo", job->format);
+    if (job->folder != NULL && arguments_has(arguments, OPT_OUTPUT))
+        return cli_usage("render", "choose -o or --out-dir");
+    for (size_t i = 0; job->folder != NULL && i < arguments->file_count; i++)
+        if (strcmp(arguments->files[i], "-") == 0)
+            return cli_usage("render",
+                             "standard input has no name for a file in --out-dir; use -o");
+    if (job->folder == NULL && (arguments->file_count > 1 || file_is_folder(arguments->files[0])))
+        return cli_usage("render", "several files need --out-dir");
+    return cli_batch_options(arguments, "render", job->folder != NULL);
 }
 
 int
@@ -129,22 +162,19 @@ verb_render(const struct arguments *arguments)
                       .format = format_of(arguments),
                       .stylesheet = arguments_last(arguments, OPT_STYLESHEET),
                       .folder = arguments_last(arguments, OPT_OUT_DIR)};
-    if (arguments->file_count == 0)
-        return cli_usage("render", "name at least one file");
-    if (strcmp(job.format, "pdf") != 0 && strcmp(job.format, "html") != 0 &&
-        strcmp(job.format, "fo") != 0)
-        return cli_usage("render", "there is no page format '%s': pdf, html or fo", job.format);
-    if (job.folder != NULL && arguments_has(arguments, OPT_OUTPUT))
-        return cli_usage("render", "choose -o or --out-dir");
-    if (job.folder == NULL && arguments->file_count > 1)
-        return cli_usage("render", "several files need --out-dir");
+    struct share share = {0};
     int jobs = cli_jobs(arguments, "render");
-    if (jobs < 0 || (job.folder != NULL && refuse_clashes(&job) != 0))
+    if (check_call(arguments, &job) != 0 || jobs < 0 ||
+        cli_share(arguments, "render", &share) != 0 || cli_spare_inputs(arguments, "render") != 0)
         return STATUS_USAGE;
     job.mou = cli_open(arguments);
     if (job.mou == NULL)
         return STATUS_LIBRARY;
-    int status = render_files(&job, jobs);
+    job.inputs.diag = &job.diag;
+    if (job.folder != NULL)
+        cli_inputs(arguments, job.mou, MOU_JOB_RENDER, &job.inputs);
+    int status = job.folder != NULL ? render_many(&job, &share, jobs) : render_one(&job);
+    inputs_free(&job.inputs);
     mou_close(job.mou);
     return status;
 }

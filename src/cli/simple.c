@@ -25,6 +25,9 @@ verb_draft(const struct arguments *arguments)
         return verb_districts(arguments);
     if (arguments_has(arguments, OPT_OUT_DIR))
         return cli_usage("draft", "--out-dir goes with --csv; one agreement goes to -o");
+    if (cli_batch_options(arguments, "draft", false) != 0 ||
+        cli_spare_inputs(arguments, "draft") != 0)
+        return STATUS_USAGE;
     struct mou *mou = cli_open(arguments);
     if (mou == NULL)
         return STATUS_LIBRARY;
@@ -56,6 +59,8 @@ verb_import(const struct arguments *arguments)
         return cli_usage("import", "--revisions takes accepted, original or both");
     if (arguments->file_count != 1)
         return cli_usage("import", "name one agreement, or - for standard input");
+    if (cli_spare_inputs(arguments, "import") != 0)
+        return STATUS_USAGE;
     struct mou *mou = cli_open(arguments);
     if (mou == NULL)
         return STATUS_LIBRARY;

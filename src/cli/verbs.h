@@ -2,6 +2,7 @@
 #ifndef MOU_CLI_VERBS_H
 #define MOU_CLI_VERBS_H
 
+#include "batch/inputs.h"
 #include "cli/options.h"
 #include "mou.h"
 
@@ -36,13 +37,19 @@ int cli_usage(const char *verb, const char *format, ...) __attribute__((format(p
 
 /* --jobs as a number: 1 when absent, -1 after a message. */
 int cli_jobs(const struct arguments *arguments, const char *verb);
+/* --share; 0, or -1 after a message. */
+int cli_share(const struct arguments *arguments, const char *verb, struct share *share);
+/* The files named, and those of the folders named that the job is for. */
+void cli_inputs(const struct arguments *arguments, struct mou *mou, enum mou_job job,
+                struct inputs *inputs);
+/* Refuses options of a batch where there is none; 0, or STATUS_USAGE after a message. */
+int cli_batch_options(const struct arguments *arguments, const char *verb, bool batch);
+/* Refuses to write over what is read; 0, or STATUS_USAGE after a message. */
+int cli_spare_inputs(const struct arguments *arguments, const char *verb);
 
 /* Help and man page, made from the tables. */
 void help_program(void);
 void help_verb(const struct verb *verb);
 void help_man(void);
-
-/* "12/100 file" on a terminal's stderr; nothing elsewhere. */
-void cli_progress(const struct arguments *arguments, size_t done, size_t count, const char *file);
 
 #endif

@@ -111,14 +111,21 @@ put_laws(struct buf *out, const xmlNode *findings)
     buf_puts(out, first ? "" : "]");
 }
 
-void
-json_head(const xmlNode *findings, struct buf *out)
+/* By what it was checked. */
+static void
+put_origin(struct buf *out, const xmlNode *findings)
 {
     buf_puts(out, "{\"tool\":{\"name\":\"mou\"");
     put_text(out, ",", "version", xml_attr(findings, "version"));
     put_text(out, "},\"library\":{", "version", xml_attr(findings, "library"));
     buf_puts(out, "},\"profiles\":");
     put_list(out, findings, "profile", "ref");
+}
+
+void
+json_head(const xmlNode *findings, struct buf *out)
+{
+    put_origin(out, findings);
     put_laws(out, findings);
     buf_puts(out, ",\n\"documents\":[");
 }
@@ -208,10 +215,10 @@ put_summary(struct buf *out, const xmlNode *summary)
     buf_putc(out, '}');
 }
 
-void
-json_document(const xmlNode *document, bool first, struct buf *out)
+static void
+put_document(struct buf *out, const char *lead, const xmlNode *document)
 {
-    put_text(out, first ? "\n{" : ",\n{", "file", xml_attr(document, "file"));
+    put_text(out, lead, "file", xml_attr(document, "file"));
     put_text(out, ",", "format", xml_attr(document, "format"));
     put_text(out, ",", "status", xml_attr(document, "status"));
     buf_puts(out, ",\"notes\":");
@@ -224,6 +231,33 @@ json_document(const xmlNode *document, bool first, struct buf *out)
          node = xml_next(node, "finding"))
         put_finding(out, node, node == head);
     buf_puts(out, "]}");
+}
+
+void
+json_document(const xmlNode *document, bool first, struct buf *out)
+{
+    put_document(out, first ? "\n{" : ",\n{", document);
+}
+
+void
+json_line_head(const xmlNode *findings, struct buf *out)
+{
+    put_origin(out, findings);
+}
+
+/* Line ends inside strings are escaped: those that are left only make it pleasant to read. */
+void
+json_line(const xmlNode *document, struct buf *out)
+{
+    struct buf line = {0};
+    put_document(&line, ",", document);
+    for (const char *at = buf_text(&line); *at != '\0'; at += strspn(at, "\n ")) {
+        size_t length = strcspn(at, "\n");
+        buf_add(out, at, length);
+        at += length;
+    }
+    buf_putc(out, '\n');
+    buf_free(&line);
 }
 
 void

@@ -17,5 +17,9 @@
 void json_head(const xmlNode *findings, struct buf *out);
 void json_document(const xmlNode *document, bool first, struct buf *out);
 void json_tail(struct buf *out);
+/* A document alone, on one line: {"tool","library","profiles","file",…}; the head is the part
+ * before "file", which is the same for all. */
+void json_line_head(const xmlNode *findings, struct buf *out);
+void json_line(const xmlNode *document, struct buf *out);
 
 #endif

@@ -15,6 +15,7 @@ static const char *const unread_by_none[] = {NULL};
 static const struct report_format formats[] = {
     {"text", NULL, REPORT_TEXT, unread_by_text},
     {"json", NULL, REPORT_JSON, unread_by_json},
+    {"jsonl", NULL, REPORT_LINES, unread_by_json},
     {"html", "stylesheets/report/html.xsl", REPORT_WHOLE, unread_by_none},
     {"pdf", "stylesheets/print/findings.xsl", REPORT_WHOLE, unread_by_none}, /* XSL-FO */
     {"review", "stylesheets/print/review.xsl", REPORT_WHOLE, unread_by_none},
@@ -35,6 +36,8 @@ report_head(const struct report *report, struct buf *out)
     const xmlNode *findings = xmlDocGetRootElement(report->head);
     if (report->format->style == REPORT_JSON)
         json_head(findings, out);
+    else if (report->format->style == REPORT_LINES)
+        json_line_head(findings, out);
     else
         text_head(findings, out);
 }
@@ -48,6 +51,8 @@ report_document(const struct report *report, xmlDoc *document, size_t position, 
     findings_brief(node, brief);
     if (report->format->style == REPORT_JSON)
         json_document(node, position == 1, out);
+    else if (report->format->style == REPORT_LINES)
+        json_line(node, out);
     else
         text_document(node, position, report->colour, out);
 }
@@ -57,7 +62,7 @@ report_tail(const struct report *report, xmlDoc *briefs, struct buf *out)
 {
     if (report->format->style == REPORT_JSON)
         json_tail(out);
-    else
+    else if (report->format->style == REPORT_TEXT)
         text_tail(xmlDocGetRootElement(briefs), report->colour, out);
 }
 

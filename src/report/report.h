@@ -8,7 +8,12 @@
 
 #include "base/xslt.h"
 
-enum report_style { REPORT_TEXT, REPORT_JSON, REPORT_WHOLE /* cannot be written in pieces */ };
+enum report_style {
+    REPORT_TEXT,
+    REPORT_JSON,
+    REPORT_LINES, /* the head begins the line of every document */
+    REPORT_WHOLE  /* cannot be written in pieces */
+};
 
 /* What a format needs; NULL when there is no such format. */
 struct report_format {

@@ -13,6 +13,7 @@ struct typesetter {
     struct shaper *shaper;
     struct hyphenator *hyphenator;
     struct buf profile;
+    size_t pages; /* of the last document */
 };
 
 /* From icc-profiles-free, or brought along in the data folder. */
@@ -114,6 +115,7 @@ set_document(struct typesetter *typesetter, struct fo_document *doc, struct buf 
         result = layout.failed ? -1 : pdf_write(&print, &typesetter->profile, pdf, diag);
         print_free(&print);
     }
+    typesetter->pages = pages.count;
     pages_free(&pages);
     map_free(layout.places, NULL);
     free(layout.place_list);
@@ -132,4 +134,10 @@ typeset(struct typesetter *typesetter, xmlDoc *fo, const char *name, struct buf 
     map_free(warned, NULL);
     pool_free(pool);
     return result;
+}
+
+int
+typesetter_pages(const struct typesetter *typesetter)
+{
+    return (int)typesetter->pages;
 }

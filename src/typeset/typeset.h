@@ -22,4 +22,7 @@ void typesetter_warm(struct typesetter *typesetter, struct diag *diag);
 int typeset(struct typesetter *typesetter, xmlDoc *fo, const char *name, struct buf *pdf,
             struct diag *diag);
 
+/* How many pages the last one has. */
+int typesetter_pages(const struct typesetter *typesetter);
+
 #endif

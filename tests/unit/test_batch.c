@@ -56,7 +56,13 @@ static void
 run(size_t count, int workers, const char *expected, int status)
 {
     struct seen seen = {0};
-    struct batch_plan plan = {count, workers, 1, work, done, lost, &seen};
+    struct batch_plan plan = {.count = count,
+                              .workers = workers,
+                              .seconds = 1,
+                              .work = work,
+                              .done = done,
+                              .lost = lost,
+                              .context = &seen};
     assert_int_equal(batch_run(&plan), status);
     assert_string_equal(buf_text(&seen.order), expected);
     buf_free(&seen.order);
@@ -88,7 +94,8 @@ long_batches_wrap_around_the_window(void **state)
 {
     (void)state;
     struct seen seen = {0};
-    struct batch_plan plan = {4, 2, 0, work, done, lost, &seen};
+    struct batch_plan plan = {
+        .count = 4, .workers = 2, .work = work, .done = done, .lost = lost, .context = &seen};
     for (int i = 0; i < 40; i++)
         assert_int_equal(batch_run(&plan), STATUS_FINDINGS);
     buf_free(&seen.order);

@@ -43,7 +43,9 @@ tables(void **state)
         {"a,b\n\n,\n 1 , 2 \n", "a|b/4:1|2/"},
         {"a,b,c\n1\n", "a|b|c/2:1||/"},
         {"a\n\"\"\nx\n", "a/3:x/"},
-        {"a,b\n\"x\"y,2\n", "a|b/2:xy|2/"},
+        {"a,b\r1,2\r3,4", "a|b/2:1|2/3:3|4/"},
+        {"a\n\"x\" \n", "a/2:x/"},
+        {"a,b\r\n\"two\r\nlines\",x\r\n3,4\r\n", "a|b/2:two\r\nlines|x/4:3|4/"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -66,11 +68,50 @@ tables(void **state)
     }
 }
 
+/* A faulty row is kept with its fault's column; the rows after it are read: line, then ! and the
+ * column. */
+static void
+faulty_rows(void **state)
+{
+    static const struct {
+        const char *text, *shown;
+    } cases[] = {
+        {"a\n1,2\n3\n", "2!2 3 "},
+        {"a,b\n1,\"open\n3,4\n", "2!2 3 "},
+        {"a,b\n\"1,2\n\"3\",4\n5,6\n", "2!1 3 4 "},
+        {"a,b\n\"x\"y,2\n3,4\n", "2!1 3 "},
+        {"a,b\n1,\xE9\n3,4\n", "2!2 3 "},
+        {"a,b\n1,\x01\n3,4", "2!2 3 "},
+        {"a,b\n1,\"", "2!2 "},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct diag diag = {0};
+        struct buf shown = {0};
+        struct csv *csv = csv_of(cases[i].text, &diag);
+        assert_non_null(csv);
+        for (size_t r = 0, column; r < csv_rows(csv); r++) {
+            buf_putf(&shown, "%ld", csv_line(csv, r));
+            if (csv_fault(csv, r, &column) != NULL)
+                buf_putf(&shown, "!%zu", column + 1);
+            buf_puts(&shown, " ");
+        }
+        assert_string_equal(buf_text(&shown), cases[i].shown);
+        buf_free(&shown);
+        csv_free(csv);
+    }
+}
+
 static void
 faults(void **state)
 {
-    static const char *const cases[] = {"",          "a,b\n",    "a\n1,2\n", "a\n\"open\n",
-                                        "a\n\xE9\n", "a\n\x01\n"};
+    static const char *const cases[] = {"",
+                                        "a,b\n",
+                                        "\"a\n1\n",
+                                        "\xE9\n1\n",
+                                        "\xFF\xFE"
+                                        "a",
+                                        "\n\n"};
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct buf said = {0};
@@ -85,6 +126,7 @@ faults(void **state)
 int
 main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(tables), cmocka_unit_test(faults)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(tables), cmocka_unit_test(faulty_rows),
+                                       cmocka_unit_test(faults)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
