@@ -90,7 +90,7 @@ static const char note_openings[] =
     "insert enter name names date dates district agency school schools county city town village "
     "state number amount select choose list describe specify your add address telephone title "
     "optional note drafter department month day year day if delete see phone police sheriff "
-    "superintendent chief board time hours";
+    "superintendent chief board time hours click";
 
 /* Between the brackets: some words in capitals ("DISTRICT NAME"), or a note's opening and few more.
  */
