@@ -91,14 +91,24 @@ free_heads(struct heads *heads)
     *heads = (struct heads){0};
 }
 
+/* above: the head of the row above, which goes on where the first cell is empty, as cells that are
+ * joined downwards are; then that of this row. */
 static void
-lead_row(xmlNode *row, const struct heads *heads, lead_cell *each)
+lead_row(xmlNode *row, const struct heads *heads, char **above, lead_cell *each)
 {
-    char *row_head = xml_first(row) != NULL ? head_words(xml_first(row)) : NULL;
     int column = 0;
-    if (heads->count > 1 && xml_first(row) != NULL && xml_after(xml_first(row)) == NULL) {
-        free(row_head); /* a line across the table, that names no column's duty */
+    if (xml_first(row) == NULL || (heads->count > 1 && xml_after(xml_first(row)) == NULL)) {
+        free(*above); /* a line across the table, that names no column's duty */
+        *above = NULL;
         return;
+    }
+    char *row_head = head_words(xml_first(row));
+    if (row_head[0] == '\0' && *above != NULL && heads->count > 1) {
+        free(row_head);
+        row_head = *above;
+    } else {
+        free(*above);
+        *above = row_head;
     }
     for (xmlNode *cell = xml_first(row); cell != NULL; cell = xml_after(cell), column++) {
         struct buf lead = {0};
@@ -113,22 +123,25 @@ lead_row(xmlNode *row, const struct heads *heads, lead_cell *each)
         each(cell, lead.length > 0 ? lead.bytes : NULL);
         buf_free(&lead);
     }
-    free(row_head);
 }
 
 void
 lead_table(xmlNode *table, lead_cell *each)
 {
     struct heads heads = {0};
+    char *above = NULL;
     for (xmlNode *row = xml_first(table); row != NULL; row = xml_after(row)) {
         if (!xml_is(row, "row"))
             continue;
         if (xml_attr(row, "head") == NULL) {
-            lead_row(row, &heads, each);
+            lead_row(row, &heads, &above, each);
             continue;
         }
         free_heads(&heads);
+        free(above);
+        above = NULL;
         read_heads(&heads, row);
     }
+    free(above);
     free_heads(&heads);
 }
