@@ -87,6 +87,19 @@ is_unnumbered_heading(const struct builder *builder, size_t at)
                                                      : !heading_is_title(next->text, next->length);
 }
 
+/* Whether the open section ends where the unnumbered heading comes: by their styles' levels, if
+ * both have one, else one of its kind. */
+static bool
+ends_before(const struct frame *open, const struct frame *heading, const struct chunk *chunk)
+{
+    bool outer = open->type == FRAME_KEYWORD && open->rank == RANK_EXHIBIT;
+    if (!outer && is_closing_heading(chunk->text, chunk->length))
+        return true;
+    if (open->outline > 0 && chunk->outline > 0)
+        return open->outline >= chunk->outline;
+    return open->type == heading->type;
+}
+
 size_t
 heading_take(struct builder *builder, size_t at)
 {
@@ -102,14 +115,11 @@ heading_take(struct builder *builder, size_t at)
     int keep = frames->count;
     while (keep > 0 && frames->list[keep - 1].type == FRAME_ITEM)
         keep--;
-    for (int i = 0; i < frames->count; i++) {
-        bool outer = frames->list[i].type == FRAME_KEYWORD && frames->list[i].rank == RANK_EXHIBIT;
-        if (frames->list[i].type == frame.type ||
-            (!outer && is_closing_heading(chunk->text, chunk->length))) {
+    for (int i = 0; i < frames->count; i++)
+        if (ends_before(&frames->list[i], &frame, chunk)) {
             keep = i;
             break;
         }
-    }
     frames_close(frames, keep);
     section_open(builder, chunk, &frame, 0, chunk->text, chunk->length);
     builder->loose = false;

@@ -8,6 +8,8 @@
 
 #include "base/zip.h"
 
+enum { WIDE_LOOK = 4096, ENTRY = 128 };
+
 static const struct {
     const char *magic;
     size_t length;
@@ -75,9 +77,7 @@ zip_format(const char *bytes, size_t length, const char *name)
     struct zip_container *zip = zip_open_bytes(bytes, length, name, &quiet);
     enum format format = FORMAT_ARCHIVE;
     if (zip == NULL) /* cut short or damaged: its reader will say so */
-        format = contains(bytes, length, "word/")          ? FORMAT_WORD
-                 : contains(bytes, length, "opendocument") ? FORMAT_ODT
-                                                           : FORMAT_ARCHIVE;
+        format = contains(bytes, length, "opendocument") ? FORMAT_ODT : FORMAT_WORD;
     for (size_t i = 0; zip != NULL && i < sizeof signs / sizeof *signs; i++)
         if (format == FORMAT_ARCHIVE && zip_has_under(zip, signs[i].member))
             format = signs[i].format;
@@ -95,25 +95,28 @@ zip_format(const char *bytes, size_t length, const char *name)
     return format;
 }
 
-/* Whether the compound file has a stream of that name; its entry in the directory (MS-CFB 2.6.1).
- */
+/* The entry of the compound file's directory for the stream of that name, in whatever case (MS-CFB
+ * 2.6.1, 2.6.4); NULL: it has none. */
 static const unsigned char *
 stream_entry(const char *bytes, size_t length, const char *stream)
 {
-    char wide[64] = "";
-    size_t size = strlen(stream);
-    for (size_t i = 0; i < size; i++)
-        wide[2 * i] = stream[i];
-    return memmem(bytes, length, wide, 2 * size + 2);
+    size_t size = strlen(stream) + 1;
+    for (size_t at = ENTRY; at + ENTRY <= length; at += ENTRY) {
+        size_t same = 0;
+        while (same < size && bytes[at + 2 * same + 1] == 0 &&
+               tolower((unsigned char)bytes[at + 2 * same]) == tolower((unsigned char)stream[same]))
+            same++;
+        if (same == size)
+            return (const unsigned char *)bytes + at;
+    }
+    return NULL;
 }
 
 /* Whether the file information block of old Word says that it is encrypted (MS-DOC 2.5.2). */
 static bool
 is_encrypted(const char *bytes, size_t length, const unsigned char *entry)
 {
-    enum { SECTOR = 512, ENTRY = 128, START = 116, FLAGS = 10, ENCRYPTED = 0x01 };
-    if (length < ENTRY || (size_t)((const char *)entry - bytes) > length - ENTRY)
-        return false;
+    enum { SECTOR = 512, START = 116, FLAGS = 10, ENCRYPTED = 0x01 };
     size_t sector = entry[START] | (size_t)entry[START + 1] << 8 | (size_t)entry[START + 2] << 16 |
                     (size_t)entry[START + 3] << 24;
     size_t at = (sector + 1) * SECTOR + FLAGS + 1;
@@ -143,19 +146,74 @@ compound_format(const char *bytes, size_t length)
     return FORMAT_OLD_WORD;
 }
 
-/* Looks at the first tag of markup. */
+/* Past what may stand before the first element: white space, declarations, comments. */
+static const char *
+first_tag(const char *at, const char *end)
+{
+    static const struct {
+        const char *begin, *end;
+    } others[] = {{"<!--", "-->"}, {"<?", ">"}, {"<!", ">"}};
+    for (size_t i = 0; i < sizeof others / sizeof *others;) {
+        size_t size = strlen(others[i].begin);
+        while (at < end && isspace((unsigned char)*at))
+            at++;
+        if ((size_t)(end - at) < size || memcmp(at, others[i].begin, size) != 0) {
+            i++;
+            continue;
+        }
+        at = memmem(at + size, (size_t)(end - at) - size, others[i].end, strlen(others[i].end));
+        if (at == NULL)
+            return end;
+        at += strlen(others[i].end);
+        i = 0;
+    }
+    return at;
+}
+
+/* Looks at the first element. */
 static enum format
 markup_format(const char *text, size_t length)
 {
     static const char *const html[] = {
-        "<!doctype html", "<html", "<head", "<body", "<div", "<p>", "<p ", "<meta", NULL};
-    for (const char *const *tag = html; *tag != NULL; tag++)
-        if (length >= strlen(*tag) && strncasecmp(text, *tag, strlen(*tag)) == 0)
+        "html",   "head",    "body",    "div",        "p",    "meta", "title", "link",
+        "style",  "script",  "h1",      "h2",         "h3",   "h4",   "h5",    "table",
+        "ul",     "ol",      "dl",      "span",       "font", "b",    "i",     "strong",
+        "center", "section", "article", "main",       "br",   "hr",   "img",   "a",
+        "form",   "nav",     "header",  "blockquote", "pre",  NULL};
+    const char *end = text + length, *tag = first_tag(text, end);
+    size_t name = 0;
+    while (tag + 1 + name < end && isalnum((unsigned char)tag[1 + name]))
+        name++;
+    for (const char *const *known = html; tag < end && *known != NULL; known++)
+        if (strlen(*known) == name && strncasecmp(tag + 1, *known, name) == 0 &&
+            memchr(tag, '>', (size_t)(end - tag)) != NULL)
             return FORMAT_HTML;
-    if (length > 5 && (strncmp(text, "<?xml", 5) == 0 || strncmp(text, "<!DOC", 5) == 0 ||
-                       strncmp(text, "<!--", 4) == 0))
-        return contains(text, length < 600 ? length : 600, "<html") ? FORMAT_HTML : FORMAT_XML;
-    return length > 10 && strncmp(text, "<agreement", 10) == 0 ? FORMAT_XML : FORMAT_TEXT;
+    if (tag > text || (name == 9 && strncmp(tag + 1, "agreement", name) == 0))
+        return FORMAT_XML;
+    return FORMAT_TEXT;
+}
+
+/* The beginning of a text of two bytes a character, with those that fit into one. */
+static size_t
+narrow(const char *bytes, size_t length, char *into, size_t size)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < length && count < size; i++)
+        if (bytes[i] != 0 && (unsigned char)bytes[i] < 0xFE)
+            into[count++] = bytes[i];
+    return count;
+}
+
+/* UTF-16 by its mark, or by its many NULs. */
+static bool
+is_wide(const char *bytes, size_t length)
+{
+    size_t nul = 0, looked = length < 4096 ? length : 4096;
+    for (size_t i = 0; i < looked; i++)
+        nul += bytes[i] == 0;
+    return (length >= 2 &&
+            (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0)) ||
+           (nul > looked / 3 && nul < looked * 2 / 3);
 }
 
 /* Control characters that no text has; a few are damage, many are a program or a picture. */
@@ -194,12 +252,19 @@ detect_format(const char *bytes, size_t length, const char *name)
         return compound_format(bytes, length);
     if (is_binary(bytes, length))
         return FORMAT_BINARY;
-    enum format format =
-        bytes[skip] == '<' ? markup_format(bytes + skip, length - skip) : FORMAT_TEXT;
+    char first[WIDE_LOOK];
+    const char *text = bytes + skip;
+    size_t size = length - skip;
+    if (is_wide(bytes, length)) {
+        text = first;
+        size = narrow(bytes, length, first, sizeof first);
+    }
     const char *dot = name != NULL ? strrchr(name, '.') : NULL;
-    if (format == FORMAT_TEXT && dot != NULL && strcasecmp(dot, ".xml") == 0 && bytes[skip] == '<')
-        return FORMAT_XML;
-    return format;
+    if (size == 0 || text[0] != '<')
+        return FORMAT_TEXT;
+    enum format format = markup_format(text, size);
+    return format == FORMAT_TEXT && dot != NULL && strcasecmp(dot, ".xml") == 0 ? FORMAT_XML
+                                                                                : format;
 }
 
 const char *

@@ -7,6 +7,9 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "import/heading.h"
+
+enum { STYLED = 2 /* titles by style: a text with so many styles them all */ };
 
 static struct chunk *
 add_chunk(struct flow *flow, enum chunk_kind kind, char *text)
@@ -69,8 +72,24 @@ flow_paragraph(struct flow *flow, const struct buf *text, const struct flow_look
     chunk->separator = form ? '\t' : 0;
     chunk->indent = look->indent;
     chunk->outline = look->outline;
+    chunk->look = !look->heavy ? 0 : look->centred ? 1 : 2;
     free(line);
     free(words);
+}
+
+void
+flow_titles(struct flow *flow)
+{
+    struct chunks *chunks = flow->chunks;
+    size_t styled = 0;
+    for (size_t i = 0; i < chunks->count; i++)
+        styled += chunks->list[i].outline > 0;
+    for (size_t i = 0; i < chunks->count && styled < STYLED; i++) {
+        struct chunk *chunk = &chunks->list[i];
+        if (chunk->kind == CHUNK_TEXT && chunk->outline == 0 &&
+            heading_is_title(chunk->text, chunk->length))
+            chunk->outline = chunk->look;
+    }
 }
 
 void

@@ -18,6 +18,8 @@ struct flow_look {
     const char *label; /* the number before it; "" when there is none */
     size_t indent;     /* columns */
     int outline;       /* its level as a heading; 0: none */
+    bool heavy;        /* all of it in bold or underlined */
+    bool centred;
 };
 
 /* The next paragraph. A tab is "\t", a line break "\n". A line to sign on becomes a row of cells.
@@ -29,6 +31,10 @@ void flow_row(struct flow *flow, struct buf *cells);
 void flow_furniture(struct flow *flow, const struct buf *text);
 /* A footnote or endnote, with its number. */
 void flow_remark(struct flow *flow, int number, const struct buf *text);
+
+/* Titles by their look, in a text whose paragraphs have no styles that make them titles. For the
+ * end. */
+void flow_titles(struct flow *flow);
 
 /* White space at both ends goes; in one line, all of it becomes single spaces. Yours. */
 char *flow_trim(const struct buf *text, bool one_line);

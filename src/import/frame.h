@@ -22,6 +22,7 @@ struct frame {
     char form;
     char prefix[24]; /* of a multi-part number: "4." of 4.2 */
     size_t indent;
+    int outline;    /* the level that its source's style gives it; 0: none */
     bool titled;    /* an earlier number of this series had a title */
     bool suspended; /* an unnumbered paragraph came after it: it takes no more blocks, but its
                        numbering may go on */

@@ -49,6 +49,7 @@ section_open(struct builder *builder, const struct chunk *chunk, struct frame *f
         put_text(xml_add(section, "title"), title, length - colon);
     frame->node = section;
     frame->indent = chunk->indent;
+    frame->outline = chunk->outline;
     frames_push(&builder->frames, frame);
     builder->sign_here = sign_titles(title, length);
     builder->colon = length > 0 && title[length - 1] == ':';

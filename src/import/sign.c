@@ -42,11 +42,26 @@ signing_line(const struct chunk *chunk)
            chunk->text[chunk->length - 1] != '.' && names_office(chunk->text, chunk->length);
 }
 
+/* A clause with a blank: a sentence with a verb of duties, terms or dates. */
+static bool
+is_clause(const struct chunk *chunk)
+{
+    static const char *const verbs[] = {" shall ", " will ",   " must ",    " may ",       " is ",
+                                        " are ",   " begins ", " ends ",    " begin ",     " end ",
+                                        " means ", " agrees ", " expires ", " commences ", NULL};
+    enum { CLAUSE_WORDS = 7 };
+    bool verb = false;
+    for (const char *const *word = verbs; *word != NULL; word++)
+        verb = verb || mentions(chunk, *word);
+    return verb && heading_words(chunk->text, chunk->length) >= CLAUSE_WORDS &&
+           strchr(".;", chunk->text[chunk->length - 1]) != NULL;
+}
+
 static bool
 has_signature(const struct chunk *chunk)
 {
     return mentions(chunk, "/s/") || mentions(chunk, "/S/") || signing_line(chunk) ||
-           (mentions(chunk, "____") &&
+           (mentions(chunk, "____") && !is_clause(chunk) &&
             (mentions(chunk, "By:") || mentions(chunk, "By ") || mentions(chunk, "Date") ||
              mentions(chunk, "Sign") || mentions(chunk, "Name")));
 }

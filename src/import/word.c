@@ -21,6 +21,7 @@ struct word {
     enum revisions revisions;
     struct word_notes *notes;
     struct word_remarks remarks;
+    struct buf pending; /* of paragraphs whose end is deleted: they go on in the next */
 };
 
 /* Word counts no paragraph without text. */
@@ -42,23 +43,76 @@ indent_of(const xmlNode *paragraph)
 
 static void blocks(struct word *word, const xmlNode *parent, int depth);
 
+/* Whether a change that is read as made (or as not made) takes the thing away: a paragraph's end, a
+ * row. marks holds w:ins and w:del. */
+static bool
+is_gone(const struct word *word, const xmlNode *marks)
+{
+    if (word->revisions == REVISIONS_BOTH || marks == NULL)
+        return false;
+    if (word->revisions == REVISIONS_ACCEPTED)
+        return w_child(marks, "del") != NULL || w_child(marks, "moveFrom") != NULL;
+    return w_child(marks, "ins") != NULL || w_child(marks, "moveTo") != NULL;
+}
+
+/* Entries of contents: the tab before the page's number prints as dots. */
+static void
+put_dots(struct buf *text)
+{
+    struct buf out = {0};
+    for (size_t i = 0; i < text->length; i++)
+        if (text->bytes[i] == '\t' && i > 0)
+            buf_puts(&out, " .... ");
+        else
+            buf_putc(&out, text->bytes[i]);
+    buf_free(text);
+    *text = out;
+}
+
+static void
+flow_on(struct word *word, const xmlNode *paragraph, struct buf *text,
+        const struct word_found *found)
+{
+    struct buf label = {0};
+    if (!is_blank(text))
+        word_label(word->styles, paragraph, &label);
+    if (word_is_toc(word->styles, paragraph))
+        put_dots(text);
+    const char *place = w_value(w_child(paragraph, "pPr"), "jc");
+    struct flow_look look = {.label = buf_text(&label),
+                             .indent = indent_of(paragraph),
+                             .outline = word_outline(word->styles, paragraph),
+                             .heavy = found->plain == 0 || word_is_bold(word->styles, paragraph),
+                             .centred = place != NULL && strcmp(place, "center") == 0};
+    flow_paragraph(&word->flow, text, &look);
+    buf_free(&label);
+}
+
 static void
 put_paragraph(struct word *word, const xmlNode *paragraph, int depth)
 {
     struct word_found found = {
         .revisions = word->revisions, .notes = word->notes, .remarks = &word->remarks};
-    struct buf text = {0}, label = {0};
+    struct buf text = word->pending;
+    word->pending = (struct buf){0};
     word_text(paragraph, &text, &found);
-    if (!is_blank(&text))
-        word_label(word->styles, paragraph, &label);
-    struct flow_look look = {.label = buf_text(&label),
-                             .indent = indent_of(paragraph),
-                             .outline = word_outline(word->styles, paragraph)};
-    flow_paragraph(&word->flow, &text, &look);
-    buf_free(&text);
-    buf_free(&label);
+    if (is_gone(word, w_child(w_child(paragraph, "pPr"), "rPr"))) {
+        word->pending = text;
+    } else {
+        flow_on(word, paragraph, &text, &found);
+        buf_free(&text);
+    }
     for (int i = 0; i < found.box_count; i++)
         blocks(word, found.boxes[i], depth + 1);
+}
+
+/* Nothing follows that a paragraph without an end could go on in. */
+static void
+put_pending(struct word *word)
+{
+    if (word->pending.length > 0)
+        flow_paragraph(&word->flow, &word->pending, &(struct flow_look){.label = ""});
+    buf_free(&word->pending);
 }
 
 /* The words of a cell in one line, nested tables and lists included. */
@@ -122,7 +176,11 @@ put_cells(struct word *word, const xmlNode *row, int *cells, struct buf *out, in
 static void
 put_row(struct word *word, const xmlNode *row, int depth)
 {
-    const xmlNode *only = w_child(row, "tc");
+    const xmlNode *only = w_child(row, "tc"), *form = w_child(row, "trPr");
+    word->notes->insertions += w_child(form, "ins") != NULL;
+    word->notes->deletions += w_child(form, "del") != NULL;
+    if (is_gone(word, form))
+        return;
     bool alone = only != NULL && w_next(only, "tc") == NULL && w_child(row, "sdt") == NULL;
     if (alone && w_value(w_child(only, "tcPr"), "gridSpan") == NULL) {
         blocks(word, only, depth + 1);
@@ -130,6 +188,9 @@ put_row(struct word *word, const xmlNode *row, int depth)
     }
     struct buf text = {0};
     int cells = 0;
+    for (long skipped = w_number(w_value(form, "gridBefore"), 0); cells < skipped && cells < 8;)
+        if (cells++ > 0)
+            buf_putc(&text, '\t');
     put_cells(word, row, &cells, &text, depth);
     flow_row(&word->flow, &text);
     buf_free(&text);
@@ -163,10 +224,11 @@ blocks(struct word *word, const xmlNode *parent, int depth)
         word->notes->elsewhere += w_is(node, "altChunk") || w_is(node, "subDoc");
         if (w_is(node, "p"))
             put_paragraph(word, node, depth);
-        else if (w_is(node, "tbl"))
+        else if (w_is(node, "tbl")) {
+            put_pending(word);
             put_table(word, node, depth);
-        else if (node->type == XML_ELEMENT_NODE && !w_is(node, "sectPr") && !w_is(node, "sdtPr") &&
-                 strcmp((const char *)node->name, "Fallback") != 0)
+        } else if (node->type == XML_ELEMENT_NODE && !w_is(node, "sectPr") &&
+                   !w_is(node, "sdtPr") && strcmp((const char *)node->name, "Fallback") != 0)
             blocks(word, node, depth + 1);
     }
 }
@@ -236,7 +298,9 @@ read_body(struct word *word, xmlDoc *body, const char *main_part)
     word->styles = word_styles_new(docs[STYLES], docs[NUMBERING]);
     put_furniture(word);
     blocks(word, xmlDocGetRootElement(body), 0);
+    put_pending(word);
     put_remarks(word);
+    flow_titles(&word->flow);
     word_styles_free(word->styles);
     for (int i = 0; i < KINDS; i++)
         xmlFreeDoc(docs[i]);

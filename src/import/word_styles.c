@@ -20,7 +20,8 @@ struct counter {
 };
 
 struct restart {
-    const char *num; /* w:numId whose override has been used */
+    const char *num; /* w:numId whose overrides have been used … */
+    bool used[LEVELS];
 };
 
 struct word_styles {
@@ -104,6 +105,19 @@ word_outline(const struct word_styles *styles, const xmlNode *paragraph)
         return 0;
     long number = w_number(name + 7 + strspn(name + 7, " "), 0);
     return number >= 1 && number <= LEVELS ? (int)number : 0;
+}
+
+bool
+word_is_bold(const struct word_styles *styles, const xmlNode *paragraph)
+{
+    const char *id = w_value(w_child(paragraph, "pPr"), "pStyle");
+    for (int i = 0; id != NULL && i < BASED_ON_MAX; i++) {
+        const xmlNode *style = style_named(styles, id), *form = w_child(style, "rPr");
+        if (w_child(form, "b") != NULL)
+            return w_on(form, "b");
+        id = w_value(style, "basedOn");
+    }
+    return false;
 }
 
 bool
@@ -191,17 +205,28 @@ counter_for(struct word_styles *styles, const char *abstract)
     return counter;
 }
 
-/* Whether this number is met for the first time. */
+/* Whether this level of the number is met for the first time. */
 static bool
-first_use(struct word_styles *styles, const char *num)
+first_use(struct word_styles *styles, const char *num, long level)
 {
-    for (size_t i = 0; i < styles->restart_count; i++)
-        if (strcmp(styles->restarts[i].num, num) == 0)
-            return false;
-    styles->restarts = mem_grow(styles->restarts, &styles->restart_room, styles->restart_count + 1,
-                                sizeof *styles->restarts);
-    styles->restarts[styles->restart_count++] = (struct restart){num};
-    return true;
+    size_t at = 0;
+    while (at < styles->restart_count && strcmp(styles->restarts[at].num, num) != 0)
+        at++;
+    if (at == styles->restart_count) {
+        styles->restarts =
+            mem_grow(styles->restarts, &styles->restart_room, at + 1, sizeof *styles->restarts);
+        styles->restarts[styles->restart_count++] = (struct restart){.num = num};
+    }
+    bool first = !styles->restarts[at].used[level];
+    styles->restarts[at].used[level] = true;
+    return first;
+}
+
+/* The value that the number's override lets the level begin with; NULL: none. */
+static const char *
+start_override(const struct numbering *numbering, long level)
+{
+    return w_value(override_of(numbering, level), "startOverride");
 }
 
 static void
@@ -250,8 +275,8 @@ count_level(struct word_styles *styles, const struct numbering *numbering, struc
             const char *num, long level)
 {
     for (long i = 0; i <= level; i++) {
-        const xmlNode *form = form_of(numbering, i);
-        long start = w_number(w_value(form, "start"), 1);
+        const char *anew = start_override(numbering, i);
+        long start = w_number(anew != NULL ? anew : w_value(form_of(numbering, i), "start"), 1);
         if (i < level && !counter->begun[i]) {
             counter->at[i] = start;
             counter->begun[i] = true;
@@ -260,11 +285,9 @@ count_level(struct word_styles *styles, const struct numbering *numbering, struc
             counter->begun[i] = true;
         }
     }
-    if (first_use(styles, num)) {
-        const char *anew = w_value(override_of(numbering, level), "startOverride");
-        if (anew != NULL)
-            counter->at[level] = w_number(anew, 1);
-    }
+    const char *anew = start_override(numbering, level);
+    if (first_use(styles, num, level) && anew != NULL)
+        counter->at[level] = w_number(anew, 1);
     for (long i = level + 1; i < LEVELS; i++) {
         long restart = w_number(w_value(form_of(numbering, i), "lvlRestart"), -1);
         if (restart != 0 && (restart < 0 || level < restart))

@@ -13,7 +13,9 @@ void word_styles_free(struct word_styles *styles);
 
 /* The heading level of a paragraph, from 1; 0: none. From its own outline level or its style's. */
 int word_outline(const struct word_styles *styles, const xmlNode *paragraph);
-/* Whether the style, or the paragraph, hides its text. */
+/* Whether its style sets the paragraph in bold. */
+bool word_is_bold(const struct word_styles *styles, const xmlNode *paragraph);
+/* Whether the paragraph belongs to a table of contents. */
 bool word_is_toc(const struct word_styles *styles, const xmlNode *paragraph);
 /* Appends the number or bullet that Word prints before the paragraph and counts it; true when there
  * is one. Call once for every paragraph, in the order of the text. */

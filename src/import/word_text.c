@@ -109,13 +109,26 @@ put_mark(const xmlNode *node, struct buf *out, struct word_found *found)
     return false;
 }
 
+/* Bold or underlined. */
+static bool
+is_heavy(const xmlNode *form)
+{
+    const char *line = w_value(form, "u");
+    return w_on(form, "b") || (line != NULL && strcmp(line, "none") != 0);
+}
+
 static void
 put_run(const xmlNode *run, struct buf *out, struct word_found *found, int depth)
 {
-    if (w_on(w_child(run, "rPr"), "vanish"))
+    const xmlNode *form = w_child(run, "rPr");
+    size_t before = out->length;
+    if (w_on(form, "vanish"))
         return;
     for (const xmlNode *node = run->children; node != NULL; node = node->next) {
-        if (node->type != XML_ELEMENT_NODE || put_mark(node, out, found))
+        if (node->type == XML_ELEMENT_NODE && w_is(node, "fldChar"))
+            word_field(&found->fields, node, out);
+        if (node->type != XML_ELEMENT_NODE || word_field_hides(&found->fields) ||
+            put_mark(node, out, found))
             continue;
         if (w_is(node, "t") || w_is(node, "delText"))
             xml_text_add(node, out);
@@ -133,6 +146,8 @@ put_run(const xmlNode *run, struct buf *out, struct word_found *found, int depth
                 *(is_scan(node) ? &found->notes->scans : &found->notes->pictures) += 1;
         }
     }
+    if (out->length > before)
+        *(is_heavy(form) ? &found->bold : &found->plain) += out->length - before;
 }
 
 static bool
@@ -145,6 +160,21 @@ is_kept(const xmlNode *node, struct word_found *found)
     if (added)
         return found->revisions != REVISIONS_ORIGINAL;
     return !deleted || found->revisions != REVISIONS_ACCEPTED;
+}
+
+/* "[Click here to enter a date]": what a form asks for, marked as such. */
+static void
+put_placeholder(const xmlNode *control, struct buf *out, struct word_found *found, int depth)
+{
+    size_t start = out->length;
+    buf_putc(out, '[');
+    put_children(control, out, found, depth);
+    if (out->length == start + 1)
+        out->bytes[--out->length] = '\0';
+    else if (out->bytes[start + 1] == '[' || out->bytes[start + 1] == '_')
+        memmove(out->bytes + start, out->bytes + start + 1, out->length-- - start);
+    else
+        buf_putc(out, ']');
 }
 
 static void
@@ -166,6 +196,8 @@ put_inline(const xmlNode *node, struct buf *out, struct word_found *found, int d
         xml_text_add(node, out);
     else if (w_is(node, "r"))
         put_run(node, out, found, depth);
+    else if (w_is(node, "sdt") && w_child(w_child(node, "sdtPr"), "showingPlcHdr") != NULL)
+        put_placeholder(node, out, found, depth);
     else if (is_kept(node, found))
         put_children(node, out, found, depth);
 }

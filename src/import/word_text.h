@@ -5,6 +5,7 @@
 
 #include "import/ooxml.h"
 #include "import/word.h"
+#include "import/word_fields.h"
 
 /* Footnotes and endnotes in the order of their marks, numbered from 1. */
 struct word_remarks {
@@ -24,7 +25,9 @@ struct word_found {
     const xmlNode *boxes[WORD_BOXES]; /* w:txbxContent, to follow the paragraph */
     int box_count;
     struct word_remarks *remarks; /* footnotes and endnotes, to follow the text */
+    struct word_fields fields;
     int tabs;
+    size_t bold, plain; /* bytes of words in heavy letters, and of others */
 };
 
 /* Appends the paragraph's text; a tab is "\t", a line break "\n". */

@@ -134,6 +134,8 @@ FILES = {
     'archive-of-nothing.4.zip': lambda: zipped([]),
     'spreadsheet.4.docx': lambda: zipped([('[Content_Types].xml', TYPES), ('xl/workbook.xml', '<workbook/>')]),
     'password.4.docx': lambda: compound('EncryptionInfo', 'EncryptedPackage'),
+    'password-in-capitals.4.docx': lambda: compound('ENCRYPTIONINFO', 'ENCRYPTEDPACKAGE'),
+    'cut-short-soon.4.docx': lambda: word(p() * 50)[:200],
     'password.4.doc': lambda: compound('WordDocument', flags=0x100),
     'message.4.msg': lambda: compound('__properties_version1.0'),
     'lists-in-lists.0.html': lambda: '<ul><li>a' * 60 + TERM,
