@@ -32,7 +32,6 @@ raise(int *value, int to)
 struct box *
 flow_emit(struct builder *builder, enum box_kind kind, int32_t height)
 {
-    struct column *column = builder->column;
     struct box *box = pool_alloc(builder->layout->pool, sizeof *box);
     *box = (struct box){.kind = kind,
                         .height = height,
@@ -51,6 +50,14 @@ flow_emit(struct builder *builder, enum box_kind kind, int32_t height)
     for (size_t i = 0; i < builder->waiting_count; i++)
         builder->waiting[i]->first = builder->waiting[i]->last = box;
     builder->waiting_count = 0;
+    flow_append(builder, box);
+    return box;
+}
+
+void
+flow_append(struct builder *builder, struct box *box)
+{
+    struct column *column = builder->column;
     if (column->count ==
         column->room) { /* columns live in the pool: doubling wastes less than it saves */
         size_t room = column->room == 0 ? 8 : column->room * 2;
@@ -61,7 +68,6 @@ flow_emit(struct builder *builder, enum box_kind kind, int32_t height)
         column->room = room;
     }
     column->boxes[column->count++] = box;
-    return box;
 }
 
 static struct place *
@@ -124,37 +130,6 @@ new_decor(const struct builder *builder, const struct style *style)
 }
 
 static void
-append_note(struct footnote **list, struct footnote *note)
-{
-    while (*list != NULL)
-        list = &(*list)->next;
-    *list = note;
-}
-
-void
-flow_add_notes(struct box *box, struct footnote *notes)
-{
-    append_note(&box->notes, notes);
-}
-
-static void
-set_marks(struct builder *builder, struct box *box)
-{
-    for (const struct anchor *anchor = box->line->anchors; anchor != NULL; anchor = anchor->next)
-        anchor->place->first = anchor->place->last = box;
-    for (const struct note *note = box->line->notes; note != NULL; note = note->next) {
-        struct footnote *footnote = pool_alloc(builder->layout->pool, sizeof *footnote),
-                        *none = NULL;
-        bool aside =
-            note->body->kind == FO_ASIDE && builder->layout->aside_width > 0 && !builder->inside;
-        int32_t width = aside ? builder->layout->aside_width : builder->width;
-        footnote->column = flow_inner(builder, note->body, width, &none);
-        footnote->height = column_height(&footnote->column);
-        append_note(aside ? &box->asides : &box->notes, footnote);
-    }
-}
-
-static void
 emit_lines(struct builder *builder, const struct fo *block)
 {
     const struct inherited *in = &block->style->in;
@@ -171,8 +146,10 @@ emit_lines(struct builder *builder, const struct fo *block)
         box->line = line;
         box->goes_on = i > 0;
         box->x = start + line->x;
-        set_marks(builder, box);
+        flow_line_notes(builder, box);
     }
+    if (builder->late != NULL)
+        flow_late_notes(builder);
 }
 
 static void
@@ -185,7 +162,9 @@ emit_gap(struct builder *builder, int32_t height, bool always)
 static void
 block_contents(struct builder *builder, const struct fo *fo)
 {
-    if (fo->first != NULL && !fo->first->block)
+    if (fo->kind == FO_LIST_ITEM)
+        flow_list_item(builder, fo);
+    else if (fo->first != NULL && !fo->first->block)
         emit_lines(builder, fo);
     else
         flow_children(builder, fo);
@@ -235,8 +214,6 @@ block_level(struct builder *builder, const struct fo *fo)
     size_t first = builder->column->count;
     if (fo->kind == FO_TABLE)
         flow_table(builder, fo);
-    else if (fo->kind == FO_LIST_ITEM)
-        flow_list_item(builder, fo);
     else if (has_decor(style) || has_padding(style))
         decorated(builder, fo);
     else
@@ -282,29 +259,6 @@ column_height(const struct column *column)
     return height < INT32_MAX / 2 ? (int32_t)height : INT32_MAX / 2;
 }
 
-int32_t
-notes_height(const struct box *box, bool first)
-{
-    int64_t height = 0;
-    for (const struct footnote *note = box->notes; note != NULL; note = note->next) {
-        height += note->height + (first ? NOTES_GAP : 0);
-        first = false;
-    }
-    return height < INT32_MAX / 2 ? (int32_t)height : INT32_MAX / 2;
-}
-
-static void
-collect_notes(const struct column *column, struct footnote **notes)
-{
-    for (size_t i = 0; i < column->count; i++)
-        if (column->boxes[i]->notes != NULL) {
-            struct footnote **end = notes;
-            while (*end != NULL)
-                end = &(*end)->next;
-            *end = column->boxes[i]->notes;
-        }
-}
-
 struct column
 flow_inner(struct builder *builder, const struct fo *fo, int32_t width, struct footnote **notes)
 {
@@ -315,7 +269,7 @@ flow_inner(struct builder *builder, const struct fo *fo, int32_t width, struct f
     if (inner.waiting_count > 0)
         flow_emit(&inner, BOX_GAP, 0);
     free(inner.waiting);
-    collect_notes(&column, notes);
+    flow_collect_notes(&column, notes);
     return column;
 }
 

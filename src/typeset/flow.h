@@ -48,8 +48,17 @@ struct cell {
     struct column column;
 };
 
+/* A cell of a row above that this row is part of. */
+struct through {
+    const struct cell *cell;
+    int32_t passed; /* of its height, before this row */
+    struct through *next;
+};
+
 struct row {
-    const struct fo *fo; /* NULL: cells stand in the body itself */
+    const struct fo *fo;     /* NULL: cells stand in the body itself */
+    const struct fo *part;   /* the header, body or footer */
+    struct through *through; /* cells that reach down from rows above */
     const struct table *table;
     struct cell *cells;
     size_t count;
@@ -65,6 +74,7 @@ struct table {
     struct column header; /* repeated on each page */
     int32_t header_height;
     bool collapse;
+    const struct style **column_styles; /* of columns with a background; NULL: none has one */
 };
 
 struct box {
@@ -109,16 +119,27 @@ struct builder {
     struct place **waiting; /* ids whose first box is still to come */
     size_t waiting_count, waiting_room;
     struct footnote *notes; /* found in cells: they go with the row */
+    struct footnote *late;  /* too high for the foot of a page */
 };
 
 struct box *flow_emit(struct builder *builder, enum box_kind kind, int32_t height);
+void flow_append(struct builder *builder, struct box *box);
 void flow_children(struct builder *builder, const struct fo *fo);
 void flow_list_item(struct builder *builder, const struct fo *fo);
 void flow_table(struct builder *builder, const struct fo *fo);
 /* A column of its own inside builder's: a cell, a label, a note. */
 struct column flow_inner(struct builder *builder, const struct fo *fo, int32_t width,
                          struct footnote **notes);
+/* flow_table_columns.c */
+enum { TABLE_COLUMNS = 200 };
+int table_span(const struct fo *fo, const char *name);
+void table_set_columns(struct builder *builder, struct table *table);
+
+/* flow_notes.c */
 void flow_add_notes(struct box *box, struct footnote *notes);
+void flow_line_notes(struct builder *builder, struct box *box);
+void flow_late_notes(struct builder *builder);
+void flow_collect_notes(const struct column *column, struct footnote **notes);
 
 /* Divides a row so that its upper part is at most `room` high, against keeps only when it must.
  * NULL: it cannot be done. The rest is in *rest. */

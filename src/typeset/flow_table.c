@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 
-enum { MOST_COLUMNS = 200, MOST_SPAN = 200, LEAST_WIDTH = 1000 };
+enum { LEAST_WIDTH = 1000 };
 
 /* Cells that reach down into the rows to come. */
 struct reach {
@@ -18,82 +18,9 @@ struct reach {
 struct table_builder {
     struct builder *builder;
     struct table *table;
-    struct reach reach[MOST_COLUMNS + 1];
+    struct reach reach[TABLE_COLUMNS + 1];
     bool header;
 };
-
-static int
-span_attr(const struct fo *fo, const char *name)
-{
-    int span = atoi(xml_attr_or(fo->node, name, "1"));
-    return span < 1 ? 1 : span > MOST_SPAN ? MOST_SPAN : span;
-}
-
-static size_t
-cells_across(const struct fo *fo)
-{
-    size_t most = 0, here = 0;
-    for (const struct fo *child = fo->first; child != NULL; child = child->next) {
-        if (child->kind == FO_TABLE_CELL) {
-            here += (size_t)span_attr(child, "number-columns-spanned");
-        } else if (child->kind != FO_TABLE_COLUMN) {
-            size_t below = cells_across(child);
-            most = below > most ? below : most;
-        }
-    }
-    most = here > most ? here : most;
-    return most < MOST_COLUMNS ? most : MOST_COLUMNS;
-}
-
-/* The widths asked for; columns that ask for nothing take one share. */
-static size_t
-read_columns(struct builder *builder, const struct fo *fo, struct length *widths)
-{
-    size_t count = 0;
-    const struct style_reader *reader = &builder->layout->doc->reader;
-    for (const struct fo *child = fo->first; child != NULL; child = child->next) {
-        if (child->kind != FO_TABLE_COLUMN)
-            continue;
-        struct length width = {0, 0, 1000};
-        style_length_attr(reader, child->style, child->node, "column-width", &width);
-        for (int n = span_attr(child, "number-columns-repeated"); n > 0 && count < MOST_COLUMNS;
-             n--)
-            widths[count++] = width;
-    }
-    for (size_t across = cells_across(fo); count < across;)
-        widths[count++] = (struct length){0, 0, 1000};
-    return count;
-}
-
-static void
-set_columns(struct builder *builder, struct table *table)
-{
-    struct length widths[MOST_COLUMNS];
-    size_t count = read_columns(builder, table->fo, widths);
-    int64_t fixed = 0, shares = 0;
-    for (size_t i = 0; i < count; i++) {
-        fixed += length_of(widths[i], table->width);
-        shares += widths[i].proportional;
-    }
-    int64_t room = table->width - fixed, passed = 0, x = 0;
-    if (room < 0)
-        room = 0;
-    table->count = count;
-    table->starts = pool_array(builder->layout->pool, count + 1, sizeof *table->starts);
-    for (size_t i = 0; i < count; i++) {
-        table->starts[i] = (int32_t)x;
-        int64_t before = passed;
-        passed += widths[i].proportional;
-        x += length_of(widths[i], table->width);
-        if (shares > 0)
-            x += room * passed / shares - room * before / shares;
-        if (x > 20000000)
-            x = 20000000;
-    }
-    table->starts[count] = (int32_t)x;
-    if (x < table->width || shares == 0)
-        table->width = (int32_t)x;
-}
 
 static void
 set_insets(const struct table *table, struct cell *cell)
@@ -109,14 +36,14 @@ set_cell(struct table_builder *tables, struct row *row, const struct fo *fo, siz
 {
     struct table *table = tables->table;
     struct cell *cell = &row->cells[row->count++];
-    int columns = span_attr(fo, "number-columns-spanned");
+    int columns = table_span(fo, "number-columns-spanned");
     size_t end = column + (size_t)columns;
     end = end < table->count ? end : table->count;
     *cell = (struct cell){.fo = fo,
                           .x = table->starts[column],
                           .width = table->starts[end] - table->starts[column],
                           .columns = (int)(end - column),
-                          .rows = span_attr(fo, "number-rows-spanned")};
+                          .rows = table_span(fo, "number-rows-spanned")};
     set_insets(table, cell);
     int32_t width = cell->width - cell->inset[SIDE_LEFT] - cell->inset[SIDE_RIGHT];
     cell->column = flow_inner(tables->builder, fo, width > LEAST_WIDTH ? width : LEAST_WIDTH,
@@ -193,6 +120,20 @@ pass_row(struct table_builder *tables, int32_t height)
     return goes_on;
 }
 
+/* Before a row: which cells reach into it. */
+static void
+note_through(struct table_builder *tables, struct row *row)
+{
+    for (size_t i = tables->table->count; i-- > 0;) {
+        const struct cell *cell = tables->reach[i].cell;
+        if (cell == NULL)
+            continue;
+        struct through *through = pool_alloc(tables->builder->layout->pool, sizeof *through);
+        *through = (struct through){cell, cell->full_height, row->through};
+        row->through = through;
+    }
+}
+
 static void
 set_id(struct builder *builder, const struct fo *fo, const struct box *box)
 {
@@ -214,10 +155,12 @@ add_row(struct table_builder *tables, const struct fo *fo, const struct fo *cell
     struct row *row = pool_alloc(builder->layout->pool, sizeof *row);
     bool is_row = fo->kind == FO_TABLE_ROW;
     row->fo = is_row ? fo : NULL;
+    row->part = is_row ? fo->parent : fo;
     row->table = tables->table;
     row->header = tables->header;
     row->cells = pool_array(builder->layout->pool, tables->table->count, sizeof *row->cells);
     size_t column = 0;
+    note_through(tables, row);
     builder->notes = NULL;
     for (; cell != NULL; cell = cell->next) {
         if (cell->kind != FO_TABLE_CELL)
@@ -226,7 +169,7 @@ add_row(struct table_builder *tables, const struct fo *fo, const struct fo *cell
         if (column >= tables->table->count)
             break;
         set_cell(tables, row, cell, column);
-        column += (size_t)span_attr(cell, "number-columns-spanned");
+        column += (size_t)table_span(cell, "number-columns-spanned");
         if (!is_row && strcmp(xml_attr_or(cell->node, "ends-row", "false"), "true") == 0) {
             cell = cell->next;
             break;
@@ -349,7 +292,7 @@ flow_table(struct builder *builder, const struct fo *fo)
     table->fo = fo;
     table->collapse = fo->style->in.border_collapse != 0;
     set_width(builder, table);
-    set_columns(builder, table);
+    table_set_columns(builder, table);
     if (table->count == 0)
         return;
     const struct table *outer_table = builder->table;

@@ -46,7 +46,34 @@ read_numbering(struct fo_sequence *sequence, const xmlNode *node)
         sequence->first_number = atoi(first);
     if (sequence->first_number < 0 || sequence->first_number > 1000000)
         sequence->first_number = 1;
+    static const struct {
+        const char *name;
+        int count, end;
+    } counts[] = {{"even", PARITY_EVEN, PARITY_ANY},
+                  {"odd", PARITY_ODD, PARITY_ANY},
+                  {"end-on-even", PARITY_ANY, PARITY_EVEN},
+                  {"end-on-odd", PARITY_ANY, PARITY_ODD}};
+    const char *count = xml_attr_or(node, "force-page-count", "no-force");
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+        if (strcmp(count, counts[i].name) == 0) {
+            sequence->count_parity = counts[i].count;
+            sequence->end_parity = counts[i].end;
+        }
     sequence->format = strchr("1iIaA", *format) != NULL && *format != '\0' ? *format : '1';
+}
+
+/* Some page of the sequence has such a region. */
+static bool
+has_region(const struct fo_sequence *sequence, const char *name)
+{
+    for (const struct page_choice *choice = sequence->choices; choice != NULL;
+         choice = choice->next)
+        for (int side = 0; side < SIDES; side++) {
+            const char *region = choice->master->regions[side].name;
+            if (region != NULL && strcmp(region, name) == 0)
+                return true;
+        }
+    return false;
 }
 
 static void
@@ -59,7 +86,10 @@ read_static(struct fo_document *doc, struct fo_sequence *sequence, const xmlNode
         return;
     }
     size_t at = sequence->static_count++;
-    sequence->statics[at].region = xml_attr_or(node, "flow-name", "");
+    const char *region = sequence->statics[at].region = xml_attr_or(node, "flow-name", "");
+    if (!has_region(sequence, region))
+        style_warn(&doc->reader, node, region, "name a region of its page masters",
+                   "no page has such a region; its static content is left out", region);
     sequence->statics[at].content = fo_read_flow(doc, node, true);
 }
 

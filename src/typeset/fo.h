@@ -109,19 +109,26 @@ struct fo {
     struct mark *marks;
 };
 
+/* Around the body, for static content. */
+struct page_region {
+    const char *name; /* NULL: no such region */
+    int32_t extent;
+    bool precedence; /* before and after: the corners are theirs */
+    struct style *style;
+};
+
 struct page_master {
     const char *name;
     int32_t width, height;
     int32_t margin[SIDES]; /* of the page */
     struct {
         const char *name;
-        int32_t extent;        /* regions before and after; 0 with name NULL: no such region */
-        int32_t margin[SIDES]; /* of the body */
+        int32_t margin[SIDES]; /* with border and padding */
         struct style *style;
-        int columns; /* of the body */
+        int columns;
         int32_t column_gap;
-    } body, before, after;
-    int32_t aside; /* the extent of the region at the end, where asides stand; 0: none */
+    } body;
+    struct page_region regions[SIDES]; /* before, end, after, start; asides stand at the end */
     struct page_master *next;
 };
 
@@ -150,6 +157,8 @@ struct fo_sequence {
     int first_number; /* 0: goes on from the sequence before */
     int force_parity; /* PARITY_… of the first page, from initial-page-number auto-odd, auto-even */
     char format;      /* 1 i I a A */
+    int end_parity;   /* PARITY_… of the last page, from force-page-count */
+    int count_parity; /* of how many pages there are */
     int line_numbers; /* every so many lines of a page have one; 0: none */
     const char *id;
     struct fo *flow;
@@ -210,6 +219,9 @@ int fo_read_metadata(struct fo_document *doc, const xmlNode *root);
 struct bookmark *fo_read_bookmarks(struct fo_document *doc, const xmlNode *tree);
 /* Outline from the headings of a document that brings no bookmarks. */
 struct bookmark *fo_bookmarks_from_headings(struct fo_document *doc);
+
+/* Names what the object asks for that is not done. */
+void fo_check(struct fo_document *doc, const struct fo *fo);
 
 /* Sets fo->graphic; the document fails when there is no picture or nothing that says what is on
  * it. */

@@ -152,6 +152,7 @@ read_element(struct fo_document *doc, struct fo *parent, const xmlNode *node)
     fo->block = is_block(node) || (fo->kind == FO_RETRIEVE && holds_blocks(parent, parent->node));
     fo->style = style_read(&doc->reader, parent->style, closest_list(parent), node);
     fo_tag(doc, fo);
+    fo_check(doc, fo);
     if (fo->kind == FO_GRAPHIC)
         fo_read_graphic(doc, fo);
     if (fo->kind == FO_FIELD && fo->tag != NULL)

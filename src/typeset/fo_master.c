@@ -45,30 +45,46 @@ read_columns(struct fo_document *doc, struct page_master *master, const struct s
 }
 
 static void
+read_side_region(struct fo_document *doc, struct page_master *master, struct style *style,
+                 const xmlNode *node)
+{
+    static const struct {
+        const char *element, *name;
+    } regions[SIDES] = {[SIDE_TOP] = {"region-before", "xsl-region-before"},
+                        [SIDE_BOTTOM] = {"region-after", "xsl-region-after"},
+                        [SIDE_LEFT] = {"region-start", "xsl-region-start"},
+                        [SIDE_RIGHT] = {"region-end", "xsl-region-end"}};
+    for (int side = 0; side < SIDES; side++) {
+        if (!fo_is(node, regions[side].element))
+            continue;
+        bool level = side == SIDE_TOP || side == SIDE_BOTTOM;
+        struct length extent = {0};
+        style_length_attr(&doc->reader, style, node, "extent", &extent);
+        master->regions[side] = (struct page_region){
+            .name = xml_attr_or(node, "region-name", regions[side].name),
+            .extent = length_of(extent, level ? master->height : master->width),
+            .precedence = strcmp(xml_attr_or(node, "precedence", "false"), "true") == 0,
+            .style = style};
+        return;
+    }
+    style_warn(&doc->reader, node, (const char *)node->name, "use those around the body",
+               "is a region that is not supported; left out", (const char *)node->name);
+}
+
+static void
 read_region(struct fo_document *doc, struct page_master *master, const struct style *parent,
             const xmlNode *node)
 {
     struct style *style = style_read(&doc->reader, parent, NULL, node);
-    struct length extent = {0};
-    style_length_attr(&doc->reader, style, node, "extent", &extent);
     if (fo_is(node, "region-body")) {
         master->body.name = xml_attr_or(node, "region-name", "xsl-region-body");
         master->body.style = style;
         set_margins(master->body.margin, style, master->width);
+        for (int side = 0; side < SIDES; side++)
+            master->body.margin[side] += style->own.padding[side] + style->own.border[side].width;
         read_columns(doc, master, style, node);
-    } else if (fo_is(node, "region-before")) {
-        master->before.name = xml_attr_or(node, "region-name", "xsl-region-before");
-        master->before.extent = length_of(extent, master->height);
-        master->before.style = style;
-    } else if (fo_is(node, "region-after")) {
-        master->after.name = xml_attr_or(node, "region-name", "xsl-region-after");
-        master->after.extent = length_of(extent, master->height);
-        master->after.style = style;
-    } else if (fo_is(node, "region-end")) {
-        master->aside = length_of(extent, master->width);
     } else {
-        style_warn(&doc->reader, node, (const char *)node->name, "use regions before and after",
-                   "is a region that is not supported; left out", (const char *)node->name);
+        read_side_region(doc, master, style, node);
     }
 }
 
@@ -125,12 +141,29 @@ find_page_master(const struct fo_document *doc, const char *name)
 }
 
 static int
-word_index(const char *word, const char *const *words)
+word_index(struct fo_document *doc, const xmlNode *node, const char *name, const char *const *words)
 {
+    const char *word = xml_attr_or(node, name, words[0]);
     for (int i = 0; words[i] != NULL; i++)
         if (strcmp(word, words[i]) == 0)
             return i;
+    style_warn(&doc->reader, node, word, NULL, "has a value that is not understood; left out",
+               name);
     return 0;
+}
+
+/* Of single masters only one that comes first is one that comes once. */
+static void
+check_repeats(struct fo_document *doc, const xmlNode *node, bool first)
+{
+    const char *most = xml_attr_or(node, "maximum-repeats", "no-limit");
+    if (strcmp(most, "no-limit") != 0)
+        style_warn(&doc->reader, node, "maximum-repeats", NULL,
+                   "is not counted; pages go on with the same masters", "maximum-repeats");
+    if (fo_is(node, "single-page-master-reference") && !first)
+        style_warn(&doc->reader, node, "single-page-master-reference",
+                   "choose by page-position among alternatives",
+                   "is read only where it comes first; left out", "single-page-master-reference");
 }
 
 static void
@@ -149,13 +182,11 @@ add_choice(struct fo_document *doc, struct page_choice ***end, const xmlNode *no
     }
     struct page_choice *choice = pool_alloc(doc->pool, sizeof *choice);
     choice->master = master;
-    choice->place = (enum page_place)word_index(xml_attr_or(node, "page-position", "any"), places);
+    choice->place = (enum page_place)word_index(doc, node, "page-position", places);
     if (fo_is(node, "single-page-master-reference"))
         choice->place = PLACE_FIRST;
-    choice->parity =
-        (enum page_parity)word_index(xml_attr_or(node, "odd-or-even", "any"), parities);
-    choice->blank =
-        (enum page_blank)word_index(xml_attr_or(node, "blank-or-not-blank", "any"), blanks);
+    choice->parity = (enum page_parity)word_index(doc, node, "odd-or-even", parities);
+    choice->blank = (enum page_blank)word_index(doc, node, "blank-or-not-blank", blanks);
     **end = choice;
     *end = &choice->next;
 }
@@ -167,6 +198,7 @@ read_sequence_master(struct fo_document *doc, const xmlNode *node)
     struct page_choice **end = &master->choices;
     master->name = xml_attr_or(node, "master-name", "");
     for (const xmlNode *child = xml_first(node); child != NULL; child = xml_after(child)) {
+        check_repeats(doc, child, child == xml_first(node));
         if (!fo_is(child, "repeatable-page-master-alternatives")) {
             add_choice(doc, &end, child);
             continue;

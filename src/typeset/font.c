@@ -180,7 +180,10 @@ fonts_set(struct fonts *fonts, const char *families, int weight, bool italic, bo
         set->number = ++fonts->set_count;
         set->small_caps = small_caps;
         add_families(fonts, &choice, families, 0);
+        set->strange = set->count == 0;
         add_families(fonts, &choice, "fallback", 0);
+        set->no_small_caps =
+            small_caps && set->count > 0 && !face_has_feature(set->faces[0], "smcp");
         *map_put(fonts->sets, key, strlen(key)) = set;
     }
     free(key);

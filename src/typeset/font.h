@@ -36,7 +36,9 @@ struct font_set {
     struct face **faces;
     size_t count;
     bool small_caps;
-    int number; /* from 1, in order of first use */
+    bool strange;       /* none of the families asked for is there */
+    bool no_small_caps; /* they were asked for, but the first face has none */
+    int number;         /* from 1, in order of first use */
 };
 
 struct fonts;

@@ -241,3 +241,18 @@ face_width(const struct face *face, uint32_t glyph)
 {
     return hb_font_get_glyph_h_advance(face->hb_font, glyph);
 }
+
+bool
+face_has_feature(const struct face *face, const char *tag)
+{
+    hb_tag_t tags[64], wanted = hb_tag_from_string(tag, -1);
+    unsigned int start = 0, count = 64;
+    for (; count > 0; start += count) {
+        count = 64;
+        hb_ot_layout_table_get_feature_tags(face->hb_face, HB_OT_TAG_GSUB, start, &count, tags);
+        for (unsigned int i = 0; i < count; i++)
+            if (tags[i] == wanted)
+                return true;
+    }
+    return false;
+}

@@ -8,6 +8,8 @@
 struct face *face_open(const char *path);
 /* Stands for a file that cannot be had: hb_face is NULL. */
 struct face *face_missing(void);
+/* Whether its glyphs can be substituted in that way, as "smcp" for small capitals. */
+bool face_has_feature(const struct face *face, const char *tag);
 void face_close(struct face *face);
 
 #endif

@@ -182,6 +182,20 @@ place_boxes(struct filler *filler, struct page *page, struct band band, const st
     return y;
 }
 
+/* Moves what stands on the page down by the room left below it, or half of that. */
+static void
+align_boxes(struct page *page, int32_t room)
+{
+    for (size_t i = 0; i < page->note_count; i++)
+        room -= page->notes[i].note->height + (i == 0 ? NOTES_GAP : 0);
+    if (page->master->body.style->in.display_align == VERTICAL_CENTER)
+        room /= 2;
+    for (size_t i = 0; i < page->count && room > 0; i++) {
+        page->boxes[i].y += room;
+        set_place(page->boxes[i].box, page->boxes[i].box->page, page->boxes[i].y);
+    }
+}
+
 /* The header that stands above a table's boxes where the table did not begin. */
 static int32_t
 header_height(const struct filler *filler, size_t first, int32_t room)
@@ -213,7 +227,9 @@ void
 fill_planned(struct filler *filler, struct page *page, const struct page_end *end)
 {
     struct band band = {0, 0, master_body_height(page->master), end->end, 0};
-    place_boxes(filler, page, band, end);
+    int32_t height = place_boxes(filler, page, band, end);
+    if (page->master->body.style->in.display_align != VERTICAL_BEFORE)
+        align_boxes(page, band.height - height);
     if (end->rest != NULL)
         filler->column.boxes[end->end] = end->rest;
     filler->next = end->end;

@@ -108,6 +108,18 @@ leave_page(struct filler *filler)
         blank_page(filler);
 }
 
+/* force-page-count: a page more, when it asks for one. */
+static void
+end_parity(struct filler *filler, size_t first)
+{
+    const struct fo_sequence *sequence = filler->sequence;
+    bool odd_count = (filler->pages->count - first) % 2 != 0, odd_end = filler->number % 2 == 0;
+    if ((sequence->count_parity != PARITY_ANY &&
+         odd_count != (sequence->count_parity == PARITY_ODD)) ||
+        (sequence->end_parity != PARITY_ANY && odd_end != (sequence->end_parity == PARITY_ODD)))
+        blank_page(filler);
+}
+
 static int
 check_count(const struct filler *filler)
 {
@@ -218,9 +230,10 @@ fill_sequence(struct layout *layout, struct pages *pages, const struct fo_sequen
                             .sequence = sequence,
                             .first_page = true,
                             .number = sequence->first_number > 0 ? sequence->first_number : number};
+    size_t first = pages->count;
     begin_parity(&filler, sequence->force_parity);
     const struct page_master *master = choose_master(sequence, page_case(&filler, 0, false));
-    layout->aside_width = master->aside;
+    layout->aside_width = master->regions[SIDE_RIGHT].extent;
     layout->page_height = master_body_height(master);
     filler.column =
         flow_set(layout, sequence->flow, master_column_width(master), master_body_width(master));
@@ -233,6 +246,7 @@ fill_sequence(struct layout *layout, struct pages *pages, const struct fo_sequen
     int result = columns ? fill_by_columns(&filler) : fill_by_plan(&filler);
     while (result == 0 && filler.carried_count > 0 && pages->count < MOST_PAGES)
         settle_asides(&filler, new_page(&filler, page_case(&filler, 0, false)));
+    end_parity(&filler, first);
     free(filler.carried);
     return result != 0 || layout->failed ? -1 : filler.number;
 }

@@ -200,6 +200,19 @@ shift_of(const struct style *style, int32_t size)
     }
 }
 
+static void
+check_fonts(struct layout *layout, const struct run *run)
+{
+    const struct style_reader *reader = &layout->doc->reader;
+    if (run->set->strange)
+        style_warn(reader, run->node, run->style->in.families,
+                   "install it and name it in stylesheets/print/fonts.xml",
+                   "is a font that is not there; another is taken", run->style->in.families);
+    if (run->set->no_small_caps)
+        style_warn(reader, run->node, "small-caps", "choose a font that has them",
+                   "the font has none; set as they are written", "small-caps");
+}
+
 struct run *
 para_run(struct layout *layout, const struct fo *fo, const struct run *outer)
 {
@@ -224,6 +237,8 @@ para_run(struct layout *layout, const struct fo *fo, const struct run *outer)
     if (run->set == NULL) {
         layout->failed = true;
         run->set = outer != NULL ? outer->set : NULL;
+    } else if (run->set->strange || run->set->no_small_caps) {
+        check_fonts(layout, run);
     }
     return run;
 }

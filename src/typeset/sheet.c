@@ -101,33 +101,69 @@ paint_line(struct painter *painter, const struct line *line, int32_t x, int32_t 
     add_annotations(painter, line, x, y);
 }
 
-static void paint_row(struct painter *painter, const struct box *box, int32_t x, int32_t y);
+/* What each box is part of: the boxes on the page, or in the cell. */
+struct shown {
+    const struct placed *boxes;
+    size_t count, at;
+};
 
-static void
-paint_box(struct painter *painter, const struct box *box, int32_t x, int32_t y)
+static bool
+in_table(const struct shown *shown, size_t i, const struct table *table)
 {
-    for (const struct label *label = box->labels; label != NULL; label = label->next)
-        paint_column(painter, &label->column, x, y + label->down);
-    if (box->kind == BOX_LINE)
-        paint_line(painter, box->line, x + box->x, y);
-    else if (box->kind == BOX_ROW)
-        paint_row(painter, box, x + box->x, y);
+    const struct placed *placed = &shown->boxes[i];
+    return placed->box->row != NULL && placed->box->row->table == table &&
+           placed->x == shown->boxes[shown->at].x;
+}
+
+/* How much of the table there is from the top of this row on. */
+static int32_t
+height_from(const struct shown *shown)
+{
+    const struct placed *row = &shown->boxes[shown->at];
+    size_t last = shown->at;
+    while (last + 1 < shown->count && in_table(shown, last + 1, row->box->row->table))
+        last++;
+    return shown->boxes[last].y + shown->boxes[last].box->height - row->y;
+}
+
+static bool
+is_first_of_table(const struct shown *shown)
+{
+    return shown->at == 0 ||
+           !in_table(shown, shown->at - 1, shown->boxes[shown->at].box->row->table) ||
+           shown->boxes[shown->at - 1].repeated;
 }
 
 static void
-paint_row(struct painter *painter, const struct box *box, int32_t x, int32_t y)
+paint_row(struct painter *painter, const struct shown *shown, int32_t x, int32_t y)
 {
+    const struct box *box = shown->boxes[shown->at].box;
     const struct row *row = box->row;
-    if (row->fo != NULL)
-        paint_frame(painter, row->fo->style,
+    int32_t limit = height_from(shown);
+    paint_row_frame(painter, row,
                     (struct frame){x, y, row->table->width, box->height, FRAME_WHOLE});
+    if (row->through != NULL && is_first_of_table(shown))
+        paint_through(painter, row, x, y, limit);
     for (size_t i = 0; i < row->count; i++)
-        paint_cell_frame(painter, row, &row->cells[i], x, y, box->height);
+        paint_cell_frame(painter, row, &row->cells[i],
+                         (struct cell_room){x, y, box->height, limit});
     for (size_t i = 0; i < row->count; i++) {
         const struct cell *cell = &row->cells[i];
         paint_column(painter, &cell->column, x + cell->x + cell->inset[SIDE_LEFT],
                      y + cell->inset[SIDE_TOP] + cell->down);
     }
+}
+
+static void
+paint_box(struct painter *painter, const struct shown *shown, int32_t x, int32_t y)
+{
+    const struct box *box = shown->boxes[shown->at].box;
+    for (const struct label *label = box->labels; label != NULL; label = label->next)
+        paint_column(painter, &label->column, x, y + label->down);
+    if (box->kind == BOX_LINE)
+        paint_line(painter, box->line, x + box->x, y);
+    else if (box->kind == BOX_ROW)
+        paint_row(painter, shown, x + box->x, y);
 }
 
 /* Boxes with their places: the frames that begin at each are painted before it. */
@@ -139,7 +175,7 @@ paint_placed(struct painter *painter, const struct placed *boxes, size_t count, 
     for (size_t i = 0; i < count; i++) {
         paint_decors(painter, boxes, count, i, x, y);
         painter->artifact = boxes[i].repeated ? ART_REPEATED : outer;
-        paint_box(painter, boxes[i].box, x + boxes[i].x, y + boxes[i].y);
+        paint_box(painter, &(struct shown){boxes, count, i}, x + boxes[i].x, y + boxes[i].y);
         painter->artifact = outer;
         paint_decors_after(painter, boxes, count, i, x, y);
     }
@@ -160,47 +196,6 @@ paint_column(struct painter *painter, const struct column *column, int32_t x, in
     }
     paint_placed(painter, boxes, column->count, x, y);
     free(boxes);
-}
-
-static struct fo *
-find_static(const struct fo_sequence *sequence, const char *region)
-{
-    for (size_t i = 0; region != NULL && i < sequence->static_count; i++)
-        if (strcmp(sequence->statics[i].region, region) == 0)
-            return sequence->statics[i].content;
-    return NULL;
-}
-
-/* Regions before and after lie across the page between its side margins. */
-static void
-paint_region(struct painter *painter, const struct page *page, bool before)
-{
-    const struct page_master *master = page->master;
-    const char *name = before ? master->before.name : master->after.name;
-    const struct style *style = before ? master->before.style : master->after.style;
-    int32_t extent = before ? master->before.extent : master->after.extent;
-    struct fo *content = find_static(page->sequence, name);
-    if (content == NULL)
-        return;
-    struct layout *layout = painter->print->layout;
-    marks_retrieve(layout, content, layout->current_page, painter->sequence_start);
-    int32_t x = master->margin[SIDE_LEFT], width = master->width - x - master->margin[SIDE_RIGHT];
-    int32_t y =
-        before ? master->margin[SIDE_TOP] : master->height - master->margin[SIDE_BOTTOM] - extent;
-    painter->artifact = before ? ART_HEADER : ART_FOOTER;
-    paint_frame(painter, style, (struct frame){x, y, width, extent, FRAME_WHOLE});
-    int32_t left = style->own.padding[SIDE_LEFT] + style->own.border[SIDE_LEFT].width,
-            right = style->own.padding[SIDE_RIGHT] + style->own.border[SIDE_RIGHT].width,
-            top = style->own.padding[SIDE_TOP] + style->own.border[SIDE_TOP].width,
-            bottom = style->own.padding[SIDE_BOTTOM] + style->own.border[SIDE_BOTTOM].width;
-    struct column column = flow_set(layout, content, width - left - right, 0);
-    int32_t room = extent - top - bottom - column_height(&column);
-    if (style->in.display_align == VERTICAL_AFTER && room > 0)
-        top += room;
-    else if (style->in.display_align == VERTICAL_CENTER && room > 0)
-        top += room / 2;
-    paint_column(painter, &column, x + left, y + top);
-    painter->artifact = ART_NONE;
 }
 
 /* The notes of one column, from notes[at] on, at its foot. Returns the first of the next column. */
@@ -231,7 +226,7 @@ static void
 paint_asides(struct painter *painter, const struct page *page)
 {
     const struct page_master *master = page->master;
-    int32_t x = master->width - master->margin[SIDE_RIGHT] - master->aside;
+    int32_t x = master->width - master->margin[SIDE_RIGHT] - master->regions[SIDE_RIGHT].extent;
     for (size_t i = 0; i < page->aside_count; i++)
         paint_column(painter, &page->asides[i].column, x,
                      master_body_top(master) + page->asides[i].y);
@@ -242,14 +237,17 @@ paint_page(struct painter *painter, const struct page *page)
 {
     const struct page_master *master = page->master;
     int32_t x = master->margin[SIDE_LEFT] + master->body.margin[SIDE_LEFT];
-    paint_region(painter, page, true);
+    paint_body_frame(painter, master);
+    paint_region(painter, page, SIDE_TOP);
+    paint_region(painter, page, SIDE_LEFT);
     paint_placed(painter, page->boxes, page->count, x, master_body_top(master));
     paint_asides(painter, page);
     if (page->sequence->line_numbers > 0)
         paint_line_numbers(painter, page, x, master_body_top(master));
     for (size_t at = 0; at < page->note_count;)
         at = paint_notes(painter, page, at, x);
-    paint_region(painter, page, false);
+    paint_region(painter, page, SIDE_RIGHT);
+    paint_region(painter, page, SIDE_BOTTOM);
 }
 
 void

@@ -54,16 +54,53 @@ paint_frame(struct painter *painter, const struct style *style, struct frame fra
     stroke_edges(painter, style->own.border, frame, 1);
 }
 
+/* Backgrounds lie one over the other: of columns, of the part, of the row. */
 void
-paint_cell_frame(struct painter *painter, const struct row *row, const struct cell *cell, int32_t x,
-                 int32_t y, int32_t row_height)
+paint_row_frame(struct painter *painter, const struct row *row, struct frame frame)
 {
-    int edges = (cell->from_before ? 0 : FRAME_TOP) | (cell->goes_on ? 0 : FRAME_BOTTOM);
-    int32_t height = cell->full_height > 0 ? cell->full_height : row_height;
-    struct frame frame = {x + cell->x, y, cell->width, height, edges};
+    const struct table *table = row->table;
+    for (size_t i = 0; table->column_styles != NULL && i < table->count; i++)
+        if (table->column_styles[i] != NULL)
+            fill(painter, table->column_styles[i]->own.background,
+                 (struct frame){frame.x + table->starts[i], frame.y,
+                                table->starts[i + 1] - table->starts[i], frame.height, 0});
+    if (row->part != NULL)
+        fill(painter, row->part->style->own.background, frame);
+    if (row->fo != NULL)
+        paint_frame(painter, row->fo->style, frame);
+}
+
+static void
+paint_cell(struct painter *painter, const struct row *row, const struct cell *cell,
+           struct frame frame)
+{
     fill(painter, cell->fo->style->own.background, frame);
     /* Collapsed borders lie on the lines between the cells, each on its neighbour's. */
     stroke_edges(painter, cell->fo->style->own.border, frame, row->table->collapse ? 0 : 1);
+}
+
+void
+paint_cell_frame(struct painter *painter, const struct row *row, const struct cell *cell,
+                 struct cell_room room)
+{
+    int edges = (cell->from_before ? 0 : FRAME_TOP) | (cell->goes_on ? 0 : FRAME_BOTTOM);
+    int32_t height = cell->full_height > 0 ? cell->full_height : room.row;
+    if (height > room.table) /* the rest of its rows stand on another page */
+        height = room.table;
+    paint_cell(painter, row, cell,
+               (struct frame){room.x + cell->x, room.y, cell->width, height, edges});
+}
+
+void
+paint_through(struct painter *painter, const struct row *row, int32_t x, int32_t y, int32_t limit)
+{
+    for (const struct through *through = row->through; through != NULL; through = through->next) {
+        const struct cell *cell = through->cell;
+        int32_t left = cell->full_height - through->passed;
+        paint_cell(
+            painter, row, cell,
+            (struct frame){x + cell->x, y, cell->width, left < limit ? left : limit, FRAME_BOTTOM});
+    }
 }
 
 static bool

@@ -86,9 +86,7 @@ read_border_style(const char *text, enum border_style *style)
         const char *name;
         enum border_style style;
     } names[] = {{"none", BORDER_NONE},     {"hidden", BORDER_NONE},   {"solid", BORDER_SOLID},
-                 {"dashed", BORDER_DASHED}, {"dotted", BORDER_DOTTED}, {"double", BORDER_DOUBLE},
-                 {"groove", BORDER_SOLID},  {"ridge", BORDER_SOLID},   {"inset", BORDER_SOLID},
-                 {"outset", BORDER_SOLID}};
+                 {"dashed", BORDER_DASHED}, {"dotted", BORDER_DOTTED}, {"double", BORDER_DOUBLE}};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(text, names[i].name) == 0) {
             *style = names[i].style;

@@ -8,8 +8,7 @@
 #define OWN(field) offsetof(struct style, own.field)
 
 static const struct word aligns[] = {{"start", ALIGN_START},       {"left", ALIGN_START},
-                                     {"inside", ALIGN_START},      {"end", ALIGN_END},
-                                     {"right", ALIGN_END},         {"outside", ALIGN_END},
+                                     {"end", ALIGN_END},           {"right", ALIGN_END},
                                      {"center", ALIGN_CENTER},     {"justify", ALIGN_JUSTIFY},
                                      {"relative", ALIGN_RELATIVE}, {NULL, 0}};
 static const struct word slopes[] = {
@@ -31,17 +30,13 @@ static const struct word linefeeds[] = {{"treat-as-space", LINEFEED_SPACE},
                                         {"treat-as-zero-width-space", LINEFEED_IGNORE},
                                         {NULL, 0}};
 static const struct word wraps[] = {{"wrap", 1}, {"no-wrap", 0}, {NULL, 0}};
-static const struct word leaders[] = {{"space", LEADER_SPACE},
-                                      {"rule", LEADER_RULE},
-                                      {"dots", LEADER_DOTS},
-                                      {"use-content", LEADER_DOTS},
-                                      {NULL, 0}};
+static const struct word leaders[] = {
+    {"space", LEADER_SPACE}, {"rule", LEADER_RULE}, {"dots", LEADER_DOTS}, {NULL, 0}};
 static const struct word leader_aligns[] = {
     {"none", 0}, {"reference-area", 1}, {"page", 1}, {NULL, 0}};
 static const struct word rules[] = {{"none", BORDER_NONE},     {"solid", BORDER_SOLID},
                                     {"dashed", BORDER_DASHED}, {"dotted", BORDER_DOTTED},
-                                    {"double", BORDER_DOUBLE}, {"groove", BORDER_SOLID},
-                                    {"ridge", BORDER_SOLID},   {NULL, 0}};
+                                    {"double", BORDER_DOUBLE}, {NULL, 0}};
 static const struct word verticals[] = {{"auto", VERTICAL_BEFORE},
                                         {"before", VERTICAL_BEFORE},
                                         {"center", VERTICAL_CENTER},
@@ -61,6 +56,13 @@ static const struct word collapses[] = {
 static const struct word shifts[] = {
     {"baseline", SHIFT_NONE}, {"super", SHIFT_SUPER}, {"sub", SHIFT_SUB}, {NULL, 0}};
 
+/* Of properties that say how things are done anyway: other values are not done. */
+static const struct word overflows[] = {
+    {"auto", 0}, {"visible", 0}, {"error-if-overflow", 0}, {NULL, 0}};
+static const struct word relatives[] = {{"before", 0}, {"baseline", 0}, {NULL, 0}};
+static const struct word scalings[] = {{"uniform", 0}, {NULL, 0}};
+static const struct word layouts[] = {{"fixed", 0}, {NULL, 0}};
+
 static void *
 target(struct setting *setting, const struct property *property)
 {
@@ -75,6 +77,16 @@ set_word(struct setting *setting, const struct property *property, const char *v
             *(int *)target(setting, property) = word->value;
             return 0;
         }
+    return -1;
+}
+
+static int
+accept_word(struct setting *setting, const struct property *property, const char *value)
+{
+    (void)setting;
+    for (const struct word *word = property->words; word->name != NULL; word++)
+        if (strcmp(word->name, value) == 0)
+            return 0;
     return -1;
 }
 
@@ -321,7 +333,7 @@ static const struct property properties[] = {
     {"number-rows-spanned", NULL, 0, NULL},
     {"odd-or-even", NULL, 0, NULL},
     {"orphans", set_count, IN(orphans), NULL},
-    {"overflow", NULL, 0, NULL},
+    {"overflow", accept_word, 0, overflows},
     {"page-height", NULL, 0, NULL},
     {"page-position", NULL, 0, NULL},
     {"page-width", NULL, 0, NULL},
@@ -330,14 +342,14 @@ static const struct property properties[] = {
     {"provisional-label-separation", property_set_fixed, IN(list_separation), NULL},
     {"ref-id", NULL, 0, NULL},
     {"region-name", NULL, 0, NULL},
-    {"relative-align", NULL, 0, NULL},
+    {"relative-align", accept_word, 0, relatives},
     {"retrieve-boundary", NULL, 0, NULL},
     {"retrieve-class-name", NULL, 0, NULL},
     {"retrieve-position", NULL, 0, NULL},
     {"role", set_text, OWN(role), NULL},
     {"rule-style", set_word, IN(rule_style), rules},
     {"rule-thickness", property_set_fixed, IN(rule_thickness), NULL},
-    {"scaling", NULL, 0, NULL},
+    {"scaling", accept_word, 0, scalings},
     {"source-document", NULL, 0, NULL},
     {"space-after", set_space, OWN(space_after), NULL},
     {"space-after.conditionality", set_space, OWN(space_after), NULL},
@@ -355,7 +367,7 @@ static const struct property properties[] = {
     {"src", NULL, 0, NULL},
     {"start-indent", property_set_length, IN(start_indent), NULL},
     {"starting-state", NULL, 0, NULL},
-    {"table-layout", NULL, 0, NULL},
+    {"table-layout", accept_word, 0, layouts},
     {"table-omit-footer-at-break", NULL, 0, NULL},
     {"table-omit-header-at-break", NULL, 0, NULL},
     {"text-align", set_word, IN(text_align), aligns},

@@ -124,7 +124,7 @@
   <!-- Room for notes beside the text. -->
   <xsl:template name="masters">
     <fo:layout-master-set>
-      <xsl:call-template name="review-master"><xsl:with-param name="name">first</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="review-master"><xsl:with-param name="name">first</xsl:with-param><xsl:with-param name="foot">first-foot</xsl:with-param></xsl:call-template>
       <xsl:call-template name="review-master"><xsl:with-param name="name">rest</xsl:with-param></xsl:call-template>
       <fo:page-sequence-master master-name="pages">
         <fo:repeatable-page-master-alternatives>
@@ -136,12 +136,12 @@
   </xsl:template>
 
   <xsl:template name="review-master">
-    <xsl:param name="name"/>
+    <xsl:param name="name"/><xsl:param name="foot">foot</xsl:param>
     <fo:simple-page-master master-name="{$name}" page-width="{$page-width}" page-height="{$page-height}"
         margin-top="{$margin-top}" margin-bottom="{$margin-bottom}" margin-left="{$margin-inner}" margin-right="{$margin-outer}">
       <fo:region-body margin-top="{$head-height}" margin-bottom="{$foot-height}" margin-right="{$note-width} + {$note-gap}"/>
-      <fo:region-before region-name="head" extent="{$head-height}"/>
-      <fo:region-after region-name="foot" extent="{$foot-height}" display-align="after"/>
+      <fo:region-before region-name="head" extent="{$head-height}" precedence="true"/>
+      <fo:region-after region-name="{$foot}" extent="{$foot-height}" display-align="after" precedence="true"/>
       <fo:region-end extent="{$note-width}"/>
     </fo:simple-page-master>
   </xsl:template>

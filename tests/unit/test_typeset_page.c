@@ -247,6 +247,37 @@ static const struct {
     {"link", "", "",
      "<fo:block><fo:basic-link internal-destination='x'>y</fo:basic-link></fo:block>",
      "x: is linked to, but no object has this id", false},
+    {"font", "", "", "<fo:block font-family='No Such Font'>x</fo:block>",
+     "No Such Font: is a font that is not there; another is taken", false},
+    {"small capitals", "", "",
+     "<fo:block font-family='Liberation Sans' font-variant='small-caps'>x</fo:block>",
+     "small-caps: the font has none", false},
+    {"inline border", "", "",
+     "<fo:block><fo:inline border='1pt solid red'>x</fo:inline></fo:block>",
+     "inline: has border or padding within a line; left out", false},
+    {"container", "", "",
+     "<fo:block-container height='40pt'><fo:block>x</fo:block></fo:block-container>",
+     "block-container: is set as a block; its width, height", false},
+    {"leader of text", "", "", "<fo:block><fo:leader leader-pattern='use-content'/></fo:block>",
+     "leader-pattern: has a value that is not understood", false},
+    {"overflow", "", "", "<fo:block overflow='hidden'>x</fo:block>",
+     "overflow: has a value that is not understood", false},
+    {"column border", "", "",
+     "<fo:table><fo:table-column border='1pt solid red'/><fo:table-body><fo:table-row>"
+     "<fo:table-cell><fo:block>x</fo:block></fo:table-cell></fo:table-row></fo:table-body>"
+     "</fo:table>",
+     "table-column: has borders; left out", false},
+    {"table footer", "", "",
+     "<fo:table><fo:table-footer><fo:table-row><fo:table-cell><fo:block>y</fo:block>"
+     "</fo:table-cell></fo:table-row></fo:table-footer><fo:table-body><fo:table-row>"
+     "<fo:table-cell><fo:block>x</fo:block></fo:table-cell></fo:table-row></fo:table-body>"
+     "</fo:table>",
+     "table-footer: stands once, at the end of its table", false},
+    {"region nobody has", "<fo:flow ",
+     "<fo:static-content flow-name='edge'><fo:block>x</fo:block></fo:static-content><fo:flow ",
+     "<fo:block>x</fo:block>", "edge: no page has such a region", false},
+    {"page position", "<fo:page-sequence ", "<fo:page-sequence force-page-count='end-on-odd' ",
+     "<fo:block clip='auto'>x</fo:block>", "clip: is a property that is not supported", false},
     {"role", "", "", "<fo:block role='Clause'>x</fo:block>", "Clause: is no structure type of PDF",
      false},
 };
