@@ -77,7 +77,8 @@ words_in(const char *text)
     size_t words = 0;
     bool inside = false;
     while (*text != '\0') {
-        size_t gap = normal_space(text);
+        bool plain = *text > ' ' && *text < 0x7F;
+        size_t gap = plain ? 0 : normal_space(text);
         if (gap == 0 && !inside)
             words++;
         inside = gap == 0;

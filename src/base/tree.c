@@ -11,11 +11,18 @@
 
 #define X(text) ((const xmlChar *)(text))
 
+/* Names differ by their first letter more often than not. */
+static inline bool
+same(const char *one, const char *other)
+{
+    return one[0] == other[0] && strcmp(one, other) == 0;
+}
+
 bool
 xml_is(const xmlNode *node, const char *name)
 {
     return node != NULL && node->type == XML_ELEMENT_NODE && node->ns == NULL &&
-           strcmp((const char *)node->name, name) == 0;
+           same((const char *)node->name, name);
 }
 
 const char *
@@ -27,7 +34,7 @@ xml_attr(const xmlNode *node, const char *name)
     local = local != NULL ? local + 1 : name;
     for (const xmlAttr *attr = node->properties; attr != NULL; attr = attr->next) {
         bool prefixed = attr->ns != NULL && attr->ns->prefix != NULL;
-        if (strcmp((const char *)attr->name, local) == 0 && prefixed == (local != name))
+        if (same((const char *)attr->name, local) && prefixed == (local != name))
             return attr->children != NULL && attr->children->content != NULL
                        ? (const char *)attr->children->content
                        : "";

@@ -156,24 +156,32 @@ sign_of_mark(char mark)
     }
 }
 
+static bool
+is_letter(char c)
+{
+    return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
+
 /* begun: the pairs that stems begin with. */
 static unsigned
 signs_of(const char *text, const uint64_t *begun)
 {
     unsigned signs = 0;
     int digits = 0;
-    bool inside = false;
-    for (; *text != '\0'; text++) {
-        bool digit = *text >= '0' && *text <= '9';
-        bool letter = (*text | 32) >= 'a' && (*text | 32) <= 'z';
-        if (letter && !inside)
+    while (*text != '\0') {
+        if (is_letter(*text)) {
             signs |= sign_of_word(text, begun);
-        else if (!letter)
-            signs |= sign_of_mark(*text);
-        digits = digit ? digits + 1 : 0;
-        if (digit)
+            while (is_letter(*text))
+                text++;
+            digits = 0;
+        } else if (*text >= '0' && *text <= '9') {
+            digits++;
             signs |= digits == 4 ? SIGN_FIGURE | SIGN_YEAR : SIGN_FIGURE;
-        inside = letter;
+            text++;
+        } else {
+            signs |= sign_of_mark(*text++);
+            digits = 0;
+        }
     }
     return signs;
 }

@@ -225,7 +225,7 @@ is_binary(const char *bytes, size_t length)
     for (size_t i = 0; i < looked; i++) {
         unsigned char c = (unsigned char)bytes[i];
         nul += c == 0;
-        odd += c != 0 && c < 0x20 && strchr("\t\n\r\f\v", c) == NULL;
+        odd += c != 0 && c < 0x20 && (c < '\t' || c > '\r');
     }
     if (wide || (nul > looked / 3 && nul < looked * 2 / 3 && odd < looked / 50)) /* UTF-16 */
         return odd > looked / 20;

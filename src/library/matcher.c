@@ -94,25 +94,33 @@ check(const struct matcher *m, const struct state *state, uint32_t at)
     }
 }
 
+/* The last place, from at on, that is behind symbols of the set only; max symbols at most. */
+static uint32_t
+run_end(const struct symbol_set *set, const uint8_t *exact, uint32_t at, int32_t max)
+{
+    uint32_t last = max < 0 ? UINT32_MAX : at + (uint32_t)max;
+    while (at < last && symbol_in(set, exact[at]))
+        at++;
+    return at;
+}
+
 /* The places after min to max symbols of the set where `next` can go on: all but the last are put
  * by. Returns that one, UINT32_MAX when there is none. */
 static uint32_t
 run_on(struct matcher *m, const struct state *state, uint32_t at)
 {
-    const struct symbol_set *set = &m->sets[state->set], *first = &m->sets[state->first];
+    const struct symbol_set first = m->sets[state->first];
     const struct state *next = &m->states[state->next];
-    const uint8_t *exact = m->exact, *next_at = state->symbol != 0 ? m->begins : exact;
-    uint32_t found = UINT32_MAX, done = 0;
-    for (;; at++, done++) {
-        if (done >= state->min && symbol_in(first, next_at[at]) &&
-            (next->op != OP_EDGE || check(m, next, at))) {
-            if (found != UINT32_MAX)
-                push(m, state->next, found);
-            found = at;
-        }
-        if ((state->other >= 0 && done >= (uint32_t)state->other) || !symbol_in(set, exact[at]))
-            return found;
+    const uint8_t *places = state->symbol != 0 ? m->begins : m->exact;
+    uint32_t end = run_end(&m->sets[state->set], m->exact, at, state->other), found = UINT32_MAX;
+    for (at += state->min; at <= end; at++) {
+        if (!symbol_in(&first, places[at]) || (next->op == OP_EDGE && !check(m, next, at)))
+            continue;
+        if (found != UINT32_MAX)
+            push(m, state->next, found);
+        found = at;
     }
+    return found;
 }
 
 static bool walk(struct matcher *m, int32_t entry, uint32_t at);
@@ -132,8 +140,9 @@ stands_around(struct matcher *m, int32_t number, const struct state *state, uint
 static int32_t
 choose(struct matcher *m, int32_t number, const struct state *state, uint32_t at)
 {
-    bool one = symbol_in(&m->sets[state->first], m->exact[at]);
-    bool other = symbol_in(&m->sets[state->set], m->exact[at]);
+    uint8_t symbol = m->exact[at];
+    bool one = symbol_in(&m->sets[state->first], symbol);
+    bool other = symbol_in(&m->sets[state->set], symbol);
     if (((one && other) || state->symbol != 0) && !mark(m, number, at))
         return -1;
     if (one && other)
@@ -149,8 +158,10 @@ text_stands(const struct matcher *m, const struct state *state, uint32_t at)
            memcmp(m->low + at, literal, state->min) == 0;
 }
 
-/* One step on; -1: there is none. */
-static int32_t
+enum { NOWHERE = -1, AT_END = -2 };
+
+/* One step on from the place, which moves; NOWHERE when there is none, AT_END behind the last. */
+static inline int32_t
 step(struct matcher *m, int32_t number, uint32_t *at)
 {
     const struct state *state = &m->states[number];
@@ -173,17 +184,21 @@ step(struct matcher *m, int32_t number, uint32_t *at)
         break;
     case OP_RUN:
         if (!mark(m, number, here))
-            return -1;
+            return NOWHERE;
         *at = run_on(m, state, here);
         well = *at != UINT32_MAX;
         break;
     case OP_AROUND:
         well = mark(m, number, here) && stands_around(m, number, state, here);
         break;
+    case OP_DONE:
+        return AT_END;
+    case OP_WHOLE:
+        return symbol_is_word(m->exact[here]) ? NOWHERE : AT_END;
     default:
         well = check(m, state, here);
     }
-    return well ? state->next : -1;
+    return well ? state->next : NOWHERE;
 }
 
 /* Whether the entry leads to an end. */
@@ -191,19 +206,20 @@ static bool
 walk(struct matcher *m, int32_t entry, uint32_t at)
 {
     size_t bottom = m->job_count;
-    for (int32_t number = entry;;) {
-        for (; number >= 0 && m->states[number].op > OP_DONE; m->steps++)
+    uint64_t steps = 0;
+    int32_t number = entry;
+    for (;;) {
+        for (; number >= 0; steps++)
             number = step(m, number, &at);
-        if (number >= 0 && (m->states[number].op == OP_DONE || !symbol_is_word(m->exact[at]))) {
-            m->job_count = bottom;
-            return true;
-        }
-        if (m->job_count == bottom)
-            return false;
+        if (number == AT_END || m->job_count == bottom)
+            break;
         struct job job = m->jobs[--m->job_count];
         number = job.state;
         at = job.at;
     }
+    m->job_count = bottom;
+    m->steps += steps;
+    return number == AT_END;
 }
 
 static bool

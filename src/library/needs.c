@@ -9,7 +9,10 @@
 #include "base/mem.h"
 
 /* A set of many phrases is worth asking for; joining two of them would make too many. */
-enum { CHUNK = 1 << 16, ROOM = 1 << 19, SHORTEST = 3, LONGEST = 12, SMALL_SET = 6, CROSSED = 48 };
+enum { CHUNK = 1 << 16, ROOM = 1 << 19, SHORTEST = 3, LONGEST = 14, SMALL_SET = 6, CROSSED = 48 };
+
+/* At the end of a phrase, while phrases are joined: a word begins or ends here. */
+enum { PHRASE_EDGE = 2 };
 
 struct chunk {
     struct chunk *next;
@@ -37,8 +40,11 @@ struct part {
 };
 
 static const struct words nothing = {1, 0, 0, &(const struct phrase){(const uint8_t *)"", 0}};
+static const struct words edge = {1, 1, 1, &(const struct phrase){(const uint8_t *)"\2", 1}};
 
-static void see(struct needs_reader *reader, int node, struct part *part);
+/* before: `edge` when a word that begins there begins where none stands before; or `nothing`. */
+static void see(struct needs_reader *reader, int node, const struct words *before,
+                struct part *part);
 
 struct needs_reader *
 needs_reader_new(void)
@@ -94,18 +100,34 @@ start_over(struct needs_reader *reader, const struct pattern *pattern)
     reader->pattern = pattern;
 }
 
+static bool
+has_edge(const struct phrase *phrase)
+{
+    return phrase->length > 0 && phrase->symbols[phrase->length - 1] == PHRASE_EDGE;
+}
+
+/* Whether a word begins between the two symbols; last is 0 when it is not known. */
+static bool
+word_begins(uint8_t last, bool edged, uint8_t next)
+{
+    bool apart = last == 0 ? edged : last != PHRASE_WORD && !symbol_is_word(last);
+    return apart && symbol_is_word(next);
+}
+
 /* a and b joined as they stand in a folded text: one space for several, and a word's beginning
- * marked where a word follows none. */
+ * marked where one is known. */
 static struct phrase
 join(struct needs_reader *reader, const struct phrase *a, const struct phrase *b)
 {
+    if (b->length == 0)
+        return *a;
     uint8_t *to = room(reader, a->length + b->length + 1);
-    struct phrase joined = {to, a->length};
-    uint8_t last = a->length > 0 ? a->symbols[a->length - 1] : 0;
-    size_t from = last == ' ' && b->length > 0 && b->symbols[0] == ' ' ? 1 : 0;
-    memcpy(to, a->symbols, a->length);
-    if (b->length > 0 && last != 0 && last != PHRASE_WORD && !symbol_is_word(last) &&
-        symbol_is_word(b->symbols[0]))
+    bool edged = has_edge(a);
+    struct phrase joined = {to, a->length - edged};
+    uint8_t last = joined.length > 0 ? a->symbols[joined.length - 1] : 0;
+    size_t from = last == ' ' && b->symbols[0] == ' ' ? 1 : 0;
+    memcpy(to, a->symbols, joined.length);
+    if (word_begins(last, edged, b->symbols[0]))
         to[joined.length++] = PHRASE_WORD;
     memcpy(to + joined.length, b->symbols + from, b->length - from);
     joined.length += b->length - from;
@@ -182,11 +204,21 @@ best(const struct part *part)
     return found;
 }
 
+/* Whether two that are exact make longer phrases. An edge or a space before a word always does. */
+static bool
+can_join(const struct needs_reader *reader, const struct words *a, const struct words *b)
+{
+    if (reader->taken >= ROOM)
+        return false;
+    if (a->count == 1 && a->longest == 1 && b->count <= NEEDS_PHRASES)
+        return true;
+    return a->count * b->count <= CROSSED && a->longest + b->longest <= LONGEST;
+}
+
 static void
 append(struct needs_reader *reader, struct part *whole, const struct part *next)
 {
-    if (next->exact && whole->all.count * next->all.count <= CROSSED &&
-        whole->all.longest + next->all.longest <= LONGEST && reader->taken < ROOM) {
+    if (next->exact && can_join(reader, &whole->all, &next->all)) {
         whole->all = cross(reader, &whole->all, &next->all);
         return;
     }
@@ -245,16 +277,28 @@ see_literal(struct needs_reader *reader, int *node, struct part *part)
     *part = (struct part){.exact = true, .all = {1, one->length, one->length, one}};
 }
 
-static void
-see_chain(struct needs_reader *reader, int node, struct part *part)
+/* Whether a word that follows begins there. */
+static const struct words *
+behind(const struct words *words)
 {
-    *part = (struct part){.exact = true, .all = nothing};
+    for (int i = 0; i < words->count; i++) {
+        const struct phrase *phrase = &words->list[i];
+        if (phrase->length == 0 || symbol_is_word(phrase->symbols[phrase->length - 1]))
+            return &nothing;
+    }
+    return &edge;
+}
+
+static void
+see_chain(struct needs_reader *reader, int node, const struct words *before, struct part *part)
+{
+    *part = (struct part){.exact = true, .all = *before};
     while (node >= 0) {
         struct part next;
         if (reader->pattern->nodes[node].kind == PATTERN_SYMBOL) {
             see_literal(reader, &node, &next);
         } else {
-            see(reader, node, &next);
+            see(reader, node, behind(&part->all), &next);
             node = reader->pattern->nodes[node].next;
         }
         append(reader, part, &next);
@@ -264,14 +308,14 @@ see_chain(struct needs_reader *reader, int node, struct part *part)
 }
 
 static void
-see_choice(struct needs_reader *reader, int node, struct part *part)
+see_choice(struct needs_reader *reader, int node, const struct words *before, struct part *part)
 {
     struct words any = {0};
     bool known = true;
     *part = (struct part){.exact = true};
     for (; node >= 0; node = reader->pattern->nodes[node].next) {
         struct part one;
-        see(reader, node, &one);
+        see(reader, node, before, &one);
         const struct words *needed = best(&one);
         part->exact = part->exact && one.exact && unite(reader, &part->all, &one.all);
         known = known && needed != NULL && unite(reader, &any, needed);
@@ -289,17 +333,18 @@ is_space_set(const struct needs_reader *reader, const struct pattern_node *node)
 }
 
 static void
-see_repeat(struct needs_reader *reader, const struct pattern_node *repeat, struct part *part)
+see_repeat(struct needs_reader *reader, const struct pattern_node *repeat,
+           const struct words *before, struct part *part)
 {
     struct part once;
-    see(reader, repeat->first, &once);
+    see(reader, repeat->first, before, &once);
     bool spaces = is_space_set(reader, &reader->pattern->nodes[repeat->first]);
     bool few = repeat->max == 1 || (spaces && repeat->min <= 1);
     *part = (struct part){.exact = false};
     if (few && once.exact) {
         *part = once;
         if (repeat->min == 0)
-            part->exact = unite(reader, &part->all, &nothing);
+            part->exact = unite(reader, &part->all, before);
     } else if (repeat->min > 0) {
         const struct words *needed = best(&once);
         if (needed != NULL)
@@ -308,30 +353,37 @@ see_repeat(struct needs_reader *reader, const struct pattern_node *repeat, struc
 }
 
 static void
-see(struct needs_reader *reader, int at, struct part *part)
+see(struct needs_reader *reader, int at, const struct words *before, struct part *part)
 {
     const struct pattern_node *node = &reader->pattern->nodes[at];
-    part->exact = false;
-    part->count = 0;
-    part->all = (struct words){0};
+    *part = (struct part){.exact = false};
     switch (node->kind) {
     case PATTERN_SYMBOL:
         see_literal(reader, &(int){at}, part);
+        part->all = cross(reader, before, &part->all);
         break;
     case PATTERN_SET:
         see_set(reader, &reader->pattern->sets[node->set], part);
+        if (part->exact)
+            part->all = cross(reader, before, &part->all);
         break;
     case PATTERN_CHAIN:
-        see_chain(reader, node->first, part);
+        see_chain(reader, node->first, before, part);
         break;
     case PATTERN_CHOICE:
-        see_choice(reader, node->first, part);
+        see_choice(reader, node->first, before, part);
         break;
     case PATTERN_REPEAT:
-        see_repeat(reader, node, part);
+        see_repeat(reader, node, before, part);
+        break;
+    case PATTERN_EDGE:
+        *part = (struct part){.exact = true, .all = node->turned ? *before : edge};
+        break;
+    case PATTERN_BEGIN:
+        *part = (struct part){.exact = true, .all = edge};
         break;
     default:
-        *part = (struct part){.exact = true, .all = nothing};
+        *part = (struct part){.exact = true, .all = *before};
     }
 }
 
@@ -351,9 +403,11 @@ tidy(struct needs_reader *reader, const struct words *words)
     struct phrase *list = room(reader, (size_t)words->count * sizeof *list);
     struct phrases_needed set = {0, list};
     memcpy(list, words->list, (size_t)words->count * sizeof *list);
-    for (int i = 0; i < words->count; i++)
+    for (int i = 0; i < words->count; i++) {
+        list[i].length -= has_edge(&list[i]);
         if (list[i].length > LONGEST)
             list[i].length = LONGEST - (list[i].symbols[LONGEST - 1] == PHRASE_WORD);
+    }
     qsort(list, (size_t)words->count, sizeof *list, compare);
     for (int i = 0; i < words->count; i++) {
         const struct phrase *last = set.count > 0 ? &list[set.count - 1] : NULL;
@@ -364,38 +418,16 @@ tidy(struct needs_reader *reader, const struct words *words)
     return set;
 }
 
-/* A match begins where no word character stands before. */
-static struct words
-from_start(struct needs_reader *reader, const struct words *words)
-{
-    struct phrase *list = room(reader, (size_t)words->count * sizeof *list);
-    struct words all = {words->count, words->longest + 1, words->shortest + 1, list};
-    static const struct phrase begun = {(const uint8_t *)"\1", 1};
-    for (int i = 0; i < words->count; i++) {
-        const struct phrase *phrase = &words->list[i];
-        list[i] = *phrase;
-        if (phrase->length > 0 && symbol_is_word(phrase->symbols[0]))
-            list[i] = join(reader, &begun, phrase);
-        else
-            all.shortest = words->shortest;
-    }
-    return all;
-}
-
 void
 needs_read(struct needs_reader *reader, const struct pattern *pattern, int root,
            struct needs *needs)
 {
     struct part part = {.exact = false};
     start_over(reader, pattern);
-    see(reader, root, &part);
+    see(reader, root, &edge, &part); /* no word character stands before a match */
     *needs = (struct needs){.count = 0};
-    if (part.exact) {
-        struct words all = from_start(reader, &part.all);
-        if (all.shortest >= SHORTEST)
-            needs->sets[needs->count++] = tidy(reader, &all);
-        return;
-    }
+    if (part.exact)
+        keep(&part, &part.all);
     for (int i = 0; i < part.count; i++)
         needs->sets[needs->count++] = tidy(reader, &part.sets[i]);
 }

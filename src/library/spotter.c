@@ -54,6 +54,12 @@ spotter_count(const struct spotter *s)
     return (size_t)s->nodes[ROOT].phrase;
 }
 
+static uint32_t
+lead(uint8_t symbol)
+{
+    return (uint32_t)1 << (symbol & 31);
+}
+
 int
 spotter_add(struct spotter *s, const uint8_t *phrase, size_t length)
 {
@@ -64,8 +70,10 @@ spotter_add(struct spotter *s, const uint8_t *phrase, size_t length)
         if (s->node_count * 4 >= s->step_count * 3)
             grow_steps(s);
         struct spot_step *step = step_at(s, node, phrase[i]);
-        if (step->key == 0)
+        if (step->key == 0) {
             *step = (struct spot_step){node << 8 | phrase[i], add_node(s)};
+            s->nodes[node].leads |= lead(phrase[i]);
+        }
         node = step->node;
     }
     if (s->nodes[node].phrase < 0)
@@ -74,13 +82,15 @@ spotter_add(struct spotter *s, const uint8_t *phrase, size_t length)
 }
 
 /* The node that the symbol leads to, from as far back as needed. */
-static uint32_t
+static inline uint32_t
 go(const struct spotter *s, uint32_t node, uint8_t symbol)
 {
     for (;; node = s->nodes[node].back) {
-        const struct spot_step *step = step_at(s, node, symbol);
-        if (step->key != 0)
-            return step->node;
+        if ((s->nodes[node].leads & lead(symbol)) != 0) {
+            const struct spot_step *step = step_at(s, node, symbol);
+            if (step->key != 0)
+                return step->node;
+        }
         if (node == ROOT)
             return ROOT;
     }

@@ -15,6 +15,7 @@ struct spot_node {
     uint32_t back;  /* the longest other beginning that the phrase so far ends with */
     int32_t phrase; /* that ends here; -1: none. Of the root: how many there are */
     uint32_t more;  /* the next node back from here where one ends; 0: none */
+    uint32_t leads; /* bits of the symbols that lead on, by five bits of them */
 };
 
 struct spotter {

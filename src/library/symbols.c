@@ -89,25 +89,13 @@ symbol_next(const char **at, const char *end)
 void
 symbols_read(struct symbol_text *text, const char *bytes, size_t length)
 {
-    if (text->room < length + 1) {
-        text->room = (length + 1) * 2;
-        text->exact = mem_realloc(text->exact, text->room, 1);
-        text->low = mem_realloc(text->low, text->room, 1);
-    }
     size_t count = 0;
     for (const char *at = bytes, *end = bytes + length; at < end; count++) {
-        uint8_t symbol = symbol_next(&at, end);
+        bool plain = *at >= '\t'; /* of ASCII */
+        uint8_t symbol = plain ? (uint8_t)*at++ : symbol_next(&at, end);
         text->exact[count] = symbol;
         text->low[count] = symbol_low(symbol);
     }
     text->exact[count] = text->low[count] = SYMBOL_END;
     text->length = count;
-}
-
-void
-symbols_free(struct symbol_text *text)
-{
-    free(text->exact);
-    free(text->low);
-    *text = (struct symbol_text){0};
 }

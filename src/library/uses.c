@@ -65,32 +65,30 @@ find_starts(const struct match_text *text, uint32_t *starts, struct symbol_set *
     return count;
 }
 
-/* One text after those before it, whose symbols and starts are already there. */
+/* One text after those before it, whose symbols are already there. */
 static void
-read_text(struct uses *uses, struct symbol_text *text, const struct use_text *bytes, size_t size,
-          size_t at, struct match_text *read)
+read_text(struct uses *uses, const struct use_text *bytes, size_t size, size_t at,
+          struct match_text *read)
 {
-    uint8_t *exact = uses->symbols + at, *low = exact + size, *begins = low + size;
-    symbols_read(text, bytes->bytes, bytes->length);
-    memcpy(exact, text->exact, text->length + 1);
-    memcpy(low, text->low, text->length + 1);
-    begins_read(low, text->length, begins);
+    struct symbol_text text = {uses->symbols + at, uses->symbols + size + at, 0};
+    uint8_t *begins = uses->symbols + 2 * size + at;
+    symbols_read(&text, bytes->bytes, bytes->length);
+    begins_read(text.low, text.length, begins);
     *read = (struct match_text){
-        .exact = exact, .low = low, .begins = begins, .length = (uint32_t)text->length};
+        .exact = text.exact, .low = text.low, .begins = begins, .length = (uint32_t)text.length};
 }
 
 static void
 read_texts(struct uses *uses)
 {
     size_t size = 0, at = 0, starts = 0;
-    struct symbol_text text = {0};
     for (size_t i = 0; i < uses->count; i++)
         size += uses->texts[i].length + 1;
     uses->symbols = mem_realloc(NULL, size + 1, 3);
     uses->starts = mem_realloc(NULL, size + 1, sizeof *uses->starts);
     for (size_t i = 0; i < uses->count; i++) {
         struct match_text *read = &uses->read[i];
-        read_text(uses, &text, &uses->texts[i], size, at, read);
+        read_text(uses, &uses->texts[i], size, at, read);
         read->starts = uses->starts + starts;
         read->start_count = find_starts(read, uses->starts + starts, &read->begun);
         starts += read->start_count;
@@ -98,7 +96,6 @@ read_texts(struct uses *uses)
         uses->now = i;
         spotter_scan(&uses->tables->spotter, read->low, see_phrase, uses);
     }
-    symbols_free(&text);
 }
 
 /* Sets hold the texts of their phrases. */

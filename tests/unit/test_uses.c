@@ -162,14 +162,16 @@ static const struct {
     const char *pattern, *needs;
 } readings[] = {
     {"warrants?", "{'warrant}"},
-    {"arrest\\w*", "{arrest}"},
-    {"(?:kept|held)\\s+(?:\\w+\\s+){0,6}?(?:in|by)", "{held |kept }"},
+    {"arrest\\w*", "{'arrest}"},
+    {"(?:kept|held)\\s+(?:\\w+\\s+){0,6}?(?:in|by)", "{'held |'kept }"},
     {"a{2,3}b\\s+desk{1,2}", "{b 'des}"},
     {"(?:no|never)", "{'never|'no}"},
-    {"x*memoranda of understanding", "{memoranda 'o}{f 'understan}{ding}"},
+    {"x*memoranda of understanding", "{memoranda 'of }{understanding}"},
     {"[^.]{0,9}(?:principal|dean)[^.]{0,9}keys", "{dean|principal}{keys}"},
-    {"(?:first|last)?\\s+resort", "{'first 'reso|'last 'resor| 'resort}"},
+    {"(?:first|last)?\\s+resort", "{'first 'resort|'last 'resort| 'resort}"},
     {"(?:go|x*)", ""},
+    {"[^.]{0,9}\\bkeys\\b ?x", "{'keys 'x|'keysx}"},
+    {"[^.]{0,9} (?:the [^.]{0,9} door|a gate)", "{ 'a 'gate| 'the }"},
 };
 
 static void
