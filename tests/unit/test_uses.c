@@ -171,7 +171,7 @@ static const struct {
     {"(?:first|last)?\\s+resort", "{'first 'resort|'last 'resort| 'resort}"},
     {"(?:go|x*)", ""},
     {"[^.]{0,9}\\bkeys\\b ?x", "{'keys 'x|'keysx}"},
-    {"[^.]{0,9} (?:the [^.]{0,9} door|a gate)", "{ 'a 'gate| 'the }"},
+    {"[^.]{0,9} (?:the [^.]{0,9} door|a gate)", "{'a 'gate| 'door}"},
 };
 
 static void
