@@ -134,7 +134,7 @@ static bool
 initial_ends(const char *text, size_t length, size_t start, size_t word, size_t next)
 {
     size_t end = word;
-    while (end > start && text[end - 1] == ' ')
+    while (end > start && isspace((unsigned char)text[end - 1]))
         end--;
     size_t before = word_start(text, start, end);
     if (before < end && listed(labelled, text + before, end - before))

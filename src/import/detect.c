@@ -8,7 +8,11 @@
 
 #include "base/zip.h"
 
-enum { WIDE_LOOK = 4096, ENTRY = 128 };
+enum {
+    WIDE_LOOK = 4096,
+    ENTRY = 128,
+    PDF_LOOK = 1024 /* what printers are told may stand before the file (ISO 32000-1, H.3) */
+};
 
 static const struct {
     const char *magic;
@@ -251,7 +255,8 @@ detect_format(const char *bytes, size_t length, const char *name)
     if (length >= 8 && memcmp(bytes, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8) == 0)
         return compound_format(bytes, length);
     if (is_binary(bytes, length))
-        return FORMAT_BINARY;
+        return contains(bytes, length < PDF_LOOK ? length : PDF_LOOK, "%PDF-") ? FORMAT_PDF
+                                                                              : FORMAT_BINARY;
     char first[WIDE_LOOK];
     const char *text = bytes + skip;
     size_t size = length - skip;

@@ -136,6 +136,13 @@ static xmlDoc *
 finish_words(struct chunks *chunks, const struct word_notes *notes, const char *format,
              const char *name, const struct import_settings *settings)
 {
+    if (notes->elsewhere > 0 && !has_text(chunks)) {
+        diag_error(settings->diag, STATUS_INPUT, name, 0,
+                   "open it in the program that made it and save it again",
+                   "holds no text of its own, only parts to be included from other files");
+        chunks_free(chunks);
+        return NULL;
+    }
     xmlDoc *doc = finish_text(chunks, format, notes->pictures + notes->scans, name, settings->diag);
     if (doc != NULL)
         add_word_notes(doc, notes, settings->revisions);

@@ -1,6 +1,7 @@
 /* Words to pieces, pieces to rows. */
 #include "import/sheet_rows.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,6 +13,8 @@
 #define WORD_GAP  0.35 /* pieces nearer than that are one */
 #define LABEL_GAP 5.0  /* how far a text may stand from its number or bullet */
 #define DASH_GAP  2.5  /* … from a dash or a number in words, which may also be a cell */
+#define TOUCH     0.05 /* letters of one word */
+#define SMALLER   0.92 /* small capitals beside large ones */
 #define BESIDE    0.5  /* rows whose middles are nearer than that are one */
 
 enum { HALF_POINTS = 200, LABEL_BYTES = 16 };
@@ -206,13 +209,40 @@ row_middle(const struct row *row)
     return (row->y0 + row->y1) / 2;
 }
 
+static bool
+is_capitals(const struct sheets *pages, const struct sheet_word *word)
+{
+    for (size_t i = 0; i < word->length; i++)
+        if (!isupper((unsigned char)pages->text.bytes[word->text + i]))
+            return false;
+    return true;
+}
+
+/* Small capitals after a large one: one word in two sizes. */
+static bool
+is_small_capitals(const struct sheets *pages, const struct sheet_word *large,
+                  const struct sheet_word *small)
+{
+    double tall = height(large->y0, large->y1);
+    return large->line == small->line && small->x0 - large->x1 < TOUCH * tall &&
+           small->x0 - large->x1 > -TOUCH * tall && height(small->y0, small->y1) < SMALLER * tall &&
+           small->length > 1 && large->length == 1 && is_capitals(pages, large) &&
+           is_capitals(pages, small);
+}
+
+static const struct sheet_word *
+word_at(const struct rows *rows, const struct sheets *pages, const struct piece *piece, size_t at)
+{
+    return &pages->words[rows->order[piece->first + at]];
+}
+
 void
 piece_text(const struct rows *rows, const struct sheets *pages, const struct piece *piece,
            struct buf *out)
 {
     for (size_t i = 0; i < piece->count; i++) {
-        const struct sheet_word *word = &pages->words[rows->order[piece->first + i]];
-        if (i > 0)
+        const struct sheet_word *word = word_at(rows, pages, piece, i);
+        if (i > 0 && !is_small_capitals(pages, word_at(rows, pages, piece, i - 1), word))
             buf_putc(out, ' ');
         buf_add(out, pages->text.bytes + word->text, word->length);
     }

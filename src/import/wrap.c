@@ -283,8 +283,21 @@ knows_word(const struct wrap *wrap, const char *word, size_t length)
            (wrap->vocabulary[hash / 8] >> hash % 8 & 1) != 0;
 }
 
-/* Whether a hyphen at a line's end is the word's own: both halves are words of this text, or the
- * first is a prefix that takes one. rest is the line that goes on. */
+/* Whether the text has the two halves as one word elsewhere. */
+static bool
+knows_whole(const struct wrap *wrap, const char *first, size_t length, const char *second,
+            size_t rest)
+{
+    char whole[48];
+    if (length + rest >= sizeof whole)
+        return false;
+    memcpy(whole, first, length);
+    memcpy(whole + length, second, rest);
+    return knows_word(wrap, whole, length + rest);
+}
+
+/* Whether a hyphen at a line's end is the word's own: both halves are words of this text and the
+ * whole is none, or the first is a prefix that takes one. rest is the line that goes on. */
 static bool
 keeps_hyphen(const struct wrap *wrap, const struct buf *text, const char *rest, size_t left)
 {
@@ -302,7 +315,8 @@ keeps_hyphen(const struct wrap *wrap, const struct buf *text, const char *rest, 
     size_t second = 0;
     while (second < left && isalpha((unsigned char)rest[second]))
         second++;
-    if (knows_word(wrap, text->bytes + start, end - start) && knows_word(wrap, rest, second))
+    if (knows_word(wrap, text->bytes + start, end - start) && knows_word(wrap, rest, second) &&
+        !knows_whole(wrap, text->bytes + start, end - start, rest, second))
         return true;
     for (const char *const *prefix = prefixes; *prefix != NULL; prefix++)
         if (strlen(*prefix) == end - start &&

@@ -51,6 +51,30 @@ def compound(*streams, flags=0):
     return b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'.ljust(512, b'\0') + directory.ljust(512, b'\0') + stream
 
 
+def pdf(*pages, before=b''):
+    """A PDF file of pages with these content streams; /F is a font."""
+    kids = ' '.join(f'{4 + 2 * i} 0 R' for i in range(len(pages)))
+    objects = ['<</Type/Catalog/Pages 2 0 R>>', f'<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>',
+               '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>']
+    for i, content in enumerate(pages):
+        objects.append(f'<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F 3 0 R>>>>/Contents {5 + 2 * i} 0 R>>')
+        objects.append(f'<</Length {len(content)}>>stream\n{content}\nendstream')
+    out, places = before + b'%PDF-1.4\n', []
+    for i, body in enumerate(objects):
+        places.append(len(out) - len(before))
+        out += f'{i + 1} 0 obj{body}endobj\n'.encode()
+    table = ''.join(f'{at:010} 00000 n \n' for at in places)
+    return out + (f'xref\n0 {len(places) + 1}\n0000000000 65535 f \n{table}trailer<</Size {len(places) + 1}/Root 1 0 R>>\n'
+                  f'startxref\n{len(out) - len(before)}\n%%EOF\n').encode()
+
+
+def printed(text=TERM, y=700):
+    return f'BT /F 11 Tf 72 {y} Td ({text}) Tj ET'
+
+
+BLACK = '50 50 500 700 re f'
+
+
 def cell(inside):
     return f'<w:tbl><w:tr><w:tc>{p("a")}</w:tc><w:tc>{inside}</w:tc></w:tr></w:tbl>'
 
@@ -126,6 +150,7 @@ FILES = {
     'many-members.4.docx': lambda: word(p(), *((f'junk/{i}', '') for i in range(25000))),
     'many-heads.0.docx': lambda: word(p(), *((f'word/header{i}.xml', root('hdr', p(f'Head {i}'))) for i in range(2000))),
     'paths.0.docx': lambda: word(p(), ('../../../tmp/mou-was-here', 'x'), ('/tmp/mou-was-here', 'x')),
+    'text-all-elsewhere.4.docx': lambda: word('<w:altChunk/>', ('word/more.html', '<p>' + TERM)),
     'two-texts.4.docx': lambda: word(p(), ('word/document.xml', root('document', p('Another.')))),
     'under-another-name.0.txt': lambda: word(p()),
     'text-under-another-name.0.docx': lambda: TERM,
@@ -138,6 +163,14 @@ FILES = {
     'cut-short-soon.4.docx': lambda: word(p() * 50)[:200],
     'password.4.doc': lambda: compound('WordDocument', flags=0x100),
     'message.4.msg': lambda: compound('__properties_version1.0'),
+    'pages-without-end.0.pdf': lambda: pdf(*[printed()] * 5000),
+    'pictures-without-end.partly.pdf': lambda: pdf(*[' '.join(printed(y=y) for y in range(700, 600, -15))] * 3 + [BLACK] * 400),
+    'pictures-alone.4.pdf': lambda: pdf(BLACK, BLACK),
+    'blank-pages.4.pdf': lambda: pdf('', ''),
+    'commands-in-front.0.pdf': lambda: pdf(printed(), before=b'\x1b%-12345X@PJL JOB\n@PJL ENTER LANGUAGE=PDF\n'),
+    'no-pages.4.pdf': lambda: pdf(),
+    'cut-short-soon.4.pdf': lambda: pdf(printed())[:90],
+    'not-a-pdf.4.pdf': lambda: '%PDF-1.7\n' + TERM,
     'lists-in-lists.0.html': lambda: '<ul><li>a' * 60 + TERM,
     'lists-without-end.partly.html': lambda: '<html><body>' + TERM + '<ul><li>a' * 10000 + TERM,
     'parts-in-parts.partly.html': lambda: '<p>' + TERM + '</p>' + '<div>' * 10000 + TERM,
