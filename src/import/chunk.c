@@ -138,8 +138,14 @@ take_rows(struct maker *maker, size_t at)
 void
 chunks_make(struct chunks *chunks, const struct lines *lines)
 {
+    chunks_make_like(chunks, lines, lines);
+}
+
+void
+chunks_make_like(struct chunks *chunks, const struct lines *lines, const struct lines *sample)
+{
     struct maker maker = {.chunks = chunks, .lines = lines};
-    wrap_measure(&maker.wrap, lines);
+    wrap_measure(&maker.wrap, sample);
     for (size_t i = 0; i < lines->count;) {
         const struct line *line = &lines->list[i];
         size_t rows = line->length > 0 && !line->furniture ? take_rows(&maker, i) : 0;

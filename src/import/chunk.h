@@ -27,6 +27,8 @@ struct chunks {
 };
 
 void chunks_make(struct chunks *chunks, const struct lines *lines);
+/* The same, of lines that wrap as those of the sample do. */
+void chunks_make_like(struct chunks *chunks, const struct lines *lines, const struct lines *sample);
 void chunks_free(struct chunks *chunks);
 
 #endif

@@ -16,6 +16,7 @@
 #include "import/note.h"
 #include "import/odt.h"
 #include "import/paged.h"
+#include "import/references.h"
 #include "import/sheet_lines.h"
 #include "import/web.h"
 #include "import/word.h"
@@ -38,6 +39,7 @@ import_text(const char *bytes, size_t length)
     struct lines lines = {0};
     struct chunks chunks = {0};
     encoding_decode(bytes, length, &decoded);
+    references_resolve(&decoded.text);
     lines_split(&lines, buf_text(&decoded.text), decoded.text.length);
     furniture_mark(&lines);
     chunks_make(&chunks, &lines);

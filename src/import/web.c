@@ -12,7 +12,7 @@
 #include "import/label.h"
 #include "import/web_page.h"
 
-enum { DEPTH = PAGE_DEPTH, LISTS = 12, STEP = 4, LAYOUT_CELL = 1500 };
+enum { DEPTH = PAGE_DEPTH, LISTS = 12, STEP = 4, LAYOUT_CELL = 1500, COLUMNS = 32, SPAN = 8 };
 
 struct list {
     bool ordered;
@@ -28,7 +28,10 @@ struct web {
     int outline;
     struct list lists[LISTS];
     int list_count;
-    char label[40]; /* of the item that begins; "" */
+    char label[40];      /* of the item that begins; "" */
+    struct buf broken;   /* all lines that the page breaks by hand … */
+    struct lines sample; /* … once they are known */
+    long spans[COLUMNS]; /* rows that a cell above still reaches down */
 };
 
 static void walk(struct web *web, const xmlNode *parent, int depth);
@@ -54,8 +57,12 @@ add_lines(struct web *web)
 {
     struct lines lines = {0};
     struct chunks made = {0};
+    if (web->sample.list == NULL) {
+        buf_add(&web->broken, web->text.bytes, web->text.length);
+        buf_puts(&web->broken, "\n\n");
+    }
     lines_split(&lines, web->text.bytes, web->text.length);
-    chunks_make(&made, &lines);
+    chunks_make_like(&made, &lines, web->sample.list != NULL ? &web->sample : &lines);
     for (size_t i = 0; i < made.count; i++) {
         struct chunks *chunks = web->chunks;
         chunks->list =
@@ -208,27 +215,54 @@ put_folded(const char *text, struct buf *out)
     }
 }
 
+static long
+span_of(const xmlNode *cell, const char *direction, long most)
+{
+    const char *value = page_attr(cell, direction);
+    long span = value != NULL ? strtol(value, NULL, 10) : 1;
+    return span < 1 ? 1 : span < most ? span : most;
+}
+
+/* Past the columns that cells of rows above reach down to, and into the next. */
+static int
+next_column(struct web *web, int column, struct buf *cells)
+{
+    for (; column < COLUMNS && web->spans[column] > 0; column++) {
+        web->spans[column]--;
+        if (column > 0)
+            buf_putc(cells, '\t');
+    }
+    if (column > 0)
+        buf_putc(cells, '\t');
+    return column;
+}
+
 static void
 put_row(struct web *web, const xmlNode *row)
 {
     struct buf cells = {0};
-    bool first = true, any = false;
+    bool any = false;
+    int column = 0;
     for (const xmlNode *cell = row->children; cell != NULL; cell = cell->next) {
         if (!page_is(cell, "td") && !page_is(cell, "th"))
             continue;
         struct buf words = {0};
         cell_words(cell, &words, 0);
-        if (!first)
-            buf_putc(&cells, '\t');
+        column = next_column(web, column, &cells);
         size_t before = cells.length;
         put_folded(buf_text(&words), &cells);
         any |= cells.length > before;
-        const char *span = page_attr(cell, "colspan");
-        for (long i = 1; span != NULL && i < strtol(span, NULL, 10) && i < 8; i++)
-            buf_putc(&cells, '\t');
-        first = false;
+        long wide = span_of(cell, "colspan", SPAN);
+        for (long i = 0; i < wide; i++, column++) {
+            if (i > 0)
+                buf_putc(&cells, '\t');
+            if (column < COLUMNS)
+                web->spans[column] = span_of(cell, "rowspan", 1000) - 1;
+        }
         buf_free(&words);
     }
+    for (; column < COLUMNS; column++)
+        web->spans[column] -= web->spans[column] > 0;
     web->line = xmlGetLineNo(row);
     web->outline = 0;
     if (any)
@@ -255,6 +289,7 @@ static void
 walk_table(struct web *web, const xmlNode *node, int depth)
 {
     flush(web);
+    memset(web->spans, 0, sizeof web->spans);
     if (page_holds_data(node, LAYOUT_CELL))
         put_rows(web, node, depth);
     else
@@ -332,9 +367,19 @@ web_chunks(const char *text, size_t length, const char *name, struct chunks *chu
     notes->open = !has_end(text, length);
     if (doc == NULL)
         return -1;
+    const xmlNode *page = page_main(xmlDocGetRootElement(doc));
     struct web web = {.chunks = chunks, .line = 1};
-    walk(&web, page_main(xmlDocGetRootElement(doc)), 0);
+    walk(&web, page, 0);
     flush(&web);
+    if (web.broken.length > 0) { /* again, now that it is known how wide its lines are */
+        chunks_free(chunks);
+        lines_split(&web.sample, web.broken.bytes, web.broken.length);
+        web.line = 1;
+        walk(&web, page, 0);
+        flush(&web);
+    }
+    lines_free(&web.sample);
+    buf_free(&web.broken);
     buf_free(&web.text);
     xmlFreeDoc(doc);
     return 0;

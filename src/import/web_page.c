@@ -7,8 +7,9 @@
 
 enum {
     DEPTH = PAGE_DEPTH,
-    SHARE = 3
-}; /* a part that holds less than 1/SHARE of the text is not the document */
+    SHARE = 3,      /* a part that holds less than 1/SHARE of the text is not the document */
+    DOCUMENT = 3000 /* letters that are more than a part of the page's frame says */
+};
 
 bool
 page_is(const xmlNode *node, const char *name)
@@ -80,6 +81,30 @@ names_frame(const char *words)
     return false;
 }
 
+/* Letters that are no link's, and links'. */
+static void
+weigh(const xmlNode *node, bool link, size_t *plain, size_t *linked, int depth)
+{
+    static const char *const wordless[] = {"script", "style", "option", "noscript", NULL};
+    for (const xmlNode *child = node->children; child != NULL && depth < DEPTH;
+         child = child->next) {
+        if (child->type == XML_TEXT_NODE && child->content != NULL)
+            *(link ? linked : plain) += strlen((const char *)child->content);
+        else if (child->type == XML_ELEMENT_NODE && !listed(child, wordless))
+            weigh(child, link || page_is(child, "a"), plain, linked, depth + 1);
+    }
+}
+
+/* Whether a part that is called a part of the frame ("widget", "search-result") holds the document
+ * all the same: much text, and little of it links. */
+static bool
+holds_document(const xmlNode *node)
+{
+    size_t plain = 0, linked = 0;
+    weigh(node, false, &plain, &linked, 0);
+    return plain > DOCUMENT && plain > 3 * linked;
+}
+
 bool
 page_is_silent(const xmlNode *node)
 {
@@ -89,8 +114,10 @@ page_is_silent(const xmlNode *node)
     static const char *const roles[] = {"navigation",    "banner", "contentinfo", "search",
                                         "complementary", "dialog", NULL};
     const char *role = page_attr(node, "role"), *style = page_attr(node, "style");
-    if (listed(node, silent) || page_attr(node, "hidden") != NULL ||
-        names_frame(page_attr(node, "class")) || names_frame(page_attr(node, "id")))
+    if (listed(node, silent) || page_attr(node, "hidden") != NULL)
+        return true;
+    if ((names_frame(page_attr(node, "class")) || names_frame(page_attr(node, "id"))) &&
+        !holds_document(node))
         return true;
     if (style != NULL && strcasestr(style, "display:none") != NULL)
         return true;
