@@ -9,12 +9,12 @@ MODE    ?= release
 CC      ?= gcc
 BUILD   := build/$(MODE)
 
-PACKAGES := gcc pkg-config libxml2-dev libxslt1-dev libpcre2-dev libhpdf-dev zlib1g-dev libharfbuzz-dev libminizip-dev poppler-utils \
+PACKAGES := gcc pkg-config libxml2-dev libxslt1-dev libpcre2-dev libhpdf-dev zlib1g-dev libdeflate-dev libharfbuzz-dev libminizip-dev poppler-utils \
             hyphen-en-us fonts-sil-gentiumplus fonts-liberation2 fonts-dejavu-core icc-profiles-free
 TEST_PACKAGES := libcmocka-dev libxml2-utils qpdf python3 python3-pikepdf python3-fonttools \
             clang libclang-rt-14-dev
 
-LIBS     := libxml-2.0 libxslt libexslt libpcre2-8 harfbuzz harfbuzz-subset minizip
+LIBS     := libxml-2.0 libxslt libexslt libpcre2-8 harfbuzz harfbuzz-subset minizip libdeflate
 CPPFLAGS += -D_GNU_SOURCE -DMOU_VERSION='"$(VERSION)"' -DMOU_DATADIR='"$(PREFIX)/share/mou"' -Isrc -Iinclude \
             $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
 LDLIBS   := $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lhpdf -lz -lm

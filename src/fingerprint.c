@@ -5,23 +5,16 @@
 
 #include "base/digest.h"
 #include "base/file.h"
-#include "base/hash.h"
 #include "base/uri.h"
 #include "base/xml.h"
 #include "context.h"
 
 enum { MOST_SHEETS = 100 };
 
-/* A fast hash will do: nobody gains by hiding a change from this. */
 static int
 add_file(struct mou *mou, struct digest *digest, const char *path)
 {
-    struct buf bytes = {0};
-    int rc = file_read(path, &bytes, &mou->diag, STATUS_LIBRARY);
-    uint64_t hash = hash_bytes(buf_text(&bytes), bytes.length);
-    digest_add(digest, &hash, sizeof hash);
-    buf_free(&bytes);
-    return rc;
+    return digest_add_file(digest, path, &mou->diag, STATUS_LIBRARY);
 }
 
 static int

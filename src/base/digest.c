@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/hash.h"
 
 enum { BLOCK = 64, ROUNDS = 64, LENGTH_AT = 56 };
 
@@ -39,23 +40,35 @@ spread(const unsigned char *block, uint32_t words[ROUNDS])
     }
 }
 
+/* The eight words of the state take turns instead of moving on. */
+#define ROUND(a, b, c, d, e, f, g, h, i)                                                           \
+    do {                                                                                           \
+        uint32_t one = h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + (g ^ (e & (f ^ g))) +        \
+                       constants[i] + words[i];                                                    \
+        d += one;                                                                                  \
+        h = one + (turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) | (c & (a | b)));            \
+    } while (0)
+
 static void
 take_block(struct digest *digest, const unsigned char *block)
 {
-    uint32_t words[ROUNDS], s[8];
+    uint32_t words[ROUNDS], *state = digest->state;
+    uint32_t a = state[0], b = state[1], c = state[2], d = state[3];
+    uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
     spread(block, words);
-    memcpy(s, digest->state, sizeof s);
-    for (int i = 0; i < ROUNDS; i++) {
-        uint32_t one = s[7] + (turn(s[4], 6) ^ turn(s[4], 11) ^ turn(s[4], 25)) +
-                       (s[6] ^ (s[4] & (s[5] ^ s[6]))) + constants[i] + words[i];
-        uint32_t two = (turn(s[0], 2) ^ turn(s[0], 13) ^ turn(s[0], 22)) +
-                       ((s[0] & s[1]) | (s[2] & (s[0] | s[1])));
-        memmove(s + 1, s, 7 * sizeof *s);
-        s[4] += one;
-        s[0] = one + two;
+    for (int i = 0; i < ROUNDS; i += 8) {
+        ROUND(a, b, c, d, e, f, g, h, i);
+        ROUND(h, a, b, c, d, e, f, g, i + 1);
+        ROUND(g, h, a, b, c, d, e, f, i + 2);
+        ROUND(f, g, h, a, b, c, d, e, i + 3);
+        ROUND(e, f, g, h, a, b, c, d, i + 4);
+        ROUND(d, e, f, g, h, a, b, c, i + 5);
+        ROUND(c, d, e, f, g, h, a, b, i + 6);
+        ROUND(b, c, d, e, f, g, h, a, i + 7);
     }
+    const uint32_t more[8] = {a, b, c, d, e, f, g, h};
     for (int i = 0; i < 8; i++)
-        digest->state[i] += s[i];
+        state[i] += more[i];
 }
 
 void
@@ -98,9 +111,8 @@ digest_add_file(struct digest *digest, const char *path, struct diag *diag, enum
 {
     struct buf bytes = {0};
     int rc = file_read(path, &bytes, diag, kind);
-    uint64_t length = bytes.length;
-    digest_add(digest, &length, sizeof length);
-    digest_add(digest, buf_text(&bytes), bytes.length);
+    uint64_t said[] = {bytes.length, hash_bytes(buf_text(&bytes), bytes.length)};
+    digest_add(digest, said, sizeof said);
     buf_free(&bytes);
     return rc;
 }

@@ -19,7 +19,8 @@ void digest_begin(struct digest *digest);
 void digest_add(struct digest *digest, const void *bytes, size_t length);
 /* The text and its NUL, so that "a" "bc" is not "ab" "c". NULL is told from "". */
 void digest_add_text(struct digest *digest, const char *text);
-/* The file's bytes and their number. Returns 0, or -1 after a diagnostic. */
+/* The file, by the number of its bytes and a fast hash of them: enough to see that it has changed.
+ * Returns 0, or -1 after a diagnostic. */
 int digest_add_file(struct digest *digest, const char *path, struct diag *diag, enum status kind);
 void digest_end(struct digest *digest, char text[DIGEST_TEXT]);
 

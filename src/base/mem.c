@@ -1,11 +1,14 @@
 /* Memory that cannot fail. Owns the one place where running out is handled. */
 #include "base/mem.h"
 
+#include <malloc.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "base/status.h"
 
@@ -17,6 +20,20 @@ check(void *got)
         exit(STATUS_INPUT);
     }
     return got;
+}
+
+void
+mem_expect(size_t bytes)
+{
+    enum { LARGE = 2 << 20 };
+    uintptr_t first = ((uintptr_t)sbrk(0) + LARGE - 1) / LARGE * LARGE;
+    mallopt(M_TOP_PAD, (int)bytes);
+    mallopt(M_TRIM_THRESHOLD, (int)bytes * 4);
+    mallopt(M_MMAP_THRESHOLD, (int)bytes);
+    free(check(malloc(LARGE))); /* the heap grows by that and the padding */
+    uintptr_t last = (uintptr_t)sbrk(0) / LARGE * LARGE;
+    if (last > first)
+        madvise((void *)first, last - first, MADV_HUGEPAGE); /* merely faster */
 }
 
 void *

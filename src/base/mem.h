@@ -5,6 +5,11 @@
 
 #include <stddef.h>
 
+/* So much memory will soon be needed, by something that makes and drops much: it is had at once, in
+ * large pages where the system has them, and not given back in between. Most of what the system did
+ * for a document was handing out single pages. */
+void mem_expect(size_t bytes);
+
 void *mem_alloc(size_t size);                            /* zeroed */
 void *mem_realloc(void *old, size_t count, size_t size); /* checks count * size for overflow */
 char *mem_strdup(const char *text);

@@ -10,7 +10,7 @@
 #include "batch/products.h"
 #include "cli/verbs.h"
 
-enum { SECONDS_EACH = 120 };
+enum { SECONDS_EACH = 120, MEMORY = 8 << 20 };
 
 struct job {
     const struct arguments *arguments;
@@ -167,6 +167,7 @@ verb_render(const struct arguments *arguments)
     if (check_call(arguments, &job) != 0 || jobs < 0 ||
         cli_share(arguments, "render", &share) != 0 || cli_spare_inputs(arguments, "render") != 0)
         return STATUS_USAGE;
+    mem_expect(MEMORY);
     job.mou = cli_open(arguments);
     if (job.mou == NULL)
         return STATUS_LIBRARY;

@@ -42,6 +42,7 @@ free_set(void *value)
 {
     struct font_set *set = value;
     free(set->faces);
+    free(set->families);
     free(set);
 }
 
@@ -114,12 +115,6 @@ best_face(struct fonts *fonts, const xmlNode *family, int weight, bool italic)
     return best != NULL ? get_face(fonts, xml_attr_or(best, "file", "")) : NULL;
 }
 
-struct choice {
-    int weight;
-    bool italic;
-    struct font_set *set;
-};
-
 static void
 add_face(struct font_set *set, struct face *face)
 {
@@ -132,28 +127,34 @@ add_face(struct font_set *set, struct face *face)
     set->faces[set->count++] = face;
 }
 
-static void add_families(struct fonts *fonts, struct choice *choice, const char *families,
-                         int depth);
+static bool
+has_enough(const struct font_set *set)
+{
+    return set->count > 0 && !set->whole;
+}
+
+static void add_families(struct font_set *set, const char *families, int depth);
 
 static void
-add_family(struct fonts *fonts, struct choice *choice, const char *name, int depth)
+add_family(struct font_set *set, const char *name, int depth)
 {
-    const xmlNode *root = xmlDocGetRootElement(fonts->list);
-    for (const xmlNode *node = xml_first(root); node != NULL; node = xml_after(node)) {
+    const xmlNode *node = xml_first(xmlDocGetRootElement(set->fonts->list));
+    for (; node != NULL && !has_enough(set); node = xml_after(node)) {
         if (strcasecmp(xml_attr_or(node, "name", ""), name) != 0)
             continue;
         if (xml_is(node, "family"))
-            add_face(choice->set, best_face(fonts, node, choice->weight, choice->italic));
+            add_face(set, best_face(set->fonts, node, set->weight, set->italic));
         else if (xml_is(node, "generic") && depth < 4)
-            add_families(fonts, choice, xml_attr_or(node, "families", ""), depth + 1);
+            add_families(set, xml_attr_or(node, "families", ""), depth + 1);
     }
 }
 
 static void
-add_families(struct fonts *fonts, struct choice *choice, const char *families, int depth)
+add_families(struct font_set *set, const char *families, int depth)
 {
     int count = 0;
-    for (const char *at = families; *at != '\0' && count < MAX_FAMILIES; count++) {
+    for (const char *at = families; *at != '\0' && count < MAX_FAMILIES && !has_enough(set);
+         count++) {
         at += strspn(at, " \t\r\n,'\"");
         size_t length = strcspn(at, ",'\"");
         const char *next = at + length;
@@ -161,11 +162,28 @@ add_families(struct fonts *fonts, struct choice *choice, const char *families, i
             length--;
         if (length > 0) {
             char *name = mem_strndup(at, length);
-            add_family(fonts, choice, name, depth);
+            add_family(set, name, depth);
             free(name);
         }
         at = next;
     }
+}
+
+struct face *
+fonts_face_with(const struct font_set *set, uint32_t code_point)
+{
+    if (set->count > 0 && face_has(set->faces[0], code_point) != 0)
+        return set->faces[0];
+    if (!set->whole) {
+        struct font_set *more = (struct font_set *)set; /* it is the fonts' own */
+        more->whole = true;
+        add_families(more, more->families, 0);
+        add_families(more, "fallback", 0);
+    }
+    for (size_t i = 1; i < set->count; i++)
+        if (face_has(set->faces[i], code_point) != 0)
+            return set->faces[i];
+    return NULL;
 }
 
 const struct font_set *
@@ -176,12 +194,15 @@ fonts_set(struct fonts *fonts, const char *families, int weight, bool italic, bo
     struct font_set *set = map_get(fonts->sets, key, strlen(key));
     if (set == NULL) {
         set = mem_alloc(sizeof *set);
-        struct choice choice = {weight, italic, set};
-        set->number = ++fonts->set_count;
-        set->small_caps = small_caps;
-        add_families(fonts, &choice, families, 0);
+        *set = (struct font_set){.fonts = fonts,
+                                 .families = mem_strdup(families),
+                                 .weight = weight,
+                                 .italic = italic,
+                                 .small_caps = small_caps,
+                                 .number = ++fonts->set_count};
+        add_families(set, families, 0);
         set->strange = set->count == 0;
-        add_families(fonts, &choice, "fallback", 0);
+        add_families(set, "fallback", 0);
         set->no_small_caps =
             small_caps && set->count > 0 && !face_has_feature(set->faces[0], "smcp");
         *map_put(fonts->sets, key, strlen(key)) = set;

@@ -21,6 +21,7 @@ struct face {
     char *path, *name; /* name: PostScript */
     hb_face_t *hb_face;
     hb_font_t *hb_font;
+    hb_shape_plan_t *plain_plan;                   /* the shaper's; NULL until it is needed */
     int32_t ascent, descent, cap_height, x_height; /* descent positive */
     int32_t underline_offset, underline_size;      /* offset positive below the baseline */
     int32_t italic_angle, stem;                    /* angle in 1/1000 degree */
@@ -31,7 +32,10 @@ struct face {
     struct map *glyph_index;
 };
 
-/* The faces to ask, in order, for text of one family list, weight, slope. */
+struct fonts;
+
+/* The faces to ask, in order, for text of one family list, weight, slope: at first one alone, which
+ * nearly always has all that is asked for. */
 struct font_set {
     struct face **faces;
     size_t count;
@@ -39,9 +43,12 @@ struct font_set {
     bool strange;       /* none of the families asked for is there */
     bool no_small_caps; /* they were asked for, but the first face has none */
     int number;         /* from 1, in order of first use */
+    /* what the other faces are found by */
+    struct fonts *fonts;
+    char *families;
+    int weight;
+    bool italic, whole;
 };
-
-struct fonts;
 
 /* Reads DATA/stylesheets/print/fonts.xml. NULL after a diagnostic. */
 struct fonts *fonts_new(const char *data_folder, struct diag *diag);
@@ -50,6 +57,10 @@ void fonts_free(struct fonts *fonts);
 /* families as in font-family. NULL after a diagnostic when no face at all can be opened. */
 const struct font_set *fonts_set(struct fonts *fonts, const char *families, int weight, bool italic,
                                  bool small_caps, struct diag *diag);
+
+/* The first face of the set that has the character, after opening the others if need be. NULL:
+ * none. */
+struct face *fonts_face_with(const struct font_set *set, uint32_t code_point);
 
 /* The index of (glyph, text) in face->glyphs, made when new. */
 uint32_t face_glyph(struct face *face, uint32_t glyph, const char *text, size_t length);

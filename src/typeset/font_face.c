@@ -120,6 +120,7 @@ face_close(struct face *face)
         free((char *)face->glyphs[i].text);
     free(face->glyphs);
     map_free(face->glyph_index, NULL);
+    hb_shape_plan_destroy(face->plain_plan);
     hb_font_destroy(face->hb_font);
     hb_face_destroy(face->hb_face);
     free(face->name);

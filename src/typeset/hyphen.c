@@ -19,7 +19,8 @@ enum {
     LEFT = 2,
     RIGHT = 3,
     MOST_DICTIONARIES = 8,
-    MOST_PATTERN = 40 /* bytes of a line that can be a pattern */
+    MOST_PATTERN = 40, /* bytes of a line that can be a pattern */
+    FIRSTS = 1024
 };
 
 /* Patterns by their letters: in store, the length, the letters, then a value before each letter and
@@ -27,9 +28,9 @@ enum {
 struct dictionary {
     char language[12];
     struct buf store;
-    uint32_t *table; /* place in store + 1; 0: free */
-    size_t room;     /* a power of two; 0: there is no dictionary */
-    size_t longest;
+    uint32_t *table;               /* place in store + 1; 0: free */
+    size_t room;                   /* a power of two; 0: there is no dictionary */
+    unsigned char longest[FIRSTS]; /* of the patterns that begin with two letters, by their mix */
 };
 
 struct hyphenator {
@@ -72,6 +73,13 @@ hash_of(const char *letters, size_t length)
     return hash;
 }
 
+/* The second is the NUL where a pattern is one letter. */
+static size_t
+first_two(const char *letters)
+{
+    return ((size_t)(unsigned char)letters[0] << 5 ^ (unsigned char)letters[1]) % FIRSTS;
+}
+
 /* The pattern's entry, or the free one where it belongs. */
 static uint32_t *
 place(const struct dictionary *dict, const char *letters, size_t length, uint32_t hash)
@@ -89,7 +97,7 @@ place(const struct dictionary *dict, const char *letters, size_t length, uint32_
 static void
 add_pattern(struct dictionary *dict, const char *line, size_t length)
 {
-    char letters[MOST_PATTERN], values[MOST_PATTERN + 1] = {0};
+    char letters[MOST_PATTERN] = "", values[MOST_PATTERN + 1] = {0};
     size_t count = 0;
     if (length == 0 || length >= MOST_PATTERN || *line == '%' || *line == '#' ||
         memchr(line, '/', length) != NULL)
@@ -109,7 +117,9 @@ add_pattern(struct dictionary *dict, const char *line, size_t length)
     buf_putc(&dict->store, (char)count);
     buf_add(&dict->store, letters, count);
     buf_add(&dict->store, values, count + 1);
-    dict->longest = count > dict->longest ? count : dict->longest;
+    size_t two = first_two(letters);
+    if (count > dict->longest[two])
+        dict->longest[two] = (unsigned char)count;
 }
 
 static void
@@ -194,7 +204,8 @@ apply_patterns(const struct dictionary *dict, const char *text, size_t length, c
 {
     for (size_t from = 0; from < length; from++) {
         uint32_t hash = hash_of(NULL, 0);
-        for (size_t size = 1; size <= dict->longest && from + size <= length; size++) {
+        size_t longest = dict->longest[first_two(text + from)];
+        for (size_t size = 1; (size == 1 || size <= longest) && from + size <= length; size++) {
             hash = hash_next(hash, text[from + size - 1]);
             uint32_t found = *place(dict, text + from, size, hash);
             const char *pattern = found != 0 ? dict->store.bytes + found - 1 + 1 + size : NULL;

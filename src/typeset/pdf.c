@@ -8,7 +8,7 @@
 #include "base/mem.h"
 #include "typeset/pdf_pack.h"
 
-enum { POOL_BYTES = 1 << 20, CHUNK = 1 << 16 };
+enum { POOL_BYTES = 1 << 20 };
 
 static void
 on_error(HPDF_STATUS error, HPDF_STATUS detail, void *user)
@@ -65,16 +65,13 @@ static void
 save(struct pdf *pdf, struct buf *out)
 {
     HPDF_SaveToStream(pdf->doc);
-    HPDF_ResetStream(pdf->doc);
-    HPDF_BYTE *bytes = mem_alloc(CHUNK);
-    for (HPDF_UINT32 left = HPDF_GetStreamSize(pdf->doc); left > 0;) {
-        HPDF_UINT32 length = left < CHUNK ? left : CHUNK;
-        if (HPDF_ReadFromStream(pdf->doc, bytes, &length) != HPDF_OK && length == 0)
-            break;
+    HPDF_Stream stream = pdf->doc->stream;
+    HPDF_UINT count = HPDF_MemStream_GetBufCount(stream);
+    for (HPDF_UINT i = 0; i < count; i++) {
+        HPDF_UINT length = 0;
+        const HPDF_BYTE *bytes = HPDF_MemStream_GetBufPtr(stream, i, &length);
         buf_add(out, (const char *)bytes, length);
-        left -= length;
     }
-    free(bytes);
 }
 
 static void

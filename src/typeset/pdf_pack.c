@@ -2,12 +2,12 @@
  * object streams: a structure tree is mostly the same few words again and again. */
 #include "typeset/pdf_pack.h"
 
+#include <libdeflate.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <zlib.h>
 
 #include "base/mem.h"
 
@@ -30,7 +30,7 @@ struct packer {
     struct buf *out;
     size_t before;                     /* bytes in *out that are not ours */
     const char *trailer, *trailer_end; /* inside << >> */
-    z_stream zip;
+    struct libdeflate_compressor *deflater;
 };
 
 static const char *
@@ -105,19 +105,13 @@ static void
 put_deflated(struct packer *packer, const char *dictionary, size_t dictionary_length,
              const char *bytes, size_t length)
 {
-    z_stream *zip = &packer->zip;
-    uLong room = deflateBound(zip, length);
-    Bytef *packed = mem_alloc(room);
-    deflateReset(zip);
-    zip->next_in = (Bytef *)bytes;
-    zip->avail_in = (uInt)length;
-    zip->next_out = packed;
-    zip->avail_out = (uInt)room;
-    deflate(zip, Z_FINISH);
+    size_t room = libdeflate_zlib_compress_bound(packer->deflater, length);
+    char *packed = mem_realloc(NULL, room, 1);
+    size_t made = libdeflate_zlib_compress(packer->deflater, bytes, length, packed, room);
     buf_puts(packer->out, "<<");
     buf_add(packer->out, dictionary, dictionary_length);
-    buf_putf(packer->out, "/Filter/FlateDecode/Length %lu>>\nstream\n", zip->total_out);
-    buf_add(packer->out, (const char *)packed, zip->total_out);
+    buf_putf(packer->out, "/Filter/FlateDecode/Length %zu>>\nstream\n", made);
+    buf_add(packer->out, packed, made);
     buf_puts(packer->out, "\nendstream\nendobj\n");
     free(packed);
 }
@@ -286,12 +280,12 @@ pdf_pack(const struct buf *plain, struct buf *out)
     struct packer packer = {
         .plain = buf_text(plain), .length = plain->length, .out = out, .before = out->length};
     int result = plain->length < UINT32_MAX / 2 ? read_table(&packer) : -1;
-    if (result == 0 && deflateInit(&packer.zip, LEVEL) != Z_OK)
-        result = -1;
-    if (result == 0) {
+    packer.deflater = libdeflate_alloc_compressor(LEVEL);
+    if (result == 0 && packer.deflater != NULL)
         result = put_all(&packer);
-        deflateEnd(&packer.zip);
-    }
+    else
+        result = -1;
+    libdeflate_free_compressor(packer.deflater);
     if (result != 0 && out->bytes != NULL)
         out->bytes[out->length = packer.before] = '\0';
     free(packer.objects);

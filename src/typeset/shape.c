@@ -84,16 +84,6 @@ runs_backwards(uint32_t code_point)
            (code_point >= 0xFE70 && code_point < 0xFEFF);
 }
 
-/* The first face that has the character. NULL: none. */
-static struct face *
-face_for(const struct font_set *set, uint32_t code_point)
-{
-    for (size_t i = 0; i < set->count; i++)
-        if (face_has(set->faces[i], code_point) != 0)
-            return set->faces[i];
-    return NULL;
-}
-
 static struct segment *
 add_segment(struct word *word, struct face *face)
 {
@@ -150,6 +140,37 @@ take_glyphs(struct word *word, struct segment *segment, hb_buffer_t *buffer, con
     word->glyph_count += count;
 }
 
+static bool
+is_ascii(const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if ((unsigned char)text[i] >= 0x80)
+            return false;
+    return true;
+}
+
+/* Latin letters without marks need nothing of what places marks, joins characters before glyphs are
+ * chosen, or hangs on the language; leaving it out halves the work. */
+static const hb_feature_t plain[] = {{HB_TAG('m', 'a', 'r', 'k'), 0, 0, (unsigned int)-1},
+                                     {HB_TAG('m', 'k', 'm', 'k'), 0, 0, (unsigned int)-1},
+                                     {HB_TAG('c', 'c', 'm', 'p'), 0, 0, (unsigned int)-1},
+                                     {HB_TAG('l', 'o', 'c', 'l'), 0, 0, (unsigned int)-1}};
+enum { PLAIN = sizeof plain / sizeof *plain };
+
+/* The plan is kept with the face: looking for it takes as long as a short word. */
+static void
+shape_plain(struct face *face, hb_buffer_t *buffer)
+{
+    hb_segment_properties_t latin = HB_SEGMENT_PROPERTIES_DEFAULT;
+    latin.direction = HB_DIRECTION_LTR;
+    latin.script = HB_SCRIPT_LATIN;
+    latin.language = hb_language_get_default();
+    hb_buffer_set_segment_properties(buffer, &latin);
+    if (face->plain_plan == NULL)
+        face->plain_plan = hb_shape_plan_create(face->hb_face, &latin, plain, PLAIN, NULL);
+    hb_shape_plan_execute(face->plain_plan, face->hb_font, buffer, plain, PLAIN);
+}
+
 static void
 shape_segment(struct shaper *shaper, const struct font_set *set, struct word *word,
               struct face *face, const char *text, size_t from, size_t length)
@@ -159,9 +180,13 @@ shape_segment(struct shaper *shaper, const struct font_set *set, struct word *wo
     hb_buffer_reset(shaper->buffer);
     hb_buffer_set_cluster_level(shaper->buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
     hb_buffer_add_utf8(shaper->buffer, text, (int)(from + length), (unsigned int)from, (int)length);
-    hb_buffer_guess_segment_properties(shaper->buffer);
-    hb_shape(face->hb_font, shaper->buffer, set->small_caps ? &small_caps : NULL,
-             set->small_caps ? 1 : 0);
+    if (!set->small_caps && is_ascii(text, from + length)) {
+        shape_plain(face, shaper->buffer);
+    } else {
+        hb_buffer_guess_segment_properties(shaper->buffer);
+        hb_shape(face->hb_font, shaper->buffer, set->small_caps ? &small_caps : NULL,
+                 set->small_caps ? 1 : 0);
+    }
     take_glyphs(word, segment, shaper->buffer, text, from + length);
 }
 
@@ -169,7 +194,7 @@ shape_segment(struct shaper *shaper, const struct font_set *set, struct word *wo
 static void
 add_replacement(const struct font_set *set, struct word *word, uint32_t missing, size_t from)
 {
-    struct face *face = face_for(set, REPLACEMENT);
+    struct face *face = fonts_face_with(set, REPLACEMENT);
     const char *text = "\uFFFD";
     uint32_t glyph = face != NULL ? face_has(face, REPLACEMENT) : 0;
     if (face == NULL) {
@@ -207,7 +232,7 @@ make_word(struct shaper *shaper, const struct font_set *set, const char *text, s
             face != NULL && (joins_before(code_point) || face_has(face, code_point) != 0) &&
                     face == set->faces[0]
                 ? face
-                : face_for(set, code_point);
+                : fonts_face_with(set, code_point);
         if (other == face && face != NULL)
             continue;
         if (face != NULL && at > from)

@@ -6,7 +6,7 @@
   <xsl:import href="design.xsl"/>
   <xsl:import href="running-text.xsl"/>
   <xsl:import href="signatures.xsl"/>
-  <xsl:import href="../report/words.xsl"/>
+  <xsl:import href="../report/agreement-words.xsl"/>
 
   <!-- What the running head says of an agreement that nobody has signed; empty: nothing. -->
   <xsl:param name="draft-mark" select="'Draft'"/>

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- An agreement as one accessible page: the structure and the numbers of the printed one, with a table of contents. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
-  <xsl:import href="words.xsl"/>
+  <xsl:import href="agreement-words.xsl"/>
   <xsl:import href="page.xsl"/>
 
   <xsl:key name="id" match="*[@xml:id]" use="@xml:id"/>
