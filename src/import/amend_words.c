@@ -51,15 +51,18 @@ quote_at(const char *text)
 static size_t
 find_any(const char *text, size_t limit, const char *const *words)
 {
-    size_t best = limit;
-    for (; *words != NULL; words++) {
-        size_t length = strlen(*words);
-        for (size_t i = 0; i + length <= limit && i < best; i++)
-            if ((i == 0 || !isalnum((unsigned char)text[i - 1])) &&
-                strncasecmp(text + i, *words, length) == 0)
-                best = i;
+    for (size_t i = 0; i < limit; i++) {
+        if (i > 0 && isalnum((unsigned char)text[i - 1]))
+            continue;
+        for (const char *const *word = words; *word != NULL; word++) {
+            if (((*word)[0] | 32) != (text[i] | 32))
+                continue;
+            size_t length = strlen(*word);
+            if (i + length <= limit && strncasecmp(text + i, *word, length) == 0)
+                return i;
+        }
     }
-    return best;
+    return limit;
 }
 
 static bool

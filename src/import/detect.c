@@ -256,7 +256,7 @@ detect_format(const char *bytes, size_t length, const char *name)
         return compound_format(bytes, length);
     if (is_binary(bytes, length))
         return contains(bytes, length < PDF_LOOK ? length : PDF_LOOK, "%PDF-") ? FORMAT_PDF
-                                                                              : FORMAT_BINARY;
+                                                                               : FORMAT_BINARY;
     char first[WIDE_LOOK];
     const char *text = bytes + skip;
     size_t size = length - skip;

@@ -25,13 +25,15 @@ parts_done(struct parts *parts)
 /* The part's tree. *status is that of zip_read_member; what it or the parser complains of goes to
  * `diag`. */
 static xmlDoc *
-read_part(struct parts *parts, const char *member, struct diag *diag, int *status)
+read_part(struct parts *parts, const char *member, const char *const *without, struct diag *diag,
+          int *status)
 {
     struct buf bytes = {0};
     xmlDoc *doc = NULL;
     *status = zip_read_member(parts->zip, member, &bytes, diag);
     if (*status == 0)
-        doc = xml_read_memory(buf_text(&bytes), bytes.length, member, diag, STATUS_INPUT);
+        doc = xml_read_memory_without(buf_text(&bytes), bytes.length, member, without, diag,
+                                      STATUS_INPUT);
     buf_free(&bytes);
     return doc;
 }
@@ -51,10 +53,10 @@ parts_need(struct parts *parts, const char *member, const char *cure)
     struct buf complaint = {0};
     struct diag quiet = {.capture = &complaint};
     int status = 0;
-    xmlDoc *doc = read_part(parts, member, &quiet, &status);
+    xmlDoc *doc = read_part(parts, member, NULL, &quiet, &status);
     if (doc == NULL && status < 0) { /* the container's own complaint says it all */
         buf_clear(&complaint);
-        read_part(parts, member, parts->diag, &status);
+        read_part(parts, member, NULL, parts->diag, &status);
     } else if (doc == NULL && status > 0) {
         diag_error(parts->diag, STATUS_INPUT, parts->name, 0, cure,
                    "has no text: its part %s is missing", member);
@@ -71,10 +73,16 @@ parts_need(struct parts *parts, const char *member, const char *cure)
 xmlDoc *
 parts_read(struct parts *parts, const char *member)
 {
+    return parts_read_without(parts, member, NULL);
+}
+
+xmlDoc *
+parts_read_without(struct parts *parts, const char *member, const char *const *without)
+{
     struct buf complaint = {0};
     struct diag quiet = {.capture = &complaint};
     int status = 0;
-    xmlDoc *doc = read_part(parts, member, &quiet, &status);
+    xmlDoc *doc = read_part(parts, member, without, &quiet, &status);
     if (doc == NULL && status <= 0)
         buf_putf(&parts->damaged, "%s%s", parts->damaged.length > 0 ? ", " : "", member);
     buf_free(&complaint);

@@ -26,5 +26,7 @@ xmlDoc *parts_need(struct parts *parts, const char *member, const char *cure);
 /* Any other part; NULL when there is none, or when it is damaged, which parts->damaged remembers.
  */
 xmlDoc *parts_read(struct parts *parts, const char *member);
+/* The same, leaving out the named elements (xml_read_memory_without). */
+xmlDoc *parts_read_without(struct parts *parts, const char *member, const char *const *without);
 
 #endif

@@ -41,6 +41,10 @@ word_main_part(struct parts *parts)
     return mem_strdup("word/document.xml");
 }
 
+/* What most of a file's styles are, and nothing that text hangs on. */
+static const char *const of_tables[] = {"w:latentStyles", "w:tblStylePr", "w:tblPr", "w:tcPr",
+                                        NULL};
+
 xmlDoc *
 word_part(struct parts *parts, const char *main_part, const char *type)
 {
@@ -52,7 +56,8 @@ word_part(struct parts *parts, const char *main_part, const char *type)
     char *member = target_of(rels, ending, folder);
     if (member == NULL)
         member = mem_format("%s%s.xml", folder, type);
-    xmlDoc *doc = parts_read(parts, member);
+    bool styles = strcmp(type, "styles") == 0;
+    xmlDoc *doc = parts_read_without(parts, member, styles ? of_tables : NULL);
     xmlFreeDoc(rels);
     free(member);
     free(ending);
