@@ -156,6 +156,16 @@ read_parts(struct fo_document *doc, const xmlNode *root)
     }
 }
 
+/* Whether the root has our own attribute with that value. */
+static bool
+says(const xmlNode *root, const char *name, const char *value)
+{
+    const xmlAttr *attr =
+        xmlHasNsProp((xmlNode *)root, (const xmlChar *)name, (const xmlChar *)FX_NAMESPACE);
+    return attr != NULL && attr->children != NULL &&
+           strcmp((const char *)attr->children->content, value) == 0;
+}
+
 struct fo_document *
 fo_read(xmlDoc *xml, const char *file, struct pool *pool, struct map *warned, struct diag *diag)
 {
@@ -173,10 +183,8 @@ fo_read(xmlDoc *xml, const char *file, struct pool *pool, struct map *warned, st
     if (fo_read_metadata(doc, root) != 0)
         return NULL;
     doc->root_style->in.language = doc->meta.language;
-    const xmlAttr *missing = xmlHasNsProp((xmlNode *)root, (const xmlChar *)"missing-characters",
-                                          (const xmlChar *)FX_NAMESPACE);
-    doc->replaces = missing != NULL && missing->children != NULL &&
-                    strcmp((const char *)missing->children->content, "replace") == 0;
+    doc->replaces = says(root, "missing-characters", "replace");
+    doc->old_archive = says(root, "archive", "1b");
     doc->tag = tag_new(pool, NULL, "Document");
     read_parts(doc, root);
     if (!doc->failed && doc->sequences == NULL)

@@ -199,10 +199,11 @@ struct fo_document {
     struct field *fields;
     struct attachment *attachments;
     struct metadata meta;
-    struct tag *tag; /* the Document element */
-    int heading;     /* the last heading's level */
-    bool failed;     /* an error was reported */
-    bool replaces;   /* characters that no font has become U+FFFD, with a warning */
+    struct tag *tag;  /* the Document element */
+    int heading;      /* the last heading's level */
+    bool failed;      /* an error was reported */
+    bool old_archive; /* PDF/A-1b, for validators that know no later one */
+    bool replaces;    /* characters that no font has become U+FFFD, with a warning */
 };
 
 /* NULL after a diagnostic; what is only unsupported warns. */

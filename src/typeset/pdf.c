@@ -57,7 +57,8 @@ write_all(struct pdf *pdf)
     pdf_write_fonts(pdf);
     pdf_write_metadata(pdf);
     put_id(pdf);
-    pdf->doc->pdf_version = HPDF_VER_17; /* last: several calls above change it */
+    /* last: several calls above change it */
+    pdf->doc->pdf_version = pdf->print->doc->old_archive ? HPDF_VER_14 : HPDF_VER_17;
 }
 
 /* HPDF_SaveToFile hides a full disk, so the bytes come out through memory. */
@@ -110,7 +111,9 @@ pdf_write(const struct print *print, const struct buf *profile, struct buf *out,
         write_all(pdf);
         buf_clear(&pdf->content);
         save(pdf, &pdf->content);
-        if (pdf_pack(&pdf->content, out) != 0)
+        if (print->doc->old_archive) /* object streams are younger than PDF/A-1 */
+            buf_add(out, pdf->content.bytes, pdf->content.length);
+        else if (pdf_pack(&pdf->content, out) != 0)
             pdf_fail(pdf, "libharu wrote a file of another form than expected");
     }
     bool failed = pdf->error != 0 || pdf->reason != NULL;

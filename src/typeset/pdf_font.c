@@ -137,6 +137,19 @@ write_file(struct pdf *pdf, const struct pdf_font *font, HPDF_Dict cid_font, HPD
                   pdf_stream(pdf, pdf->scratch.bytes, pdf->scratch.length));
 }
 
+/* PDF/A-1, 6.3.5: which codes the subset has: all from 0 on. */
+static void
+write_cid_set(struct pdf *pdf, const struct pdf_font *font, HPDF_Dict descriptor)
+{
+    size_t codes = font->used_count + 1;
+    buf_clear(&pdf->scratch);
+    for (size_t i = 0; i < codes / 8; i++)
+        buf_putc(&pdf->scratch, (char)0xFF);
+    if (codes % 8 != 0)
+        buf_putc(&pdf->scratch, (char)(0xFF << (8 - codes % 8) & 0xFF));
+    HPDF_Dict_Add(descriptor, "CIDSet", pdf_stream(pdf, pdf->scratch.bytes, pdf->scratch.length));
+}
+
 static void
 write_font(struct pdf *pdf, struct pdf_font *font)
 {
@@ -165,6 +178,8 @@ write_font(struct pdf *pdf, struct pdf_font *font)
     HPDF_Dict descriptor = pdf_font_descriptor(pdf, font->face, name, 4);
     HPDF_Dict_Add(cid_font, "FontDescriptor", descriptor);
     write_to_unicode(pdf, font);
+    if (pdf->print->doc->old_archive)
+        write_cid_set(pdf, font, descriptor);
     write_file(pdf, font, cid_font, descriptor);
 }
 

@@ -68,10 +68,15 @@ write_xmp(struct pdf *pdf, const struct metadata *meta)
                   " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
                   " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
                   " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
-                  "<pdfaid:conformance>A</pdfaid:conformance>\n"
                   "<pdfuaid:part>1</pdfuaid:part>\n");
     /* PDF/A-2 may carry no file but PDF/A; PDF/A-3 any. */
-    put_property(out, "pdfaid:part", "", pdf->print->doc->attachments != NULL ? "3" : "2", "");
+    bool old = pdf->print->doc->old_archive;
+    put_property(out, "pdfaid:conformance", "", old ? "B" : "A", "");
+    put_property(out, "pdfaid:part", "",
+                 old                                    ? "1"
+                 : pdf->print->doc->attachments != NULL ? "3"
+                                                        : "2",
+                 "");
     put_property(out, "dc:title", "<rdf:Alt><rdf:li xml:lang=\"x-default\">", meta->title,
                  "</rdf:li></rdf:Alt>");
     put_property(out, "dc:creator", "<rdf:Seq><rdf:li>", meta->author, "</rdf:li></rdf:Seq>");

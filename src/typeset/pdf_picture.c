@@ -25,7 +25,7 @@ pdf_picture(struct pdf *pdf, struct picture *picture)
                            picture->components == 1 ? "DeviceGray" : "DeviceRGB");
     if (picture->jpeg)
         dict->filter = HPDF_STREAM_FILTER_DCT_DECODE;
-    if (picture->opacity != NULL) {
+    if (picture->opacity != NULL && !pdf->print->doc->old_archive) {
         size_t pixels = (size_t)picture->width * (size_t)picture->height;
         HPDF_Dict_Add(dict, "SMask", image(pdf, picture, picture->opacity, pixels, "DeviceGray"));
     }
