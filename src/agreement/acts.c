@@ -249,6 +249,8 @@ read_sentence(struct acts *acts, struct reading *r, int number)
         context_above(r, heading, tokens,
                       tokens_split(heading, strlen(heading), r->phrases, tokens),
                       &r->context.heading, &r->context.heading_topics, false);
+        if ((r->context.heading & r->persons) != 0) /* "He shall …" under "The Officer" */
+            r->context.person = r->context.heading;
     }
     r->context.lead = 0;
     r->context.topics = r->context.heading_topics;

@@ -9,6 +9,7 @@
 
 #include "agreement/kind.h"
 #include "agreement/lead_table.h"
+#include "agreement/lead_title.h"
 #include "agreement/phrase.h"
 #include "agreement/tree.h"
 #include "base/buf.h"
@@ -279,6 +280,8 @@ lead_section(xmlNode *section, struct governing *governing)
     }
     lead_asking(first, &inside, question);
     release(&inside);
+    if (title != NULL)
+        lead_title(title, first);
 }
 
 /* The blocks from first, below a question (NULL: none; taken over). */

@@ -328,8 +328,8 @@ learn_quoted(struct names *names, const char *text, int count, int open, int clo
         classes = class_before(names, tokens, start, end);
         if (own != 0 && (own & bodies) == 0 && whole == length)
             classes = own;
-        else if (party != 0 &&
-                 (classes == 0 || own != 0 || (classes & (bodies | names->head | names->outside)) != 0))
+        else if (party != 0 && (classes == 0 || own != 0 ||
+                                (classes & (bodies | names->head | names->outside)) != 0))
             classes = party;
     }
     struct name *name = bind(names, tokens + from, length, classes);
@@ -338,6 +338,15 @@ learn_quoted(struct names *names, const char *text, int count, int open, int clo
         memcpy(name->text, text + tokens[from].start, bytes);
     bind_number(names, text, tokens + from, length, classes);
     bind_last(names, text, tokens + from, length, classes);
+}
+
+/* A person's name counts with its capital alone. */
+static void
+bind_person(struct names *names, const struct token *token, int classes)
+{
+    struct name *name = bind(names, token, 1, classes);
+    if (name != NULL)
+        name->capital = true;
 }
 
 /* "Gil Hatcher, Chief of Police": a person by his office; later called by the last name. */
@@ -357,7 +366,35 @@ learn_person(struct names *names, const char *text, int count)
         int plain = 0;
         names_common(names, tokens + i - 1, 1, &plain);
         if (classes != 0 && plain == 0 && tokens[i - 1].word == 0)
-            bind(names, &tokens[i - 1], 1, classes);
+            bind_person(names, &tokens[i - 1], classes);
+    }
+}
+
+static bool
+unknown_name(const struct token *t)
+{
+    return t->mark == 0 && t->capital && t->word == 0 && t->end - t->start > 2;
+}
+
+/* "Deputy Kessel", "Undersheriff Bea Lomax": a person by what he is called; later by the last name.
+ */
+static void
+learn_titled(struct names *names, const char *text, const struct token *tokens, int count)
+{
+    for (int i = 0; i + 1 < count; i++) {
+        int length,
+            classes = tokens[i].capital ? names_common(names, tokens + i, count - i, &length) : 0;
+        int last = classes != 0 ? i + length : 0;
+        if (classes == 0 || last >= count || !unknown_name(&tokens[last]) ||
+            tokens[i + length - 1].owner)
+            continue;
+        if (last + 1 < count && unknown_name(&tokens[last + 1]) && !tokens[last].owner)
+            last++;
+        bool more = last + 1 < count && tokens[last + 1].mark == 0 &&
+                    (tokens[last + 1].capital || names_word_is(text, &tokens[last + 1], " and & "));
+        if (!more && (classes & (names->district | names->outside)) == 0)
+            bind_person(names, &tokens[last], classes);
+        i = last;
     }
 }
 
@@ -397,6 +434,7 @@ names_learn(struct names *names, const char *text, const struct token *tokens, i
     names->tokens = tokens;
     names_learn_letter(names, text, tokens, count);
     learn_person(names, text, count);
+    learn_titled(names, text, tokens, count);
     for (int i = 1; i + 2 < count; i++)
         if (tokens[i].mark == '(' && tokens[i + 2].mark == ')')
             learn_letters(names, text, i);

@@ -78,7 +78,9 @@ meant_by(const struct reading *r, int phrase)
     bool object =
         token_is(r, p->from, "them") || token_is(r, p->from, "him") || token_is(r, p->from, "her");
     bool others, more;
-    if ((!subject && !object) || (subject && at_pleasure(r, p->to)))
+    int kind = r->clauses[p->clause].kind; /* "an adult whom they can trust" */
+    bool open = kind == CLAUSE_RELATIVE || kind == CLAUSE_WH;
+    if ((!subject && !object) || open || at_pleasure(r, subject ? p->to : p->from > 0 ? p->from - 1 : 0))
         return 0;
     uint16_t all = candidates(r, phrase, many, false, &others);
     if (all == 0 && !others)
@@ -114,10 +116,11 @@ called(const struct reading *r, int class, bool many)
         {"staff", "the teacher", "staff"},           {"student", "the student", "the students"},
         {"parent", "the parent", "the parents"},     {"agency", "the department", "the department"},
         {"district", "the district", "the district"}};
+    int head = lexicon_label(r->lexicon, LABEL_CLASS, "head", 4);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         int known = lexicon_label(r->lexicon, LABEL_CLASS, words[i].id, strlen(words[i].id));
-        int head = words[i].id[0] == 'd' ? lexicon_label(r->lexicon, LABEL_CLASS, "head", 4) : 0;
-        if (known >= 0 && (class & ~(1 << head)) == 1 << known)
+        bool whole = known >= 0 && class == 1 << known;
+        if (whole || (known >= 0 && class == (1 << known | 1 << head) && words[i].id[0] == 'd'))
             return many ? words[i].more : words[i].one;
     }
     return NULL;

@@ -3,7 +3,7 @@
  * search lockers"). */
 #include <string.h>
 
-#include "agreement/reading.h"
+#include "agreement/roles.h"
 
 #define BIT(kind) ((uint64_t)1 << (kind))
 
@@ -282,6 +282,9 @@ tag_small(const struct tagger *t, int i)
         return TAG_RATHER;
     if (w & BIT(WORD_TO))
         return tag_to(r, i);
+    if ((w & BIT(WORD_DETERMINER)) && tag_of(t, t->previous) == TAG_MODAL &&
+        (token_is(r, i, "both") || token_is(r, i, "each") || token_is(r, i, "all")))
+        return TAG_ADVERB; /* "we shall both notify" */
     if (w & BIT(WORD_DEMONSTRATIVE) && r->word_length[i] == 1 && !(w & BIT(WORD_DETERMINER)))
         return tag_demonstrative(t, i);
     if (w & BIT(WORD_DEMONSTRATIVE) && (w & (BIT(WORD_THAT) | BIT(WORD_DETERMINER))))

@@ -46,6 +46,26 @@ sentence_with(xmlDoc *doc, const char *words)
 static const struct {
     const char *blocks, *words, *lead, *kind;
 } cases[] = {
+    {"<section><title>If a student is arrested</title><para>The officer calls a "
+     "parent.</para></section>",
+     "calls", "If a student is arrested,", "body"},
+    {"<section><title>If a student is arrested</title><para>When there is time, the officer "
+     "waits.</para></section>",
+     "waits", "", "body"},
+    {"<section><title>When staff should call</title><para>A fight is no "
+     "reason.</para></section>",
+     "fight", "", "body"},
+    {"<section><title>The Principal</title><para>Handles all discipline.</para><para>The officer "
+     "does not.</para></section>",
+     "Handles", "The Principal:", "body"},
+    {"<section><title>The Principal</title><para>Handles all discipline.</para><para>The officer "
+     "does not.</para></section>",
+     "does not", "", "body"},
+    {"<section><title>The Principal</title><para>Officers report the "
+     "rest.</para></section>",
+     "report", "", "body"},
+    {"<section><title>Duties</title><para>To keep order is the principal's duty.</para></section>",
+     "order", "", "body"},
     {"<section><title>THE SRO WILL NOT</title><list><item>take attendance;</item></list></section>",
      "take attendance", "THE SRO WILL NOT:", "body"},
     {"<section n=\"Appendix A\"><title>Memorandum of Agreement</title><para>between the City and "

@@ -60,6 +60,29 @@ static const struct acts_case cases[] = {
      "!who=district"},
     {"\"SPO\" means the principal of a school. The SPO shall notify parents.",
      "who=head does=notify"},
+    {"\"School Trooper\" means a sworn trooper. A trooper shall notify parents.",
+     "!who=outside does=notify"},
+    {"The Department of Public Safety, acting through its Division of State Police (the "
+     "\"Division\"), signs. The Division shall notify parents.",
+     "who=agency does=notify"},
+    /* letters */
+    {"Dear Superintendent Ames:\nYou shall notify the parents.", "who=district does=notify"},
+    {"I, Gil Hatcher, Chief of Police, write to you. I shall notify the parents.",
+     "who=agency does=notify"},
+    {"I write this as Superintendent of Schools. I shall notify the parents.",
+     "who=district does=notify"},
+    {"My deputies know the law. I shall notify the parents.", "who=agency does=notify"},
+    {"Your principals know the law. You shall notify the parents.", "who=district does=notify"},
+    {"Your child's teachers know the law. You shall notify the school.", "who=parent does=notify"},
+    {"My deputies know the law. We shall notify the parents.", "!who=district does=notify"},
+    {"My deputies know the law. We shall both notify the parents.", "who=district does=notify"},
+    {"We shall notify the parents.", "who=agency does=notify"},
+    {"We shall notify the parents.", "who=district does=notify"},
+    /* persons */
+    {"Deputy Kessel is at the school. Kessel shall notify the parents.", "who=officer does=notify"},
+    {"Undersheriff Bea Lomax signs. Lomax shall notify the parents.", "who=agency does=notify"},
+    {"The Police Officer Standards and Training Council signs. Standards notify parents.",
+     "!who=officer does=notify"},
 };
 
 static const struct acts_case bodies[] = {

@@ -1,0 +1,107 @@
+/* Titles that govern what stands below them: a condition ("If a student is arrested") goes before
+ * every sentence, whose act or actor is left to it; any other title before words that are no
+ * sentence without it ("Handles all discipline" under "The Principal"). */
+#include "agreement/lead_title.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "agreement/phrase.h"
+#include "agreement/tree.h"
+#include "base/mem.h"
+
+enum { TITLE_BYTES = 90 };
+
+/* "If a student is arrested", "Before a student is questioned": not "When staff should call". */
+static bool
+is_condition(const char *title)
+{
+    static const char *const openers[] = {"if ",     "when ",    "whenever ", "before ",
+                                          "after ",  "once ",    "during ",   "in an emergency",
+                                          "should ", "in case ", NULL};
+    static const char *const modals[] = {" should ", " may ",   " can ", " will ",
+                                         " must ",   " shall ", NULL};
+    bool opens = false, modal = false;
+    for (const char *const *opener = openers; *opener != NULL; opener++)
+        opens |= strncasecmp(title, *opener, strlen(*opener)) == 0;
+    for (const char *const *word = modals; *word != NULL; word++)
+        modal |= strcasestr(title, *word) != NULL;
+    return opens && !modal && strchr(title, ' ') != NULL;
+}
+
+/* Whether the sentence has a condition of its own in front. */
+static bool
+conditional(const char *text)
+{
+    static const char *const openers[] = {"if ",     "when ",   "whenever ", "before ", "after ",
+                                          "where ",  "unless ", "except ",   "until ",  "once ",
+                                          "however", "in ",     "should ",   NULL};
+    for (const char *const *opener = openers; *opener != NULL; opener++)
+        if (strncasecmp(text, *opener, strlen(*opener)) == 0)
+            return true;
+    return false;
+}
+
+/* Begins with its verb: "Handles all discipline", "Teaching a class", "To investigate crime". */
+static bool
+begins_with_verb(const char *text)
+{
+    static const char *const next[] = {"the ",   "a ",  "an ",  "any ",   "all ",    "each ",
+                                       "every ", "no ", "its ", "their ", "student", NULL};
+    size_t length = strcspn(text, " ");
+    if (text[length] == '\0' || length < 2)
+        return false;
+    if (strncasecmp(text, "to ", 3) == 0)
+        return phrase_is_fragment(text);
+    bool verb =
+        length > 3 && ((text[length - 1] == 's' && strchr("siu'", text[length - 2]) == NULL) ||
+                       strncmp(text + length - 3, "ing", 3) == 0);
+    for (const char *const *word = next; verb && *word != NULL; word++)
+        if (strncmp(text + length + 1, *word, strlen(*word)) == 0)
+            return true;
+    return false;
+}
+
+static bool
+counts(const xmlNode *s)
+{
+    const char *kind = xml_attr(s, "kind");
+    return xml_attr(s, "lead") == NULL && (kind == NULL || strcmp(kind, "exhibit") == 0);
+}
+
+static void
+lead_sentence(xmlNode *s, const char *title, bool condition)
+{
+    char *text = xml_text(s);
+    bool leans = condition ? !conditional(text) && !phrase_asks(text) : begins_with_verb(text);
+    if (leans)
+        xml_set(s, "lead", title);
+    free(text);
+}
+
+static void
+lead_block(xmlNode *block, const char *title, bool condition)
+{
+    for (xmlNode *s = tree_next_sentence(block, block); s != NULL; s = tree_next_sentence(s, block))
+        if (counts(s))
+            lead_sentence(s, title, condition);
+}
+
+void
+lead_title(const xmlNode *title, xmlNode *first)
+{
+    char *words = xml_words(title);
+    size_t length = strlen(words);
+    while (length > 0 && strchr(".,:; ", words[length - 1]) != NULL)
+        words[--length] = '\0';
+    bool condition = is_condition(words);
+    if (length > 2 && length <= TITLE_BYTES && !phrase_asks(words)) {
+        char *lead = mem_format(condition ? "%s," : "%s:", words);
+        for (xmlNode *block = first; block != NULL; block = xml_after(block))
+            if (xml_is(block, "para") || xml_is(block, "list"))
+                lead_block(block, lead, condition);
+        free(lead);
+    }
+    free(words);
+}

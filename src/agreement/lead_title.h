@@ -1,0 +1,11 @@
+/* Titles that govern what stands below them. */
+#ifndef MOU_AGREEMENT_LEAD_TITLE_H
+#define MOU_AGREEMENT_LEAD_TITLE_H
+
+#include "base/xml.h"
+
+/* Gives the title as lead-in to those sentences of its section's own paragraphs and lists, from the
+ * block first on, that have no other and need one. */
+void lead_title(const xmlNode *title, xmlNode *first);
+
+#endif
