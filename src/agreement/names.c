@@ -117,6 +117,12 @@ names_at(const struct names *names, const char *text, const struct token *tokens
     return classes;
 }
 
+static char
+small_letter(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
 /* The class phrase of the lexicon at the token; its length. */
 int
 names_common(const struct names *names, const struct token *tokens, int count, int *length)
@@ -140,18 +146,19 @@ names_common(const struct names *names, const struct token *tokens, int count, i
 bool
 names_word_is(const char *text, const struct token *t, const char *list)
 {
-    char word[32];
-    size_t n = t->end - t->start;
-    if (t->mark != 0 || n + 3 > sizeof word)
-        return false;
-    word[0] = ' ';
-    for (size_t i = 0; i < n; i++) {
-        char c = text[t->start + i];
-        word[i + 1] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+    const char *word = text + t->start;
+    size_t n = t->end - t->start, length;
+    char first = small_letter(*word);
+    for (const char *at = list + 1; t->mark == 0 && *at != '\0'; at += length + 1) {
+        for (length = 0; at[length] != ' '; length++)
+            continue;
+        size_t same = 0;
+        while (length == n && *at == first && same < n && small_letter(word[same]) == at[same])
+            same++;
+        if (same == n && n > 0)
+            return true;
     }
-    word[n + 1] = ' ';
-    word[n + 2] = '\0';
-    return strstr(list, word) != NULL;
+    return false;
 }
 
 /* The class of a party from the words of its description. Its name counts first (up to the first
