@@ -12,7 +12,7 @@ BUILD   := build/$(MODE)
 PACKAGES := gcc pkg-config libxml2-dev libxslt1-dev libpcre2-dev libhpdf-dev zlib1g-dev libdeflate-dev libharfbuzz-dev libminizip-dev poppler-utils \
             hyphen-en-us fonts-sil-gentiumplus fonts-liberation2 fonts-dejavu-core icc-profiles-free
 TEST_PACKAGES := libcmocka-dev libxml2-utils qpdf python3 python3-pikepdf python3-fonttools \
-            clang libclang-rt-14-dev
+            clang libclang-rt-14-dev valgrind parallel
 
 LIBS     := libxml-2.0 libxslt libexslt libpcre2-8 harfbuzz harfbuzz-subset minizip libdeflate
 CPPFLAGS += -D_GNU_SOURCE -DMOU_VERSION='"$(VERSION)"' -DMOU_DATADIR='"$(PREFIX)/share/mou"' -Isrc -Iinclude \
@@ -31,7 +31,7 @@ LIB_OBJ := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out src/cli/%,$(SOURCES)
 CLI_OBJ := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/cli/%,$(SOURCES)))
 UNITS   := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
 
-.PHONY: all demo samples test asan arch accuracy bench format install uninstall dist distcheck clean deps test-deps \
+.PHONY: all demo samples test asan arch accuracy bench ceilings format install uninstall dist distcheck clean deps test-deps \
         units fuzz fuzzers
 .DELETE_ON_ERROR:
 
@@ -70,8 +70,10 @@ units: $(UNITS)
 
 $(BUILD)/mou.1: src/cli/mou.1.in $(BUILD)/mou
 	@$(BUILD)/mou help --man >$@.options
-	@sed -e '/@OPTIONS@/{r $@.options' -e 'd}' -e 's/@VERSION@/$(VERSION)/' $< >$@
-	@rm -f $@.options
+	@$(BUILD)/mou help --examples >$@.examples
+	@sed -e '/@OPTIONS@/{r $@.options' -e 'd}' -e '/@EXAMPLES@/{r $@.examples' -e 'd}' \
+	    -e 's/@VERSION@/$(VERSION)/' $< >$@
+	@rm -f $@.options $@.examples
 
 # What a bare Debian 12 lacks is installed; elsewhere the names say what to look for.
 define install_packages
@@ -131,18 +133,25 @@ import-quality: all
 bench: all
 	@sh tests/bench/run.sh $(BUILD)
 
+# Instructions that a handful of commands may take: recorded anew, after a look at why they take more.
+ceilings: all
+	@python3 tests/tools/ceilings.py --record $(BUILD)/mou tests/data/ceilings.tsv
+
 format:
 	clang-format -i $$(find src include tests -name '*.[ch]')
 
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/mou
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/mou \
+	    $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 	install -m 755 $(BUILD)/mou $(DESTDIR)$(PREFIX)/bin/mou
 	install -m 644 $(BUILD)/mou.1 $(DESTDIR)$(PREFIX)/share/man/man1/mou.1
+	$(BUILD)/mou help --completion >$(DESTDIR)$(PREFIX)/share/bash-completion/completions/mou
 	cp -r clauses stylesheets $(DESTDIR)$(PREFIX)/share/mou/
 	$(BUILD)/mou prepare --data $(DESTDIR)$(PREFIX)/share/mou
 
 uninstall:
-	rm -rf $(DESTDIR)$(PREFIX)/bin/mou $(DESTDIR)$(PREFIX)/share/man/man1/mou.1 $(DESTDIR)$(PREFIX)/share/mou
+	rm -rf $(DESTDIR)$(PREFIX)/bin/mou $(DESTDIR)$(PREFIX)/share/man/man1/mou.1 $(DESTDIR)$(PREFIX)/share/mou \
+	    $(DESTDIR)$(PREFIX)/share/bash-completion/completions/mou
 
 DIST := mou-$(VERSION)
 dist:

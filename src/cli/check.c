@@ -228,8 +228,10 @@ check_inputs(struct job *job, const struct share *share, int jobs)
     job->inputs.diag = &job->diag;
     cli_inputs(job->arguments, job->mou, MOU_JOB_CHECK, &job->inputs);
     bool nothing = job->inputs.count == 0; /* and that has been said */
+    int status = cli_spare_found(job->arguments, "check", &job->inputs);
     inputs_share(&job->inputs, share);
-    int status = nothing ? STATUS_OK : check_files(job, jobs);
+    if (status == STATUS_OK && !nothing)
+        status = check_files(job, jobs);
     inputs_free(&job->inputs);
     return status > (int)job->diag.worst ? status : (int)job->diag.worst;
 }

@@ -127,3 +127,15 @@ cli_spare_inputs(const struct arguments *arguments, const char *verb)
             taken = arguments_last(arguments, read[i]);
     return taken == NULL ? STATUS_OK : cli_usage(verb, "-o %s would overwrite what is read", taken);
 }
+
+int
+cli_spare_found(const struct arguments *arguments, const char *verb, const struct inputs *inputs)
+{
+    const char *output = arguments_last(arguments, OPT_OUTPUT);
+    if (output == NULL || !file_exists(output))
+        return STATUS_OK;
+    for (size_t i = 0; i < inputs->count; i++)
+        if (file_is_same(output, inputs->list[i].path))
+            return cli_usage(verb, "-o %s would overwrite what is read", inputs->list[i].path);
+    return STATUS_OK;
+}

@@ -1,4 +1,5 @@
 /* --help and the generated part of mou(1), both from the tables of verbs and options. */
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -100,19 +101,46 @@ help_program(void)
          "highest.");
 }
 
-/* mdoc: a line must not begin with a dot or quote, and backslashes are special. */
+/* mdoc: a line must not begin with a dot or quote, backslashes are special, and each sentence
+ * begins a line. */
 static void
 man_text(const char *text)
 {
+    const char *start = text;
     for (; *text != '\0'; text++) {
         if (*text == '\\')
             fputs("\\e", stdout);
         else if (*text == '-')
             fputs("\\-", stdout);
+        else if (*text == ' ' && text > start && text[-1] == '.' && isupper((unsigned char)text[1]))
+            putchar('\n');
         else
             putchar(*text);
     }
     putchar('\n');
+}
+
+/* The options that are every verb's, or a verb's own; nothing when there are none. */
+static void
+man_options(int verbs)
+{
+    bool any = false;
+    for (int i = 0; i < OPT_COUNT; i++) {
+        const struct option_row *option = &option_rows()[i];
+        if ((option->verbs == EVERY) != (verbs == EVERY) || (option->verbs & verbs) == 0)
+            continue;
+        if (!any)
+            puts(".Bl -tag -width Ds");
+        any = true;
+        fputs(".It ", stdout);
+        if (option->letter != 0)
+            printf("Fl %c , ", option->letter);
+        printf("Fl \\-%s%s%s\n", option->name, option->argument != NULL ? " Ar " : "",
+               option->argument != NULL ? option->argument : "");
+        man_text(option->help);
+    }
+    if (any)
+        puts(".El");
 }
 
 static void
@@ -130,37 +158,7 @@ man_verb(const struct verb *verb)
     }
     puts(".Ed\n.Pp");
     man_text(verb->description);
-    puts(".Bl -tag -width Ds");
-    for (int i = 0; i < OPT_COUNT; i++) {
-        const struct option_row *option = &option_rows()[i];
-        if ((option->verbs & verb->bit) == 0 || option->verbs == EVERY)
-            continue;
-        fputs(".It ", stdout);
-        if (option->letter != 0)
-            printf("Fl %c , ", option->letter);
-        printf("Fl \\-%s%s%s\n", option->name, option->argument != NULL ? " Ar " : "",
-               option->argument != NULL ? option->argument : "");
-        man_text(option->help);
-    }
-    puts(".El");
-}
-
-static void
-man_common(void)
-{
-    puts(".Ss Options of every verb\n.Bl -tag -width Ds");
-    for (int i = 0; i < OPT_COUNT; i++) {
-        const struct option_row *option = &option_rows()[i];
-        if (option->verbs != EVERY)
-            continue;
-        fputs(".It ", stdout);
-        if (option->letter != 0)
-            printf("Fl %c , ", option->letter);
-        printf("Fl \\-%s%s%s\n", option->name, option->argument != NULL ? " Ar " : "",
-               option->argument != NULL ? option->argument : "");
-        man_text(option->help);
-    }
-    puts(".El");
+    man_options(verb->bit);
 }
 
 void
@@ -168,5 +166,26 @@ help_man(void)
 {
     for (const struct verb *verb = verb_rows(); verb->name != NULL; verb++)
         man_verb(verb);
-    man_common();
+    puts(".Ss Options of every verb");
+    man_options(EVERY);
+}
+
+void
+help_examples(void)
+{
+    for (const struct verb *verb = verb_rows(); verb->name != NULL; verb++) {
+        for (const char *line = verb->examples; *line != '\0';) {
+            size_t length = strcspn(line, "\n"), command = strcspn(line, "\t\n");
+            char *what = mem_strndup(line + command + 1, length - command - 1);
+            char *words = mem_strndup(line, command);
+            what[0] = (char)toupper((unsigned char)what[0]);
+            printf(".Pp\n");
+            fputs(what, stdout);
+            fputs(":\n.Dl ", stdout);
+            man_text(words);
+            free(what);
+            free(words);
+            line += length + (line[length] == '\n');
+        }
+    }
 }

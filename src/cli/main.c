@@ -5,6 +5,12 @@
 #include "base/status.h"
 #include "cli/verbs.h"
 
+/* For who packages the program. */
+static const struct {
+    const char *name;
+    void (*show)(void);
+} helps[] = {{"--man", help_man}, {"--examples", help_examples}, {"--completion", help_completion}};
+
 static const struct verb *
 find(const char *name)
 {
@@ -47,9 +53,11 @@ main(int argc, char **argv)
         help_program();
         return STATUS_OK;
     }
-    if (strcmp(word, "help") == 0 && strcmp(argv[2], "--man") == 0) {
-        help_man();
-        return STATUS_OK;
+    for (size_t i = 0; strcmp(word, "help") == 0 && i < sizeof helps / sizeof *helps; i++) {
+        if (strcmp(argv[2], helps[i].name) == 0) {
+            helps[i].show();
+            return STATUS_OK;
+        }
     }
     bool asks = strcmp(word, "help") == 0;
     const struct verb *verb = find(asks ? argv[2] : word);

@@ -22,12 +22,12 @@ static const struct option_row options[OPT_COUNT] = {
         {"out-dir", 0, "DIR", false, DRAFT | RENDER,
          "write one file for each input or row into this folder, made when missing; what "
          "has not changed since the last time is left as it is"},
-    [OPT_FORMAT] = {"format", 'f', "FORMAT", false, CHECK | RENDER,
-                    "check: text, json, jsonl (a line for each file), html, pdf or review (pages "
-                    "with the findings in the "
-                    "margin), with --schema text or svrl; render: pdf, html or "
-                    "fo (default: by the name of "
-                    "the output, else pdf)"},
+    [OPT_FORMAT] =
+        {"format", 'f', "FORMAT", false, CHECK,
+         "text (default), json, jsonl (a line for each file), html, pdf or review (pages "
+         "with the findings in the margin); with --schema text or svrl"},
+    [OPT_PAGE_FORMAT] = {"format", 'f', "FORMAT", false, RENDER,
+                         "pdf, html or fo (default: by the name of the output, else pdf)"},
     [OPT_FAIL_ON] = {"fail-on", 0, "LEVEL", false, CHECK,
                      "exit 1 from this level on: error (default), warning, advice or never"},
     [OPT_FACTS] = {"facts", 0, "FILE", false, CHECK,

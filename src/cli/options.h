@@ -28,6 +28,7 @@ enum option_id {
     OPT_OUTPUT,
     OPT_OUT_DIR,
     OPT_FORMAT,
+    OPT_PAGE_FORMAT,
     OPT_FAIL_ON,
     OPT_FACTS,
     OPT_AS_OF,

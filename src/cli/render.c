@@ -26,7 +26,7 @@ struct job {
 static const char *
 format_of(const struct arguments *arguments)
 {
-    const char *said = arguments_last(arguments, OPT_FORMAT);
+    const char *said = arguments_last(arguments, OPT_PAGE_FORMAT);
     const char *output = arguments_last(arguments, OPT_OUTPUT);
     const char *dot = output != NULL ? strrchr(output, '.') : NULL;
     if (said != NULL)

@@ -5,13 +5,17 @@ static const struct verb verbs[] = {
     {"draft", DRAFT,
      "mou draft [-p PROFILE]... [-a ANSWERS.xml] [--set KEY=VALUE]... [-o FILE]\n"
      "mou draft [-p PROFILE]... [-a ANSWERS.xml] [--set KEY=VALUE]... --csv FILE --out-dir DIR [-j "
-     "N]",
+     "N] [--share K/N] [--manifest FILE] [--redo]",
      "write an agreement from the clause library and a district's answers",
      "The agreement is XML that mou check and mou render read. Questions left open become visible "
-     "blanks and are listed on standard error; the exit status is then 1.",
+     "blanks and are listed on standard error; the exit status is then 1. With --csv each row is a "
+     "district: the columns are named like the KEY of --set, a column \"file\" names the draft, "
+     "and "
+     "those whose names begin with # are passed over. A row that is wrong is named with its line "
+     "and column, and the others are drafted.",
      "mou draft -a samples/answers/riverton.xml -o riverton.xml\tdraft from an answers file\n"
      "mou draft --set district_name='Riverton Unified School District'\tdraft with blanks\n"
-     "mou draft --csv districts.csv --out-dir drafts\tone agreement for each row\n"
+     "mou draft --csv districts.csv --out-dir drafts -j 2\tone agreement for each row\n"
      "mou interview -o answers.xml\tbe asked for the answers\n",
      verb_draft},
     {"interview", INTERVIEW,
@@ -28,31 +32,41 @@ static const struct verb verbs[] = {
      verb_interview},
     {"check", CHECK,
      "mou check [-p PROFILE]... [-f FORMAT] [--fail-on LEVEL] [--facts FILE] [--set KEY=VALUE]... "
-     "[--as-of DATE] [--verbatim FILE] [-j N] [-o FILE] FILE...|-\n"
-     "mou check --schema RULES.sch [--phase NAME] FILE.xml...",
+     "[--as-of DATE] [--verbatim FILE] [--revisions KIND] [--ocr] [-j N] [--share K/N] [-o FILE] "
+     "FILE|FOLDER...|-\n"
+     "mou check --schema RULES.sch [--phase NAME] [-f text|svrl] [--share K/N] [-o FILE] "
+     "FILE.xml|FOLDER...",
      "judge agreements against best-practice and legal criteria",
      "Says for each criterion whether the agreement meets it, is silent or contradicts it, with "
-     "the "
-     "sentence, its place, the authority and the clause to insert. With --schema it validates any "
-     "XML with any ISO Schematron schema. --verbatim holds an agreement against the official text "
-     "of a state that lets nothing of it be altered. It is no legal advice.",
+     "the sentence, its place, the authority and the clause to insert. A folder stands for every "
+     "agreement in it and in the folders below. With --schema it validates any XML with any ISO "
+     "Schematron schema. --verbatim holds an agreement against the official text of a state that "
+     "lets nothing of it be altered. It is no legal advice.",
      "mou check agreement.txt\ta report for people\n"
      "mou check -p cops -f html -o report.html agreement.txt\tan accessible report with the COPS "
      "grant profile\n"
      "mou check -f json -j 2 *.txt\ta report for programs\n"
+     "mou check -f jsonl -j 2 -o found.jsonl agreements\ta folder, a line for each agreement\n"
      "mou check --schema rules.sch document.xml\tplain Schematron validation\n",
      verb_check},
     {"render", RENDER,
-     "mou render [-f FORMAT] [-o FILE | --out-dir DIR] [-j N] [--stylesheet XSL] FILE...",
+     "mou render [-f FORMAT] [-o FILE] [--stylesheet XSL] FILE\n"
+     "mou render [-f FORMAT] --out-dir DIR [-j N] [--stylesheet XSL] [--share K/N] [--manifest "
+     "FILE] [--redo] FILE|FOLDER...",
      "typeset agreements, clause sets and reports to tagged PDF, or to HTML",
      "Goes by the root element: an agreement, a topic of the clause library, a findings tree, or "
-     "XSL-FO. The PDF is tagged (PDF/UA-1) and archival (PDF/A-2a).",
+     "XSL-FO. The PDF is tagged (PDF/UA-1) and archival (PDF/A-2a). A folder stands for every such "
+     "file in it and in the folders below; its pages keep their place below DIR. A second run "
+     "makes "
+     "what has changed since.",
      "mou render riverton.xml -o riverton.pdf\tone agreement\n"
-     "mou render -j 2 --out-dir out samples/agreements/*.xml\tmany\n"
+     "mou render -j 2 --out-dir out samples/agreements clauses/topics\tall that are in two "
+     "folders, and again what has changed\n"
      "mou render --out-dir out clauses/topics/*.xml\tclause sets, a file each\n"
      "mou render -o handbook.pdf clauses/agreement.xml\tthe whole library as a handbook\n",
      verb_render},
-    {"import", IMPORT, "mou import [--text | --acts | --map] [-o FILE] FILE",
+    {"import", IMPORT,
+     "mou import [--text | --acts | --map] [--revisions KIND] [--ocr] [-o FILE] FILE|-",
      "show how an agreement is read",
      "Prints the agreement tree as XML, the text as it was read, who does what to whom in each "
      "sentence, or a map of its sections.",

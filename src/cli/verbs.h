@@ -46,10 +46,16 @@ void cli_inputs(const struct arguments *arguments, struct mou *mou, enum mou_job
 int cli_batch_options(const struct arguments *arguments, const char *verb, bool batch);
 /* Refuses to write over what is read; 0, or STATUS_USAGE after a message. */
 int cli_spare_inputs(const struct arguments *arguments, const char *verb);
+/* The same for what was found in folders. */
+int cli_spare_found(const struct arguments *arguments, const char *verb,
+                    const struct inputs *inputs);
 
 /* Help and man page, made from the tables. */
 void help_program(void);
 void help_verb(const struct verb *verb);
 void help_man(void);
+void help_examples(void);
+/* What bash completes after "mou": src/cli/completion.c. */
+void help_completion(void);
 
 #endif
