@@ -62,6 +62,8 @@ verb_schema(const struct arguments *arguments)
         return cli_usage("check", "--schema reports as text or svrl");
     if (arguments->file_count == 0)
         return cli_usage("check", "name at least one XML file");
+    if (svrl && arguments->file_count > 1)
+        return cli_usage("check", "an svrl report is about one XML file");
     if (cli_share(arguments, "check", &share) != 0 || cli_spare_inputs(arguments, "check") != 0)
         return STATUS_USAGE;
     struct mou *mou = cli_open(arguments);
