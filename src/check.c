@@ -186,7 +186,7 @@ mark_recognised(xmlDoc *findings, const char *recognised)
 /* The findings, NULL after a diagnostic. */
 static xmlDoc *
 check_agreement(struct mou *mou, xmlDoc *agreement, const char *path,
-                const struct mou_check_options *options, const char *const *unread)
+                const struct mou_check_options *options, const struct report_format *format)
 {
     xmlDoc *findings = NULL;
     const struct library *library = context_library(mou, LIBRARY_WITHOUT_EXAMPLES);
@@ -209,7 +209,8 @@ check_agreement(struct mou *mou, xmlDoc *agreement, const char *path,
             .judgements = judgements,
             .clauses = &style,
             .acts = acts,
-            .unread = unread,
+            .unread = format != NULL ? format->unread : NULL,
+            .settled_brief = format != NULL && format->settled_brief,
         };
         findings = document_findings(library, checking->demands, &checked);
         mark_recognised(findings, xml_attr_or(root, "recognised", ""));
@@ -233,7 +234,7 @@ cause_in(const char *line)
  */
 static xmlDoc *
 check_file(struct mou *mou, const char *path, const struct mou_check_options *options,
-           const char *const *unread, int *status)
+           const struct report_format *format, int *status)
 {
     *status = STATUS_OK;
     if (judge_for(mou, options->profiles, options->as_of) == NULL ||
@@ -253,7 +254,7 @@ check_file(struct mou *mou, const char *path, const struct mou_check_options *op
         free(why);
         *status = STATUS_INPUT;
     } else {
-        findings = check_agreement(mou, agreement, path, options, unread);
+        findings = check_agreement(mou, agreement, path, options, format);
         *status = findings != NULL ? STATUS_OK : STATUS_LIBRARY;
         xmlFreeDoc(agreement);
     }
@@ -288,8 +289,7 @@ mou_check_document(struct mou *mou, const char *path, const struct mou_check_opt
 {
     int status;
     const struct report_format *known = report_format(format);
-    xmlDoc *findings =
-        check_file(mou, path, options, known != NULL ? known->unread : NULL, &status);
+    xmlDoc *findings = check_file(mou, path, options, known, &status);
     if (findings == NULL)
         return status;
     int rc = report_tree(mou, format, colour, findings, position, out, brief);

@@ -11,7 +11,8 @@
 void
 buf_add(struct buf *buf, const char *bytes, size_t length)
 {
-    buf->bytes = mem_grow(buf->bytes, &buf->room, buf->length + length + 1, 1);
+    if (buf->length + length >= buf->room)
+        buf->bytes = mem_grow(buf->bytes, &buf->room, buf->length + length + 1, 1);
     if (length > 0)
         memcpy(buf->bytes + buf->length, bytes, length);
     buf->length += length;

@@ -64,21 +64,6 @@ put_safe(struct buf *out, unsigned code)
     buf_put_utf8(out, IN(code, unsafe) ? 0xFFFD : code);
 }
 
-static size_t
-columns_of(const char *text, size_t length)
-{
-    size_t columns = 0;
-    for (size_t at = 0; at < length;)
-        columns += width_of(utf8_next(text, length, &at));
-    return columns;
-}
-
-size_t
-terminal_columns(const char *text)
-{
-    return columns_of(text, strlen(text));
-}
-
 /* How many bytes from here on are visible ASCII: nearly all that is ever printed. */
 static size_t
 plain_run(const char *text, size_t length)
@@ -87,6 +72,21 @@ plain_run(const char *text, size_t length)
     while (run < length && text[run] > ' ' && text[run] < 0x7F)
         run++;
     return run;
+}
+
+static size_t
+columns_of(const char *text, size_t length)
+{
+    size_t at = plain_run(text, length), columns = at;
+    while (at < length)
+        columns += width_of(utf8_next(text, length, &at));
+    return columns;
+}
+
+size_t
+terminal_columns(const char *text)
+{
+    return columns_of(text, strlen(text));
 }
 
 void

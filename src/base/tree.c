@@ -175,11 +175,50 @@ xml_add_text(xmlNode *parent, const char *name, const char *text)
     return node;
 }
 
+/* Whether an attribute of that name can be added as it is: there is none, and neither the name nor
+ * the value needs libxml2's care. *last: behind which. */
+static bool
+is_simple(const xmlNode *node, const char *name, const char *value, xmlAttr **last)
+{
+    *last = NULL;
+    for (xmlAttr *attr = node->properties; attr != NULL; attr = attr->next) {
+        if (same((const char *)attr->name, name))
+            return false;
+        *last = attr;
+    }
+    while (*value > 0)
+        value++;
+    return *value == '\0' && strchr(name, ':') == NULL;
+}
+
+/* What xmlSetProp does after many questions whose answers are known here. */
+static void
+add_attribute(xmlNode *node, const char *name, const char *value, xmlAttr *last)
+{
+    xmlAttr *attr = xmlMalloc(sizeof *attr);
+    if (attr == NULL)
+        return;
+    xmlNode *text = xmlNewDocText(node->doc, X(value));
+    *attr = (xmlAttr){.type = XML_ATTRIBUTE_NODE,
+                      .name = xmlStrdup(X(name)),
+                      .children = text,
+                      .last = text,
+                      .parent = node,
+                      .prev = last,
+                      .doc = node->doc};
+    if (text != NULL)
+        text->parent = (xmlNode *)attr;
+    *(last != NULL ? &last->next : &node->properties) = attr;
+}
+
 void
 xml_set(xmlNode *node, const char *name, const char *value)
 {
+    xmlAttr *last;
     if (value == NULL)
         xmlUnsetProp(node, X(name));
+    else if (is_simple(node, name, value, &last))
+        add_attribute(node, name, value, last);
     else
         xmlSetProp(node, X(name), X(value));
 }

@@ -91,13 +91,13 @@ add_authority(const struct maker *maker, xmlNode *finding, const char *id)
     return authority;
 }
 
-/* The authority of that id which the finding already names, without a pin cite where that is asked. */
+/* The authority of that id which the finding already names, without a pin cite where that is asked.
+ */
 static xmlNode *
 named(xmlNode *finding, const char *id, bool unpinned)
 {
     for (xmlNode *a = xml_child(finding, "authority"); a != NULL; a = xml_next(a, "authority"))
-        if (strcmp(xml_attr_or(a, "ref", ""), id) == 0 &&
-            !(unpinned && xml_attr(a, "pin") != NULL))
+        if (strcmp(xml_attr_or(a, "ref", ""), id) == 0 && !(unpinned && xml_attr(a, "pin") != NULL))
             return a;
     return NULL;
 }
@@ -156,6 +156,21 @@ add_evidence(xmlNode *finding, const struct evidence *evidence, const char *stan
     if (evidence->found > evidence->count)
         xml_setf(finding, stance[0] == 'c' ? "more-contradicts" : "more-supports", "%zu",
                  evidence->found - evidence->count);
+}
+
+static bool
+is_settled(const struct judgement *judgement)
+{
+    return judgement->verdict == VERDICT_MET || judgement->verdict == VERDICT_NOT_APPLICABLE;
+}
+
+static void
+add_first_evidence(xmlNode *finding, const struct judgement *judgement)
+{
+    if (judgement->against.count > 0)
+        quote_add(finding, quote_of(judgement->against.nodes[0]), "contradicts");
+    else if (judgement->for_it.count > 0)
+        quote_add(finding, quote_of(judgement->for_it.nodes[0]), "supports");
 }
 
 /* The text is offered as this agreement would have it. */
@@ -241,6 +256,11 @@ add_finding(const struct maker *maker, xmlNode *document, const struct criterion
     if (maker->title)
         xml_add_text(finding, "title", criterion->title);
     xml_add_text(finding, "message", message);
+    free(message);
+    if (maker->checked->settled_brief && is_settled(judgement)) {
+        add_first_evidence(finding, judgement);
+        return;
+    }
     if (maker->why)
         add_words(finding, "why", xml_child(criterion->node, "why"));
     add_authorities(maker, finding, criterion);
@@ -248,7 +268,6 @@ add_finding(const struct maker *maker, xmlNode *document, const struct criterion
     add_evidence(finding, &judgement->against, "contradicts");
     add_evidence(finding, &judgement->for_it, "supports");
     add_clauses(maker, finding, criterion, judgement);
-    free(message);
 }
 
 /* What the reader of the file had to say about it, then what the profiles leave out. */

@@ -17,6 +17,7 @@ struct checked {
     const struct model_style *clauses; /* how offered text shows its fills */
     struct acts *acts;                 /* tell what the agreement calls its parties; may be NULL */
     const char *const *unread;         /* names of elements nobody will read, NULL-ended; or NULL */
+    bool settled_brief; /* of what asks for nothing, no more than one piece of evidence is read */
 };
 
 /* A new tree whose root is <document>; yours. */

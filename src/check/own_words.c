@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/mem.h"
 
@@ -12,7 +13,7 @@ enum { SLOTS = 4 };
 /* The library's word, and what this agreement says for it. */
 struct own_words {
     struct {
-        const char *word; /* as model text has it */
+        const char *word; /* as model text has it: with a capital letter */
         char *one, *many; /* singular and plural; NULL: the library's word stays */
         bool bare;        /* letters such as APS take no article */
     } slots[SLOTS];
@@ -65,19 +66,33 @@ add(struct own_words *own, const char *word, const char *name, bool counted)
     own->count++;
 }
 
+static const char *const titles[] = {"Agreement", "MOU", "MOA", "Memorandum", "Contract"};
+enum { TITLES = sizeof titles / sizeof *titles };
+
+/* The titles that stand after "this" in the text, as bits. */
+static unsigned
+titles_in(const char *text)
+{
+    unsigned said = 0;
+    while ((text = strpbrk(text, "tT")) != NULL) {
+        for (int k = 0; strncasecmp(text, "this ", 5) == 0 && k < TITLES; k++)
+            if (strncasecmp(text + 5, titles[k], strlen(titles[k])) == 0)
+                said |= 1u << k;
+        text++;
+    }
+    return said;
+}
+
 /* What the agreement calls itself: the one of these it says most often. */
 static const char *
 own_title(struct acts *acts)
 {
-    static const char *const titles[] = {"Agreement", "MOU", "MOA", "Memorandum", "Contract"};
-    enum { TITLES = sizeof titles / sizeof *titles };
     int best = 0, counts[TITLES] = {0};
-    for (int i = 0; i < acts_sentences(acts); i++)
-        for (int k = 0; k < TITLES; k++) {
-            char words[32] = "this ";
-            strcat(words, titles[k]);
-            counts[k] += strcasestr(acts_text(acts, i), words) != NULL;
-        }
+    for (int i = 0; i < acts_sentences(acts); i++) {
+        unsigned said = titles_in(acts_text(acts, i));
+        for (int k = 0; said != 0 && k < TITLES; k++)
+            counts[k] += (said >> k & 1) != 0;
+    }
     for (int k = 1; k < TITLES; k++)
         if (counts[k] > counts[best])
             best = k;
@@ -174,15 +189,17 @@ char *
 own_words_in(const struct own_words *own, const char *text)
 {
     struct buf out = {0};
-    for (size_t at = 0; text[at] != '\0';) {
-        size_t length = 1;
+    size_t done = 0;
+    for (size_t at = 0, length; text[at] != '\0'; at += length) {
         bool many = false;
-        int slot = slot_at(own, text, at, &length, &many);
-        if (slot >= 0)
-            put_name(own, slot, many, &out);
-        else
-            buf_add(&out, text + at, 1);
-        at += length;
+        length = 1;
+        int slot = isupper((unsigned char)text[at]) ? slot_at(own, text, at, &length, &many) : -1;
+        if (slot < 0)
+            continue;
+        buf_add(&out, text + done, at - done);
+        put_name(own, slot, many, &out);
+        done = at + length;
     }
+    buf_puts(&out, text + done);
     return buf_take(&out);
 }

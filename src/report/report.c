@@ -13,12 +13,12 @@ static const char *const unread_by_json[] = {"title", "why",     "name", "citati
 static const char *const unread_by_none[] = {NULL};
 
 static const struct report_format formats[] = {
-    {"text", NULL, REPORT_TEXT, unread_by_text},
-    {"json", NULL, REPORT_JSON, unread_by_json},
-    {"jsonl", NULL, REPORT_LINES, unread_by_json},
-    {"html", "stylesheets/report/html.xsl", REPORT_WHOLE, unread_by_none},
-    {"pdf", "stylesheets/print/findings.xsl", REPORT_WHOLE, unread_by_none}, /* XSL-FO */
-    {"review", "stylesheets/print/review.xsl", REPORT_WHOLE, unread_by_none},
+    {"text", NULL, REPORT_TEXT, unread_by_text, true},
+    {"json", NULL, REPORT_JSON, unread_by_json, false},
+    {"jsonl", NULL, REPORT_LINES, unread_by_json, false},
+    {"html", "stylesheets/report/html.xsl", REPORT_WHOLE, unread_by_none, false},
+    {"pdf", "stylesheets/print/findings.xsl", REPORT_WHOLE, unread_by_none, false}, /* XSL-FO */
+    {"review", "stylesheets/print/review.xsl", REPORT_WHOLE, unread_by_none, false},
 };
 
 const struct report_format *

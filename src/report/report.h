@@ -21,6 +21,7 @@ struct report_format {
     const char *stylesheet; /* in the data folder; NULL: none */
     enum report_style style;
     const char *const *unread; /* elements of findings that it never shows; ends with NULL */
+    bool settled_brief; /* of a finding that asks for nothing it shows one place and no more */
 };
 const struct report_format *report_format(const char *name);
 
