@@ -20,6 +20,7 @@ struct mou_settings {
     const char *data; /* the data folder; NULL: MOU_DATA, the source tree or the installed place */
     bool quiet;       /* no warnings */
     bool ocr;         /* have tesseract recognise the text of scans and pictures */
+    bool tags;        /* read PDF files by their tags too, which takes longer */
     enum mou_revisions revisions;
 };
 

@@ -12,6 +12,7 @@ struct kept;
 struct mou {
     char *data;                  /* the folder that holds clauses/ and stylesheets/ */
     bool ocr;                    /* recognise the text of pictures and scans */
+    bool tags;                   /* read PDF files by their tags too */
     struct diag diag;            /* where every part reports */
     struct regex_cache *regexes; /* one for the process: patterns are compiled once */
     struct kept *kept;

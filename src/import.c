@@ -41,6 +41,7 @@ context_agreement(struct mou *mou, const char *path)
         .context = mou,
         .revisions = (enum revisions)mou->revisions,
         .ocr = mou->ocr,
+        .tags = mou->tags,
     };
     xmlDoc *doc = import_file(path, &settings);
     if (doc != NULL)

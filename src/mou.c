@@ -33,6 +33,7 @@ mou_open(const struct mou_settings *settings)
     struct mou *mou = mem_alloc(sizeof *mou);
     mou->diag.quiet = settings->quiet;
     mou->ocr = settings->ocr;
+    mou->tags = settings->tags;
     mou->revisions = settings->revisions;
     mou->data = data_find(settings->data, &mou->diag);
     if (mou->data == NULL) {

@@ -29,7 +29,8 @@ cli_open(const struct arguments *arguments)
     int revisions = cli_revisions(arguments);
     struct mou_settings settings = {.data = arguments_last(arguments, OPT_DATA),
                                     .quiet = arguments_has(arguments, OPT_QUIET),
-                                    .ocr = arguments_has(arguments, OPT_OCR)};
+                                    .ocr = arguments_has(arguments, OPT_OCR),
+                                    .tags = arguments_has(arguments, OPT_TAGS)};
     settings.revisions = revisions < 0 ? MOU_REVISIONS_ACCEPTED : (enum mou_revisions)revisions;
     return mou_open(&settings);
 }

@@ -60,6 +60,8 @@ static const struct option_row options[OPT_COUNT] = {
     [OPT_MAP] = {"map", 0, NULL, false, IMPORT, "show the sections and what was set aside"},
     [OPT_OCR] = {"ocr", 0, NULL, false, CHECK | IMPORT,
                  "have tesseract recognise the text of scans and pictures, when it is installed"},
+    [OPT_TAGS] = {"tags", 0, NULL, false, CHECK | IMPORT,
+                  "read PDF files by their own tags too, where they have any (slower)"},
     [OPT_RULES] = {"rules", 0, NULL, false, EXPLAIN, "show the rules as Schematron too"},
     [OPT_DATA] = {"data", 0, "DIR", false, EVERY,
                   "the folder that holds clauses/ and stylesheets/"},

@@ -45,6 +45,7 @@ enum option_id {
     OPT_ACTS,
     OPT_MAP,
     OPT_OCR,
+    OPT_TAGS,
     OPT_RULES,
     OPT_DATA,
     OPT_QUIET,

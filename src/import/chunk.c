@@ -29,8 +29,11 @@ add(struct maker *maker, enum chunk_kind kind, const struct line *line)
     struct chunks *chunks = maker->chunks;
     chunks->list = mem_grow(chunks->list, &chunks->room, chunks->count + 1, sizeof *chunks->list);
     struct chunk *chunk = &chunks->list[chunks->count++];
-    *chunk = (struct chunk){
-        .kind = kind, .indent = line->indent, .line = line->number, .page = line->page};
+    *chunk = (struct chunk){.kind = kind,
+                            .indent = line->indent,
+                            .line = line->number,
+                            .page = line->page,
+                            .outline = kind == CHUNK_TEXT ? line->outline : 0};
     return chunk;
 }
 

@@ -16,6 +16,7 @@
 #include "import/note.h"
 #include "import/odt.h"
 #include "import/paged.h"
+#include "import/pdf_tags.h"
 #include "import/references.h"
 #include "import/sheet_lines.h"
 #include "import/web.h"
@@ -288,9 +289,14 @@ import_pages(const char *bytes, size_t length, const char *name, enum format for
     if (paged_read(bytes, length, name, format, settings->ocr, &pages, settings->diag) == 0) {
         sheets_to_lines(&pages, &text, &lines);
         furniture_mark(&lines);
+        bool tagged = settings->tags && pdf_tags(bytes, length, &lines);
         chunks_make(&chunks, &lines);
         doc = finish(&chunks, format == FORMAT_PDF ? "pdf" : "picture");
         paged_notes(doc, &pages);
+        if (tagged)
+            note_add(doc, "The file's tags say what is a paragraph and what a heading.");
+        else if (settings->tags && format == FORMAT_PDF)
+            note_add(doc, "The file has no tags that fit its text; it is read by its looks.");
     }
     lines_free(&lines);
     buf_free(&text);

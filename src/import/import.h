@@ -22,6 +22,7 @@ struct import_settings {
     void *context;            /* for grammar */
     enum revisions revisions; /* tracked changes of a Word file */
     bool ocr;                 /* recognise the text of pictures and scans */
+    bool tags;                /* read PDF files by their tags too */
 };
 
 /* The blocks of the agreement, not divided into sentences yet (agreement_read does that). name is

@@ -20,6 +20,8 @@ struct line {
     bool furniture;   /* running heads, page numbers, viewers' chrome */
     bool top;         /* the first of a page */
     bool row;         /* cells with tabs between, whatever stands around it */
+    size_t block;     /* lines of one number are one paragraph, others are not; 0: unknown */
+    int outline;      /* the level as a heading that the block is given; 0: none */
     bool torn;        /* what goes before stands elsewhere on the page: another column */
 };
 

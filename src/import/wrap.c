@@ -223,6 +223,8 @@ wrap_joins(const struct wrap *wrap, const struct line *first, const struct line 
         return true;
     if (aside_is_entry(last->text, last->length))
         return false;
+    if (last->block > 0 && next->block > 0)
+        return last->block == next->block;
     if (torn)
         return joins_across(wrap, last, next);
     if (gap || wrap->width == 0 || opens_paragraph(next))
@@ -283,6 +285,15 @@ knows_word(const struct wrap *wrap, const char *word, size_t length)
            (wrap->vocabulary[hash / 8] >> hash % 8 & 1) != 0;
 }
 
+static bool
+is_listed(const char *const *list, const char *word, size_t length)
+{
+    for (; *list != NULL; list++)
+        if (strlen(*list) == length && strncasecmp(word, *list, length) == 0)
+            return true;
+    return false;
+}
+
 /* Whether the text has the two halves as one word elsewhere. */
 static bool
 knows_whole(const struct wrap *wrap, const char *first, size_t length, const char *second,
@@ -302,11 +313,12 @@ static bool
 keeps_hyphen(const struct wrap *wrap, const struct buf *text, const char *rest, size_t left)
 {
     static const char *const prefixes[] = {
-        "non",   "self", "on",    "off",   "full",  "part",   "well",  "school",   "law",  "body",
-        "de",    "re",   "co",    "pre",   "post",  "mid",    "short", "long",     "one",  "two",
-        "three", "half", "multi", "anti",  "semi",  "ex",     "vice",  "evidence", "age",  "year",
-        "cost",  "high", "low",   "third", "first", "follow", "check", "sign",     "walk", "drop",
-        "e",     "x",    "day",   "state", "civil", NULL};
+        "non",  "self",  "on",   "off",   "full",  "part",   "well",     "school", "law",
+        "body", "pre",   "post", "mid",   "short", "long",   "one",      "two",    "three",
+        "half", "multi", "anti", "semi",  "ex",    "vice",   "evidence", "age",    "year",
+        "cost", "high",  "low",  "third", "first", "follow", "check",    "sign",   "walk",
+        "drop", "e",     "x",    "day",   "state", "civil",  NULL};
+    static const char *const before_vowels[] = {"de", "re", "co", NULL};
     size_t end = text->length - 1, start = end;
     while (start > 0 && isalpha((unsigned char)text->bytes[start - 1]))
         start--;
@@ -315,14 +327,15 @@ keeps_hyphen(const struct wrap *wrap, const struct buf *text, const char *rest, 
     size_t second = 0;
     while (second < left && isalpha((unsigned char)rest[second]))
         second++;
-    if (knows_word(wrap, text->bytes + start, end - start) && knows_word(wrap, rest, second) &&
-        !knows_whole(wrap, text->bytes + start, end - start, rest, second))
+    if (knows_whole(wrap, text->bytes + start, end - start, rest, second))
+        return false;
+    if (knows_word(wrap, text->bytes + start, end - start) && knows_word(wrap, rest, second))
         return true;
-    for (const char *const *prefix = prefixes; *prefix != NULL; prefix++)
-        if (strlen(*prefix) == end - start &&
-            strncasecmp(text->bytes + start, *prefix, end - start) == 0)
-            return true;
-    return false;
+    const char *first = text->bytes + start;
+    if (left > 0 && strchr("aeiou", rest[0]) != NULL &&
+        is_listed(before_vowels, first, end - start))
+        return true;
+    return is_listed(prefixes, first, end - start);
 }
 
 static void

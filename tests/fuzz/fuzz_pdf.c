@@ -8,6 +8,7 @@
 #include "import/chunk.h"
 #include "import/furniture.h"
 #include "import/ocr.h"
+#include "import/pdf_tags.h"
 #include "import/pdf_words.h"
 #include "import/sheet_lines.h"
 
@@ -43,6 +44,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (words != shown)
         abort();
     furniture_mark(&lines);
+    pdf_tags_apply(bytes, size, &lines);
     chunks_make(&chunks, &lines);
     chunks_free(&chunks);
     lines_free(&lines);
