@@ -33,3 +33,20 @@ for fo in tests/typeset/*/in.fo; do
         fi
     done
 done
+# The structure of each design, from trees that do not change with the clause library.
+design() { # name, render's arguments: compares the structure with tests/typeset/designs/name
+    pdf=$out/$1.pdf
+    name=$1
+    shift
+    mou render -q -o "$pdf" "$@" || echo "not ok typeset $name: not rendered"
+    pdfinfo -struct-text "$pdf" 2>/dev/null | sed 's/Object [0-9]* 0/Object/' >"$out/designs.$name"
+    keep designs "$name"
+    if tests/tools/pdfua_check.py --pdfa "$pdf" >"$pdf.check" 2>&1; then echo "ok typeset $name pdfua_check"; else
+        echo "not ok typeset $name pdfua_check"
+        head -5 "$pdf.check" | sed 's/^/# /'
+    fi
+}
+design agreement-design tests/report/agreement.xml
+design signing-design --stylesheet signing tests/report/agreement.xml
+design topic-design tests/report/topic.xml
+design findings-design tests/report/findings.xml
