@@ -11,8 +11,8 @@
   <!-- What the running head says of an agreement that nobody has signed; empty: nothing. -->
   <xsl:param name="draft-mark" select="'Draft'"/>
 
-  <!-- An agreement of so many titled sections opens with its contents; 0: none does. -->
-  <xsl:param name="contents-from" select="0"/>
+  <!-- An agreement of so many titled sections opens with its contents; 0: none does. Reading it back, the contents are known as such. -->
+  <xsl:param name="contents-from" select="15"/>
 
   <!-- Whether the PDF carries the agreement as XML, so that it can be checked again years later (PDF/A-3). -->
   <xsl:param name="carry-source" select="'no'"/>
