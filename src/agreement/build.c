@@ -73,19 +73,20 @@ whom_of(const struct reading *r, int verb)
 int
 agents_of(const struct reading *r, int verb, int *losing)
 {
-    int classes = 0;
+    int classes = 0, nobody = 0;
     *losing = 0;
     for (int n = 0; n < r->phrase_count; n++) {
         const struct noun_phrase *p = &r->phrases_list[n];
         bool by = preposition_is(r, n, "by");
-        if (p->verb != r->verbs[verb].args || !by)
+        bool front = p->verb < 0 && p->no && p->clause == r->verbs[verb].clause;
+        if ((p->verb != r->verbs[verb].args && !front) || !by)
             continue;
         if (p->losing || (p->after >= 0 && r->phrases_list[p->after].losing))
             *losing |= phrase_classes(r, n);
         else
-            classes |= phrase_classes(r, n);
+            *(p->no ? &nobody : &classes) |= phrase_classes(r, n);
     }
-    return classes;
+    return classes != 0 ? classes : nobody; /* "by the principal and by nobody else" */
 }
 
 /* Losing bare phrases right after the verb's own: "is done by the principal rather than the SRO".
@@ -176,6 +177,21 @@ no_object(const struct reading *r, int verb)
     return false;
 }
 
+/* "by no officer", in front of the verb or after it. */
+static bool
+no_agent(const struct reading *r, int verb)
+{
+    const struct verb *v = &r->verbs[verb];
+    bool nobody = false, others = false;
+    for (int n = 0; v->passive && n < r->phrase_count; n++) {
+        const struct noun_phrase *p = &r->phrases_list[n];
+        bool own = p->verb == v->args || (p->verb < 0 && p->clause == v->clause);
+        if (own && preposition_is(r, n, "by") && !p->losing)
+            *(p->no ? &nobody : &others) = true;
+    }
+    return nobody && !others;
+}
+
 /* The verb's own actions. */
 static void
 lexical(struct builder *b, int verb)
@@ -184,8 +200,9 @@ lexical(struct builder *b, int verb)
     const struct verb *v = &r->verbs[verb];
     int losing, agents = agents_of(r, verb, &losing);
     for (int k = 0; k < v->action_count; k++) {
-        struct act act = act_new(r, verb, v->actions[k],
-                                 no_object(r, verb) ? force_negated(v->force) : v->force);
+        struct act act =
+            act_new(r, verb, v->actions[k],
+                    no_object(r, verb) || no_agent(r, verb) ? force_negated(v->force) : v->force);
         act.whom = (uint16_t)whom_of(r, verb);
         act.who = (uint16_t)(v->passive && !v->whole ? agents : v->who);
         act_emit_both(b, act, losing | losing_of(r, verb));

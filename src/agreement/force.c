@@ -48,11 +48,22 @@ static bool
 no_before(const struct reading *r, int token)
 {
     for (int i = token - 1; i >= 0 && i > token - 4; i--) {
-        if (word_is(r, i, WORD_NO) || r->tags[i] == TAG_NOT)
+        bool nor = r->tags[i] == TAG_AND && word_is(r, i, WORD_NOT);
+        if (word_is(r, i, WORD_NO) || r->tags[i] == TAG_NOT || nor)
             return true;
-        if (r->tags[i] != TAG_NOMINAL && r->tags[i] != TAG_ADVERB)
+        if (r->tags[i] != TAG_NOMINAL && r->tags[i] != TAG_ADVERB && r->tags[i] != TAG_DETERMINER)
             return false;
     }
+    return false;
+}
+
+/* "neither the power nor the duty to": what is no power either is no mere leave. */
+static bool
+beside_power(const struct reading *r, int token)
+{
+    for (int i = token - 1; i >= 0 && i > token - 5; i--)
+        if (token_is(r, i, "power") || token_is(r, i, "authority") || token_is(r, i, "right"))
+            return r->tags[token - 1] != TAG_VERB;
     return false;
 }
 
@@ -62,6 +73,8 @@ force_under(const struct reading *r, int force, int mark)
     const struct control *c = lexicon_control(r->lexicon, r->marks[mark].sense.value);
     bool not = negative(force) || no_before(r, r->marks[mark].from);
     int result = not ? c->negated : c->force;
+    if (result == FORCE_NEED_NOT && beside_power(r, r->marks[mark].from))
+        result = FORCE_MUST_NOT;
     if (force < 0)
         return -1;
     if (force == FORCE_SHOULD && result == FORCE_MUST)
@@ -162,6 +175,8 @@ asserting(const struct reading *r, const struct clause *c, const struct verb *v)
     if (c->kind == CLAUSE_THAT)
         return c->governor < 0 ||
                (r->verbs[c->governor].force >= 0 && !asks(r, &r->verbs[c->governor]));
+    if (c->kind == CLAUSE_UNLESS) /* "except that the officer may assign detention" */
+        return v->modal >= 0 && token_is(r, c->from, "except");
     return c->kind == CLAUSE_MAIN || c->kind == CLAUSE_WHILE;
 }
 
@@ -293,6 +308,15 @@ holder_of_it(const struct reading *r, int verb, int infinitive)
     return classes;
 }
 
+/* "needs leave to": what is needed is no person who is to act. */
+static bool
+lacks_need(const struct reading *r, int verb)
+{
+    const struct verb *v = &r->verbs[verb];
+    bool needs = token_is(r, v->main, "needs") || token_is(r, v->main, "need");
+    return needs && v->to == v->main + 1 && !v->passive && object_classes(r, verb) == 0;
+}
+
 static void
 under_parent(struct reading *r, struct verb *v)
 {
@@ -306,6 +330,8 @@ under_parent(struct reading *r, struct verb *v)
     if (mark >= 0 && r->marks[mark].from >= parent->from) {
         v->force = (int8_t)force_under(r, parent->force, mark);
         v->embedded = parent->embedded || asks(r, parent);
+    } else if (v->link == LINK_TO && parent->force >= 0 && lacks_need(r, v->parent)) {
+        v->force = FORCE_MAY; /* "needs a warrant to search", "needs nobody's leave to arrest" */
     } else if (object >= 0 && (v->link == LINK_TO || v->link == LINK_ING)) {
         v->force = (int8_t)force_under(r, parent->force, object);
         v->who = (uint16_t)(parent->passive ? parent->who : object_classes(r, v->parent));

@@ -46,6 +46,16 @@ outside(const struct reading *r, int verb)
     return false;
 }
 
+/* "is none of the officer's business" */
+static bool
+nobodys(const struct reading *r, int verb)
+{
+    for (int n = 0; n < r->phrase_count; n++)
+        if (r->phrases_list[n].verb == verb && r->phrases_list[n].duty && r->phrases_list[n].no)
+            return true;
+    return false;
+}
+
 /* "The SRO is not a disciplinarian": the complement names what its subject does. */
 static void
 agentive(struct builder *b, int verb)
@@ -121,6 +131,30 @@ described(const struct reading *r, int phrase)
     return -1;
 }
 
+/* "It is up to the officer whether a student is suspended", "Whether to arrest is for the officer":
+ * the deciding of what the clause speaks of. */
+static void
+decided_by(struct builder *b, int verb, int holder)
+{
+    struct reading *r = b->r;
+    const struct verb *v = &r->verbs[verb];
+    bool it = v->subject_count == 1 && token_is(r, r->phrases_list[v->subjects[0]].from, "it");
+    int decide = lexicon_label(r->lexicon, LABEL_ACTION, "decide", 6);
+    for (int k = 0; k < r->clause_count && decide >= 0; k++) {
+        const struct clause *c = &r->clauses[k];
+        bool subject = c->from == r->lead_end || (it && c->from >= v->to);
+        if (c->kind != CLAUSE_WH || !subject || !token_is(r, c->from, "whether"))
+            continue;
+        struct act act = act_new(r, verb, decide, must_if_is(v->force));
+        act.who = (uint16_t)holder;
+        for (int i = 0; i < r->verb_count; i++)
+            for (int a = 0; r->verbs[i].clause == k && a < r->verbs[i].action_count; a++)
+                about_add(&act.about, r->topics + r->verbs[i].actions[a]);
+        act_emit(b, &act);
+        return;
+    }
+}
+
 void
 build_belonging(struct builder *b, int verb)
 {
@@ -136,7 +170,8 @@ build_belonging(struct builder *b, int verb)
     agentive(b, verb);
     if ((holder = holder_of(r, verb, &losing)) == 0)
         return;
-    int force = outside(r, verb) ? force_negated(v->force) : v->force;
+    decided_by(b, verb, holder);
+    int force = outside(r, verb) || nobodys(r, verb) ? force_negated(v->force) : v->force;
     if (yielded(b, verb, holder))
         return;
     for (int k = 0; v->gerund >= 0 && k < r->verbs[v->gerund].action_count; k++) {

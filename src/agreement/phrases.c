@@ -78,7 +78,7 @@ phrase_read(struct reading *r, int i, int *phrase)
     *n = (struct noun_phrase){
         .from = i, .to = to, .action = -1, .rule = -1, .preposition = -1, .after = -1, .verb = -1};
     read_head(r, n);
-    n->pronoun = r->tags[i] == TAG_PRONOUN;
+    n->pronoun = r->tags[i] == TAG_PRONOUN && (r->words[i] >> WORD_NO & 1) == 0;
     n->demonstrative = word_is(r, i, WORD_DEMONSTRATIVE) && to == i + 1;
     for (int k = i; k < to; k++) {
         n->no |= word_is(r, k, WORD_NO) && r->tags[k] == TAG_DETERMINER;

@@ -77,13 +77,25 @@ everyday(const struct reading *r, int i, int *length)
     return words;
 }
 
+/* "Deputy Kessel": the name stands beside what its bearer is called, or another name. */
+static bool
+part_of_name(const struct reading *r, int i)
+{
+    if (i == 0 || r->tokens[i].word != 0 || !r->tokens[i - 1].capital || r->tokens[i - 1].owner)
+        return false;
+    bool unknown = r->tokens[i - 1].word == 0 && r->tokens[i - 1].mark == 0;
+    return unknown || r->classes[i - 1] != 0;
+}
+
 /* Writes other words for those from token i on, if any; returns how many they stand for. */
 static int
 write_token(struct writing *w, int i)
 {
     const struct reading *r = w->r;
     int length = 1;
-    const char *words = names_plain(w->names, r->text, r->tokens + i, r->count - i, &length);
+    const char *words = part_of_name(r, i)
+                            ? NULL
+                            : names_plain(w->names, r->text, r->tokens + i, r->count - i, &length);
     bool more = words != NULL && plural(r->text, &r->tokens[i + length - 1]);
     if (words == NULL) {
         length = 1;

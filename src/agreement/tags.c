@@ -18,6 +18,7 @@ struct tagger {
     bool finite;       /* this clause has its finite verb */
     bool condition;    /* a clause word came since the last comma: the comma may end its clause */
     bool pending;      /* an auxiliary waits for its verb */
+    bool waiting;      /* … beyond a clause that came between: "may, if asked, help" */
     bool inverted;     /* an auxiliary stands before its subject: the verb is still to come */
     uint8_t verb_form; /* of the last verb group's main word */
 };
@@ -97,6 +98,19 @@ verb_after_noun(const struct tagger *t, int i)
     return starts_phrase(r, next) || r->forms[next] == 0 || r->nouns[next];
 }
 
+/* "The principal, and not the officer, disciplines students": the first verb stands after those who
+ * do not act. */
+static bool
+loses_first(const struct tagger *t, int i)
+{
+    const struct reading *r = t->r;
+    bool losing = false;
+    for (int k = t->previous; k >= 0 && k > t->previous - 8; k--)
+        losing |= r->tags[k] == TAG_RATHER;
+    return losing && !t->finite && tag_of(t, t->previous) == TAG_COMMA &&
+           (r->forms[i] & FORM_S) != 0 && i + 1 < r->count && starts_phrase(r, i + 1);
+}
+
 /* After a comma or a conjunction: another verb of the same form, as in "shall arrest, cite or
  * question a student". */
 static bool
@@ -106,6 +120,8 @@ verb_after_and(const struct tagger *t, int i)
     uint8_t same = r->forms[i] & t->verb_form;
     if (t->verb_form == FORM_PAST || t->verb_form == FORM_PARTICIPLE)
         same = r->forms[i] & (FORM_PAST | FORM_PARTICIPLE);
+    if (same == 0 && loses_first(t, i))
+        return true;
     if (same == 0)
         return !r->nouns[i] && (((r->forms[i] & (FORM_S | FORM_PAST | FORM_BASE)) != 0 &&
                                  starts_phrase(r, i + 1)) ||
@@ -308,6 +324,8 @@ tag_small(const struct tagger *t, int i)
         return TAG_DETERMINER;
     if (w & BIT(WORD_PRONOUN))
         return TAG_PRONOUN;
+    if (token_is(r, i, "nothing") || token_is(r, i, "nobody"))
+        return TAG_PRONOUN; /* no noun follows: "Nothing forbids the officer to" */
     if (w & (BIT(WORD_DETERMINER) | BIT(WORD_NO)))
         return TAG_DETERMINER;
     if (w & (BIT(WORD_AND) | BIT(WORD_OR) | BIT(WORD_BUT)))
@@ -377,7 +395,9 @@ set(struct tagger *t, int i, int length, int tag)
         t->condition = tag == TAG_CLAUSE;
     if (tag == TAG_MODAL || tag == TAG_BE)
         t->finite = true;
-    if (tag == TAG_MODAL || tag == TAG_DO)
+    if (tag == TAG_CLAUSE || tag == TAG_STOP)
+        t->waiting = tag == TAG_CLAUSE && t->pending;
+    if (tag == TAG_MODAL || tag == TAG_DO || (tag == TAG_COMMA && t->waiting))
         t->pending = true;
     else if (tag == TAG_VERB || tag == TAG_BE || tag == TAG_HAVE || tag == TAG_STOP)
         t->pending = false;
