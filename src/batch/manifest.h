@@ -12,7 +12,7 @@ struct manifest_entry {
     const char *file;   /* the input, as it was named */
     long line;          /* of the input; 0: all of it */
     const char *output; /* below the manifest's folder */
-    const char *status; /* "done", "blanks" (a draft with open questions), "failed" */
+    const char *status; /* "done", "blanks" (a draft with open questions), "findings", "failed" */
     int pages;          /* 0: none, or not known */
     size_t bytes;
     const char *sha256;  /* of the output; "" when there is none */

@@ -65,10 +65,11 @@ make(const struct products_plan *plan, size_t index, const char *path, const cha
         status = STATUS_OUTPUT;
     if (text.bytes != NULL && status <= STATUS_FINDINGS) {
         digest_bytes(text.bytes, text.length, sha256);
+        const char *half = plan->half != NULL ? plan->half : "blanks";
         struct manifest_entry entry = {.file = product->file,
                                        .line = product->line,
                                        .output = product->output,
-                                       .status = status == STATUS_OK ? "done" : "blanks",
+                                       .status = status == STATUS_OK ? "done" : half,
                                        .pages = text.pages,
                                        .bytes = text.length,
                                        .sha256 = sha256,

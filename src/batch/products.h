@@ -19,6 +19,7 @@ struct products_plan {
     const struct product *products;
     size_t count;
     const char *folder, *manifest; /* manifest NULL: in the folder */
+    const char *half;              /* what STATUS_FINDINGS is called; NULL: "blanks" */
     struct share share;            /* the products are this share: for the manifest's name */
     int workers;
     unsigned seconds;  /* a product's limit */

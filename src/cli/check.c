@@ -236,6 +236,19 @@ check_inputs(struct job *job, const struct share *share, int jobs)
     return status > (int)job->diag.worst ? status : (int)job->diag.worst;
 }
 
+/* 0, or STATUS_USAGE after a message. */
+static int
+without_folder(const struct arguments *arguments)
+{
+    bool many = arguments_has(arguments, OPT_OUT_DIR);
+    if (!many && (arguments_has(arguments, OPT_MANIFEST) || arguments_has(arguments, OPT_REDO)))
+        return cli_usage("check", "--manifest and --redo go with --out-dir");
+    for (size_t i = 0; many && i < arguments->file_count; i++)
+        if (strcmp(arguments->files[i], "-") == 0)
+            return cli_usage("check", "standard input has no name for a file in --out-dir; use -o");
+    return STATUS_OK;
+}
+
 int
 verb_check(const struct arguments *arguments)
 {
@@ -255,7 +268,10 @@ verb_check(const struct arguments *arguments)
                          "there is no report format '%s': text, json, jsonl, html, pdf or review",
                          format);
     const char *output = arguments_last(arguments, OPT_OUTPUT);
-    if (format != NULL && is_pages(format) && output == NULL && isatty(STDOUT_FILENO))
+    bool many = arguments_has(arguments, OPT_OUT_DIR);
+    if (many && output != NULL)
+        return cli_usage("check", "choose -o or --out-dir");
+    if (format != NULL && is_pages(format) && output == NULL && !many && isatty(STDOUT_FILENO))
         return cli_usage("check", "a PDF is nothing to read on a terminal: name a file with -o");
     struct job job = {.arguments = arguments,
                       .format = format != NULL ? format : "text",
@@ -274,12 +290,14 @@ verb_check(const struct arguments *arguments)
     struct share share = {0};
     int jobs = cli_jobs(arguments, "check");
     if (jobs < 0 || cli_share(arguments, "check", &share) != 0 ||
-        cli_spare_inputs(arguments, "check") != 0)
+        cli_spare_inputs(arguments, "check") != 0 || without_folder(arguments) != 0)
         return STATUS_USAGE;
     job.mou = cli_open(arguments);
     if (job.mou == NULL)
         return STATUS_LIBRARY;
-    int status = check_inputs(&job, &share, jobs);
+    struct check_call call = {arguments,   job.mou, job.options, job.format,
+                              job.fail_on, share,   jobs};
+    int status = many ? cli_reports(&call) : check_inputs(&job, &share, jobs);
     mou_close(job.mou);
     return status;
 }

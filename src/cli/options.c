@@ -19,7 +19,7 @@ static const struct option_row options[OPT_COUNT] = {
                  "settle one answer or fact; overrides the file"},
     [OPT_OUTPUT] = {"output", 'o', "FILE", false, EVERY, "write there instead of standard output"},
     [OPT_OUT_DIR] =
-        {"out-dir", 0, "DIR", false, DRAFT | RENDER,
+        {"out-dir", 0, "DIR", false, DRAFT | CHECK | RENDER,
          "write one file for each input or row into this folder, made when missing; what "
          "has not changed since the last time is left as it is"},
     [OPT_FORMAT] =
@@ -43,9 +43,9 @@ static const struct option_row options[OPT_COUNT] = {
         {"share", 0, "K/N", false, DRAFT | CHECK | RENDER,
          "work on the K-th of N shares of the files or rows only: one for each machine or "
          "array task (K from 1, or from 0 to N-1)"},
-    [OPT_MANIFEST] = {"manifest", 0, "FILE", false, DRAFT | RENDER,
+    [OPT_MANIFEST] = {"manifest", 0, "FILE", false, DRAFT | CHECK | RENDER,
                       "with --out-dir: keep the manifest there (default: DIR/manifest.jsonl)"},
-    [OPT_REDO] = {"redo", 0, NULL, false, DRAFT | RENDER,
+    [OPT_REDO] = {"redo", 0, NULL, false, DRAFT | CHECK | RENDER,
                   "with --out-dir: make everything again, changed or not"},
     [OPT_SCHEMA] = {"schema", 0, "FILE", false, CHECK,
                     "validate XML files with this ISO Schematron schema instead"},

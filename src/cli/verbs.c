@@ -34,12 +34,14 @@ static const struct verb verbs[] = {
      "mou check [-p PROFILE]... [-f FORMAT] [--fail-on LEVEL] [--facts FILE] [--set KEY=VALUE]... "
      "[--as-of DATE] [--verbatim FILE] [--revisions KIND] [--ocr] [-j N] [--share K/N] [-o FILE] "
      "FILE|FOLDER...|-\n"
+     "mou check [the same] --out-dir DIR [--manifest FILE] [--redo] FILE|FOLDER...\n"
      "mou check --schema RULES.sch [--phase NAME] [-f text|svrl] [--share K/N] [-o FILE] "
      "FILE.xml|FOLDER...",
      "judge agreements against best-practice and legal criteria",
      "Says for each criterion whether the agreement meets it, is silent or contradicts it, with "
      "the sentence, its place, the authority and the clause to insert. A folder stands for every "
-     "agreement in it and in the folders below. With --schema it validates any XML with any ISO "
+     "agreement in it and in the folders below. With --out-dir each has a report of its own, and a "
+     "second run makes those that have changed. With --schema it validates any XML with any ISO "
      "Schematron schema. --verbatim holds an agreement against the official text of a state that "
      "lets nothing of it be altered. It is no legal advice.",
      "mou check agreement.txt\ta report for people\n"
@@ -47,6 +49,7 @@ static const struct verb verbs[] = {
      "grant profile\n"
      "mou check -f json -j 2 *.txt\ta report for programs\n"
      "mou check -f jsonl -j 2 -o found.jsonl agreements\ta folder, a line for each agreement\n"
+     "mou check -f html --out-dir reports agreements\ta report of its own for each\n"
      "mou check --schema rules.sch document.xml\tplain Schematron validation\n",
      verb_check},
     {"render", RENDER,

@@ -20,6 +20,18 @@ int verb_interview(const struct arguments *arguments);
 /* draft --csv: src/cli/districts.c. */
 int verb_districts(const struct arguments *arguments);
 
+/* check --out-dir: src/cli/reports.c. */
+struct check_call {
+    const struct arguments *arguments;
+    struct mou *mou;
+    struct mou_check_options options;
+    const char *format;
+    int fail_on; /* a level of mou_worst_level; 4: never */
+    struct share share;
+    int jobs;
+};
+int cli_reports(const struct check_call *call);
+
 /* check --schema: src/cli/schema.c. */
 int verb_schema(const struct arguments *arguments);
 
