@@ -46,6 +46,7 @@
         </xsl:if>
       </xsl:with-param>
       <xsl:with-param name="content">
+        <xsl:call-template name="letterhead"/>
         <fo:block role="Div" xsl:use-attribute-sets="opening">
           <xsl:if test="not($lines)"><fo:block role="H1" xsl:use-attribute-sets="title"><xsl:value-of select="$title"/></fo:block></xsl:if>
           <xsl:apply-templates select="$lines" mode="title"/>

@@ -34,6 +34,12 @@
   <!-- A character that no font has: refuse the document, or replace it, where text is only quoted. -->
   <xsl:param name="missing-characters" select="'refuse'"/>
 
+  <!-- Whose paper it is, above the title: lines apart by |, a picture (PNG or JPEG, beside the document) and what it shows. -->
+  <xsl:param name="letterhead" select="''"/>
+  <xsl:param name="logo" select="''"/>
+  <xsl:param name="logo-shows" select="''"/>
+  <xsl:param name="logo-height" select="'0.75in'"/>
+
   <!-- How far text hangs behind its number. -->
   <xsl:param name="hang" select="'24pt'"/>
 
@@ -217,6 +223,43 @@
 
   <xsl:template name="running-foot">
     <fo:block xsl:use-attribute-sets="small" text-align="center">Page <fo:page-number/> of <fo:page-number-citation-last ref-id="document"/></fo:block>
+  </xsl:template>
+
+  <!-- A table for its layout only: read as a picture, then lines. -->
+  <xsl:template name="letterhead">
+    <xsl:if test="$letterhead != '' or $logo != ''">
+      <fo:table role="Div" table-layout="fixed" width="100%" space-after="20pt">
+        <xsl:if test="$logo != ''"><fo:table-column column-width="{$logo-height} + 0.2in"/></xsl:if>
+        <fo:table-column column-width="proportional-column-width(1)"/>
+        <fo:table-body role="Div">
+          <fo:table-row role="Div">
+            <xsl:if test="$logo != ''">
+              <fo:table-cell role="Div" display-align="center" start-indent="0pt"><fo:block line-height="4pt" text-align="start"><fo:external-graphic src="url('{$logo}')" fx:alt-text="{$logo-shows}" content-height="{$logo-height}"/></fo:block></fo:table-cell>
+            </xsl:if>
+            <fo:table-cell role="Div" display-align="center" start-indent="0pt">
+              <xsl:call-template name="letterhead-lines"><xsl:with-param name="lines" select="$letterhead"/></xsl:call-template>
+            </fo:table-cell>
+          </fo:table-row>
+        </fo:table-body>
+      </fo:table>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The first names the house. -->
+  <xsl:template name="letterhead-lines">
+    <xsl:param name="lines"/><xsl:param name="first" select="true()"/>
+    <fo:block xsl:use-attribute-sets="small" font-size="9pt" line-height="12pt">
+      <xsl:if test="$first">
+        <xsl:attribute name="font-size">11pt</xsl:attribute>
+        <xsl:attribute name="line-height">15pt</xsl:attribute>
+        <xsl:attribute name="font-weight">bold</xsl:attribute>
+        <xsl:attribute name="color"><xsl:value-of select="$head-ink"/></xsl:attribute>
+      </xsl:if>
+      <xsl:value-of select="normalize-space(substring-before(concat($lines, '|'), '|'))"/>
+    </fo:block>
+    <xsl:if test="contains($lines, '|')">
+      <xsl:call-template name="letterhead-lines"><xsl:with-param name="lines" select="substring-after($lines, '|')"/><xsl:with-param name="first" select="false()"/></xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <!-- The first words of a title that fit a running head. -->

@@ -381,7 +381,7 @@
   </xsl:template>
 
   <xsl:template match="authority">
-    <fo:block id="authority-{@ref}" text-align="start" font-size="9.75pt" line-height="12.5pt" space-after="4pt" keep-together.within-page="always">
+    <fo:block id="authority-{@ref}" text-align="start" font-size="9.75pt" line-height="12.5pt" space-after.minimum="3pt" space-after.optimum="4pt" space-after.maximum="8pt" keep-together.within-page="always">
       <fo:inline font-weight="bold"><xsl:value-of select="normalize-space(name)"/></fo:inline>
       <xsl:text>. </xsl:text><xsl:value-of select="normalize-space(citation)"/>
       <xsl:value-of select="concat('. ', normalize-space(holds), ' ')"/>

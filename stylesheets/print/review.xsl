@@ -9,6 +9,7 @@
   <xsl:param name="margin-outer" select="'0.6in'"/>
   <xsl:param name="note-width" select="'2.15in'"/>
   <xsl:param name="note-gap" select="'0.25in'"/>
+  <xsl:param name="unsaid-margin" select="'1.2in'"/>
   <xsl:param name="text-size" select="'10.5pt'"/>
   <xsl:param name="line-height" select="'15pt'"/>
   <xsl:param name="line-numbers" select="5"/>
@@ -53,18 +54,40 @@
           </fo:block>
         </fo:block>
         <xsl:call-template name="blocks"><xsl:with-param name="blocks" select="section | para[not(@kind = 'title')] | list | table | signatures"/></xsl:call-template>
+        <xsl:if test="not($rest)"><xsl:call-template name="last-words"/></xsl:if>
+      </xsl:with-param>
+      <xsl:with-param name="more-sequences">
         <xsl:if test="$rest">
-          <fo:block role="Sect" break-before="page">
-            <fo:block role="H2" id="unsaid" xsl:use-attribute-sets="head-2">What the agreement does not say</fo:block>
-            <xsl:for-each select="$rest">
-              <xsl:sort select="number(@level != 'error') + number(@level != 'error' and @level != 'warning')" data-type="number"/>
-              <xsl:apply-templates select="." mode="unsaid"/>
-            </xsl:for-each>
-          </fo:block>
+          <fo:page-sequence master-reference="unsaid">
+            <fo:static-content flow-name="head">
+              <xsl:call-template name="running-head">
+                <xsl:with-param name="title"><xsl:call-template name="shorten"><xsl:with-param name="text" select="$title"/><xsl:with-param name="room" select="60"/></xsl:call-template></xsl:with-param>
+                <xsl:with-param name="mark">Draft for review</xsl:with-param>
+              </xsl:call-template>
+            </fo:static-content>
+            <fo:static-content flow-name="foot"><xsl:call-template name="running-foot"/></fo:static-content>
+            <fo:flow flow-name="xsl-region-body">
+              <fo:block role="Sect">
+                <fo:block role="H2" id="unsaid" xsl:use-attribute-sets="head-2">What the agreement does not say</fo:block>
+                <xsl:for-each select="$rest">
+                  <xsl:sort select="number(@level != 'error') + number(@level != 'error' and @level != 'warning')" data-type="number"/>
+                  <xsl:apply-templates select="." mode="unsaid"/>
+                </xsl:for-each>
+              </fo:block>
+              <xsl:call-template name="last-words"/>
+            </fo:flow>
+          </fo:page-sequence>
         </xsl:if>
-        <fo:block xsl:use-attribute-sets="small" space-before="16pt"><xsl:call-template name="disclaimer"/></fo:block>
       </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="last-words">
+    <fo:block id="end" xsl:use-attribute-sets="small" space-before="16pt"><xsl:call-template name="disclaimer"/></fo:block>
+  </xsl:template>
+
+  <xsl:template name="running-foot">
+    <fo:block xsl:use-attribute-sets="small" text-align="center">Page <fo:page-number/> of <fo:page-number-citation ref-id="end"/></fo:block>
   </xsl:template>
 
   <xsl:template name="made-with">
@@ -126,6 +149,13 @@
     <fo:layout-master-set>
       <xsl:call-template name="review-master"><xsl:with-param name="name">first</xsl:with-param><xsl:with-param name="foot">first-foot</xsl:with-param></xsl:call-template>
       <xsl:call-template name="review-master"><xsl:with-param name="name">rest</xsl:with-param></xsl:call-template>
+      <!-- What the agreement does not say stands beside nothing: the lines are wide. -->
+      <fo:simple-page-master master-name="unsaid" page-width="{$page-width}" page-height="{$page-height}"
+          margin-top="{$margin-top}" margin-bottom="{$margin-bottom}" margin-left="{$unsaid-margin}" margin-right="{$unsaid-margin}">
+        <fo:region-body margin-top="{$head-height}" margin-bottom="{$foot-height}"/>
+        <fo:region-before region-name="head" extent="{$head-height}"/>
+        <fo:region-after region-name="foot" extent="{$foot-height}" display-align="after"/>
+      </fo:simple-page-master>
       <fo:page-sequence-master master-name="pages">
         <fo:repeatable-page-master-alternatives>
           <fo:conditional-page-master-reference page-position="first" master-reference="first"/>
