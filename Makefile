@@ -131,7 +131,7 @@ import-quality: all
 	@python3 tests/tools/import_quality.py --mou $(BUILD)/mou tests/corpus
 
 bench: all
-	@sh tests/bench/run.sh $(BUILD)
+	@sh tests/bench/run.sh $(BUILD) $(MANY)
 
 # Instructions that a handful of commands may take: recorded anew, after a look at why they take more.
 ceilings: all
