@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "agreement/cells.h"
 #include "agreement/reading.h"
 #include "agreement/table.h"
 #include "base/mem.h"
@@ -87,8 +88,13 @@ add_node_sentence(struct acts *acts, xmlNode *node, size_t heading, enum sentenc
     const xmlNode *only = node->children;
     bool plain = only != NULL && only->next == NULL && only->type == XML_TEXT_NODE;
     char *words = plain ? NULL : xml_words(node);
-    add_sentence(acts, node, xml_attr(node, "lead"), plain ? (const char *)only->content : words,
-                 heading, kind);
+    const char *lead = xml_attr(node, "lead"), *text = plain ? (const char *)only->content : words;
+    const xmlNode *cell = xml_is(node->parent, "para") ? node->parent->parent : node->parent;
+    char *said = xml_is(cell, "cell") && kind != KIND_TITLE
+                     ? cell_sentence(acts->lexicon, lead, text)
+                     : NULL;
+    add_sentence(acts, node, said != NULL ? NULL : lead, said != NULL ? said : text, heading, kind);
+    free(said);
     free(words);
 }
 
