@@ -92,6 +92,12 @@ stray_hyphen(const struct buf *out, size_t begin, const char *next, size_t left)
     return isalpha((unsigned char)out->bytes[out->length - 1]);
 }
 
+static bool
+is_plain(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 void
 normal_text(const char *text, size_t length, struct buf *out)
 {
@@ -115,6 +121,11 @@ normal_text(const char *text, size_t length, struct buf *out)
         if (change != NULL) {
             buf_puts(out, change->to);
             i += strlen(change->from);
+        } else if (is_plain(text[i])) { /* within a word nothing changes and no space is lost */
+            for (step = 1; i + step < length && is_plain(text[i + step]);)
+                step++;
+            buf_add(out, text + i, step);
+            i += step;
         } else {
             buf_putc(out, text[i] == '`' ? '\'' : text[i]);
             i++;

@@ -313,9 +313,9 @@ add_sentence(struct division *division, size_t *piece, size_t start, size_t end)
         xml_append(division->running, "\n");
     xmlNode *s = xml_add(division->running, "s");
     if (division->place.page > 0)
-        xml_setf(s, "page", "%ld", division->place.page);
+        xml_set_number(s, "page", division->place.page);
     if (division->place.line > 0)
-        xml_setf(s, "line", "%ld", division->place.line);
+        xml_set_number(s, "line", division->place.line);
     if (division->place.kind != NULL && strcmp(division->place.kind, "body") != 0)
         xml_set(s, "kind", division->place.kind);
     bool gap = false, begun = false;

@@ -223,6 +223,21 @@ xml_set(xmlNode *node, const char *name, const char *value)
         xmlSetProp(node, X(name), X(value));
 }
 
+/* Every sentence has numbers: without a format they take a tenth of the time. */
+void
+xml_set_number(xmlNode *node, const char *name, long value)
+{
+    char digits[24], *at = digits + sizeof digits;
+    unsigned long left = value < 0 ? 0ul - (unsigned long)value : (unsigned long)value;
+    *--at = '\0';
+    do
+        *--at = (char)('0' + left % 10);
+    while ((left /= 10) > 0);
+    if (value < 0)
+        *--at = '-';
+    xml_set(node, name, at);
+}
+
 void
 xml_setf(xmlNode *node, const char *name, const char *format, ...)
 {

@@ -68,6 +68,7 @@ xmlNode *xml_add_text(xmlNode *parent, const char *name,
                       const char *text);                          /* element holding text */
 void xml_append(xmlNode *parent, const char *text);               /* a text node */
 void xml_set(xmlNode *node, const char *name, const char *value); /* NULL removes */
+void xml_set_number(xmlNode *node, const char *name, long value);
 void xml_setf(xmlNode *node, const char *name, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 /* A deep copy of node as the last child of parent (which may live in another document). */

@@ -211,7 +211,7 @@ add_clauses(const struct maker *maker, xmlNode *finding, const struct criterion 
     for (size_t i = 0; i < library->provision_count; i++) {
         const struct provision *own = &library->provisions[i];
         if (own->profiles != NULL && own->position == NULL &&
-            words_have(own->serves, criterion->id) && demands_chosen(maker->demands, own->profiles))
+            demands_chosen(maker->demands, own->profiles) && words_have(own->serves, criterion->id))
             add_clause(maker, finding, own, judgement);
     }
 }
@@ -327,9 +327,9 @@ document_findings(const struct library *library, const struct demands *demands,
     xml_set(document, "format", checked->format);
     xml_set(document, "status", checked->status);
     xml_set(document, "title", title);
-    xml_setf(document, "words", "%ld", checked->words);
+    xml_set_number(document, "words", checked->words);
     if (checked->pages > 0)
-        xml_setf(document, "pages", "%ld", checked->pages);
+        xml_set_number(document, "pages", checked->pages);
     free(file);
     free(title);
     add_notes(&maker, document, meta);

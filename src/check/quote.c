@@ -148,11 +148,11 @@ quote_add(xmlNode *finding, const xmlNode *quoted, const char *stance)
     char *section = place_section(quoted), *text = quote_text(quoted);
     xml_set(evidence, "stance", stance);
     if (page > 0)
-        xml_setf(evidence, "page", "%ld", page);
+        xml_set_number(evidence, "page", page);
     if (section[0] != '\0')
         xml_set(evidence, "section", section);
     if (line > 0)
-        xml_setf(evidence, "line", "%ld", line);
+        xml_set_number(evidence, "line", line);
     xml_add_text(evidence, "quote", text);
     free(section);
     free(text);

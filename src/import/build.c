@@ -47,7 +47,7 @@ paragraph_put(struct builder *builder, const struct chunk *chunk, size_t skip)
     for (size_t i = 0; i < skip; i++)
         line += chunk->text[i] == '\n';
     if (line != chunk->line)
-        xml_setf(para, "line", "%ld", line);
+        xml_set_number(para, "line", line);
     builder->colon = ends_with_colon(chunk->text, chunk->length) && !is_formula(chunk);
 }
 

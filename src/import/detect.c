@@ -228,8 +228,10 @@ is_binary(const char *bytes, size_t length)
     size_t odd = 0, nul = 0, looked = length < 65536 ? length : 65536;
     for (size_t i = 0; i < looked; i++) {
         unsigned char c = (unsigned char)bytes[i];
+        if (c >= ' ')
+            continue;
         nul += c == 0;
-        odd += c != 0 && c < 0x20 && (c < '\t' || c > '\r');
+        odd += c != 0 && (c < '\t' || c > '\r');
     }
     if (wide || (nul > looked / 3 && nul < looked * 2 / 3 && odd < looked / 50)) /* UTF-16 */
         return odd > looked / 20;

@@ -61,7 +61,7 @@ number_lines(xmlNode *root)
                                              "row",     "list", "signatures", NULL};
         for (const char *const *name = placed; *name != NULL; name++)
             if (xml_is(node, *name) && xml_attr(node, "line") == NULL && xmlGetLineNo(node) > 0)
-                xml_setf(node, "line", "%ld", xmlGetLineNo(node));
+                xml_set_number(node, "line", xmlGetLineNo(node));
     }
 }
 

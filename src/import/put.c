@@ -5,9 +5,9 @@ void
 put_place(xmlNode *node, const struct chunk *chunk)
 {
     if (chunk->page > 0)
-        xml_setf(node, "page", "%ld", chunk->page);
+        xml_set_number(node, "page", chunk->page);
     if (chunk->line > 0) /* what stands on every page stands in no line */
-        xml_setf(node, "line", "%ld", chunk->line);
+        xml_set_number(node, "line", chunk->line);
 }
 
 void

@@ -148,7 +148,7 @@ read_entry(const struct answering *to, const char *path, xmlNode *fact, const xm
            const xmlNode *entry)
 {
     xmlNode *made = xml_add(fact, "entry");
-    xml_setf(made, "line", "%ld", xmlGetLineNo(entry));
+    xml_set_number(made, "line", xmlGetLineNo(entry));
     for (const xmlAttr *a = entry->properties; a != NULL; a = a->next) {
         const char *name = (const char *)a->name;
         const xmlNode *asked = questions_field(question, name);
@@ -217,7 +217,7 @@ read_answer(const struct answering *to, const char *path, const xmlNode *answer)
     }
     xml_set(fact, "from", "answers");
     xml_set(fact, "file", path);
-    xml_setf(fact, "line", "%ld", xmlGetLineNo(answer));
+    xml_set_number(fact, "line", xmlGetLineNo(answer));
     if (xml_child(answer, "entry") != NULL)
         read_entries(to, path, fact, question, answer);
     else
@@ -231,7 +231,7 @@ read_wish(const struct answering *to, const char *path, const xmlNode *wish)
 {
     xmlNode *made = xml_copy_into(to->facts, wish);
     xml_set(made, "file", path);
-    xml_setf(made, "line", "%ld", xmlGetLineNo(wish));
+    xml_set_number(made, "line", xmlGetLineNo(wish));
 }
 
 int
