@@ -222,6 +222,11 @@ import_xml(const char *bytes, size_t length, const char *name,
     xmlNode *root = xmlDocGetRootElement(doc);
     if (strcmp((const char *)root->name, "document") == 0 && root->ns != NULL)
         return import_flat(doc, name, settings);
+    if (root->ns != NULL && (strcmp((const char *)root->name, "wordDocument") == 0 ||
+                             strcmp((const char *)root->name, "package") == 0)) {
+        xmlFreeDoc(doc); /* Word's own XML, of one file */
+        return import_older(FORMAT_OLD_WORD, bytes, length, name, settings);
+    }
     if (!xml_is(root, "agreement")) {
         diag_error(settings->diag, STATUS_INPUT, name, xmlGetLineNo(root),
                    "give an agreement, as text or as XML",

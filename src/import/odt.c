@@ -31,6 +31,48 @@ indent_of(const struct odt *odt, const xmlNode *paragraph)
     return columns > COLUMNS_MAX ? COLUMNS_MAX : (size_t)columns;
 }
 
+/* Whether the style, or one that it is based on, sets its text in bold or underlines it. */
+static bool
+is_heavy(const struct odt *odt, const char *family, const char *name)
+{
+    enum { BASED_ON_MAX = 12 };
+    for (int i = 0; name != NULL && i < BASED_ON_MAX; i++) {
+        const xmlNode *style = odt_style(odt->reading.lists, family, name);
+        const xmlNode *letters = o_child(style, "text-properties");
+        const char *weight = o_attr(letters, "font-weight"),
+                   *line = o_attr(letters, "text-underline-style");
+        if (line != NULL && strcmp(line, "none") != 0)
+            return true;
+        if (weight != NULL)
+            return strcmp(weight, "bold") == 0 || strtol(weight, NULL, 10) > 500;
+        name = style != NULL ? o_attr(style, "parent-style-name") : NULL;
+    }
+    return false;
+}
+
+/* All the words of the paragraph. */
+static bool
+all_heavy(const struct odt *odt, const xmlNode *paragraph)
+{
+    if (is_heavy(odt, "paragraph", o_attr(paragraph, "style-name")))
+        return true;
+    for (const xmlNode *node = paragraph->children; node != NULL; node = node->next) {
+        bool words = node->type == XML_TEXT_NODE && !xmlIsBlankNode(node);
+        if (words || (o_is(node, "span") && !is_heavy(odt, "text", o_attr(node, "style-name"))))
+            return false;
+    }
+    return true;
+}
+
+static bool
+is_centred(const struct odt *odt, const xmlNode *paragraph)
+{
+    const xmlNode *style =
+        odt_style(odt->reading.lists, "paragraph", o_attr(paragraph, "style-name"));
+    const char *place = o_attr(o_child(style, "paragraph-properties"), "text-align");
+    return place != NULL && strcmp(place, "center") == 0;
+}
+
 /* The first paragraph of an item prints its number. */
 static void
 put_label(struct odt *odt, const xmlNode *paragraph, struct buf *label)
@@ -53,7 +95,9 @@ put_paragraph(struct odt *odt, const xmlNode *paragraph, int depth)
     long outline = o_is(paragraph, "h") ? o_number(paragraph, "outline-level", 1) : 0;
     struct flow_look look = {.label = buf_text(&label),
                              .indent = indent_of(odt, paragraph),
-                             .outline = outline > 0 && outline < 10 ? (int)outline : 0};
+                             .outline = outline > 0 && outline < 10 ? (int)outline : 0,
+                             .heavy = all_heavy(odt, paragraph),
+                             .centred = is_centred(odt, paragraph)};
     flow_paragraph(&odt->flow, &text, &look);
     buf_free(&text);
     buf_free(&label);
@@ -274,6 +318,7 @@ read_document(const xmlDoc *content, const xmlDoc *styles, enum revisions revisi
     if (text != NULL)
         blocks(&odt, text, 0);
     put_remarks(&odt);
+    flow_titles(&odt.flow);
     odt_lists_free(odt.reading.lists);
 }
 

@@ -142,6 +142,20 @@ is_hidden(const struct inline_text *text, const xmlNode *span)
     return display != NULL && strcmp(display, "none") == 0;
 }
 
+/* "[Click here to enter a name]": what a form asks for, marked as such. */
+static void
+put_control(struct inline_text *text, const xmlNode *control, int depth)
+{
+    const char *asks = o_attr(control, "showing-place-holder");
+    bool placeholder = asks != NULL && strcmp(asks, "true") == 0;
+    text->reading->notes->placeholders += placeholder;
+    if (placeholder)
+        buf_putc(text->out, '[');
+    put_children(text, control, depth);
+    if (placeholder)
+        buf_putc(text->out, ']');
+}
+
 static void
 put_element(struct inline_text *text, const xmlNode *node, int depth)
 {
@@ -163,6 +177,8 @@ put_element(struct inline_text *text, const xmlNode *node, int depth)
         add_remark(text, node);
     else if (any_of(node, shapes))
         put_frame(text, node);
+    else if (o_is(node, "content-control"))
+        put_control(text, node, depth);
     else if (!(o_is(node, "span") && is_hidden(text, node))) {
         text->reading->notes->placeholders += o_is(node, "placeholder");
         put_children(text, node, depth);

@@ -214,6 +214,18 @@ opens_paragraph(const struct line *next)
     return false;
 }
 
+/* A printed line in the middle of the page: as much room before it as after it, and more than a
+ * paragraph's first line is set in. */
+static bool
+is_centred(const struct line *line)
+{
+    enum { SET_IN = 9, UNEVEN = 2, FULL = 100 };
+    if (line->width == 0 || line->width > FULL || line->indent < SET_IN)
+        return false;
+    size_t after = FULL - line->width, before = line->indent;
+    return before <= after + UNEVEN && after <= before + UNEVEN;
+}
+
 bool
 wrap_joins(const struct wrap *wrap, const struct line *first, const struct line *last,
            const struct line *next, bool gap, bool torn)
@@ -228,6 +240,8 @@ wrap_joins(const struct wrap *wrap, const struct line *first, const struct line 
     if (torn)
         return joins_across(wrap, last, next);
     if (gap || wrap->width == 0 || opens_paragraph(next))
+        return false;
+    if (is_centred(last) != is_centred(next) && next->indent * 2 < last->indent)
         return false;
     if (label_read(next->text, next->length, &label) && begins_anew(wrap, &label, last, next))
         return false;
