@@ -213,6 +213,27 @@ add_around(struct reader *reader, int inside, bool behind, bool turned)
     return length < 0 ? -1 : node;
 }
 
+/* What stands behind may be of several lengths, when each alternative has one: then each is looked
+ * for by itself. */
+static int
+add_behind(struct reader *reader, int inside, bool turned)
+{
+    struct pattern *pattern = reader->pattern;
+    int first = -1, last = -1;
+    if (pattern->nodes[inside].kind != PATTERN_CHOICE || length_of(pattern, inside) >= 0)
+        return add_around(reader, inside, true, turned);
+    for (int child = pattern->nodes[inside].first, next; child >= 0; child = next) {
+        next = pattern->nodes[child].next;
+        pattern->nodes[child].next = -1;
+        int node = add_around(reader, child, true, turned);
+        if (node < 0)
+            return -1;
+        *(last < 0 ? &first : &pattern->nodes[last].next) = node;
+        last = node;
+    }
+    return add_node(reader, turned ? PATTERN_CHAIN : PATTERN_CHOICE, first);
+}
+
 /* What may stand after "(?"; -1: none of these. */
 static int
 read_group(struct reader *reader)
@@ -246,9 +267,9 @@ read_group(struct reader *reader)
     if (node < 0 || *reader->at != ')')
         return -1;
     reader->at++;
-    return i < count && groups[i].around
-               ? add_around(reader, node, groups[i].behind, groups[i].turned)
-               : node;
+    if (i < count && groups[i].behind)
+        return add_behind(reader, node, groups[i].turned);
+    return i < count && groups[i].around ? add_around(reader, node, false, groups[i].turned) : node;
 }
 
 static int
