@@ -363,6 +363,25 @@ every_term_of_the_library(void **state)
     regex_cache_free(cache);
 }
 
+/* A term that is left to PCRE2 is searched for hundreds of times slower than one with programs. */
+static void
+no_term_is_left_to_pcre(void **state)
+{
+    (void)state;
+    struct diag diag = {.quiet = true};
+    struct regex_cache *cache = regex_cache_new();
+    struct library *library = library_load(".", LIBRARY_WITHOUT_EXAMPLES, cache, &diag);
+    assert_non_null(library);
+    const struct term_tables *tables = terms_tables(library->lexicon->terms);
+    for (size_t term = 0; term < tables->term_count; term++)
+        for (int32_t i = tables->terms[term]; i < tables->terms[term + 1]; i++)
+            if (tables->alternatives[i].outside)
+                fail_msg("%s, from byte %d on", lexicon_term_id(library->lexicon, (int)term),
+                         tables->alternatives[i].pattern);
+    library_free(library);
+    regex_cache_free(cache);
+}
+
 /* Places are filed by what is left of their word there, four letters at most. */
 static void
 places_are_filed(void **state)
