@@ -64,10 +64,49 @@ test_ties(void **state)
     assert_true(count_ends("within limits of the end of school", "limits") > 0);
 }
 
+/* In justified text a line that ends in a point or a hyphen is wider than the others, by less than
+ * that sign. */
+static void
+test_hanging(void **state)
+{
+    struct buf text = {0};
+    int even = 0, hung = 0;
+    (void)state;
+    struct set *set = set_begin();
+    for (int indent = 0; indent < 100; indent += 5)
+        buf_putf(
+            &set->fo,
+            "<fo:block text-align='justify' hyphenate='true' text-indent='%dpt'>Officers, "
+            "principals, teachers, parents, students, and neighbors meet, talk, listen, learn, "
+            "agree, write it down, and understand one another considerably better, at least "
+            "occasionally, than without such a meeting, which is the point of it.</fo:block>",
+            indent);
+    set_end(set);
+    for (size_t page = 0; page < set->pages.count; page++)
+        for (size_t i = 0; i + 1 < set->pages.pages[page].count; i++) {
+            if (!set->pages.pages[page].boxes[i + 1].box->goes_on)
+                continue;
+            const struct line *line = set->pages.pages[page].boxes[i].box->line;
+            const char *said = text_of(line, &text);
+            size_t length = strcspn(said, "\n");
+            while (length > 0 && said[length - 1] == ' ')
+                length--;
+            int32_t over = line->x + line->width - 300000;
+            bool hangs = length > 1 && (strchr(",.;", said[length - 1]) != NULL ||
+                                        memcmp(said + length - 2, "\u00AD", 2) == 0);
+            assert_in_range(over + 10, hangs ? 500 : 0, hangs ? 3000 : 20);
+            hung += hangs;
+            even += !hangs;
+        }
+    assert_true(hung > 5 && even > 5);
+    buf_free(&text);
+    set_free(set);
+}
+
 int
 main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_ties)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_ties), cmocka_unit_test(test_hanging)};
     xml_init();
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     xml_done();
