@@ -19,6 +19,7 @@ struct fonts {
     struct map
         *faces; /* file as written → struct face, or the fonts themselves when it cannot be had */
     struct map *sets;
+    struct buf key; /* of a set */
     int set_count;
 };
 
@@ -60,6 +61,7 @@ fonts_free(struct fonts *fonts)
     map_free(fonts->sets, free_set);
     map_free(fonts->faces, free_face);
     xmlFreeDoc(fonts->list);
+    buf_free(&fonts->key);
     free(fonts->list_path);
     free(fonts->data_folder);
     free(fonts);
@@ -190,8 +192,11 @@ const struct font_set *
 fonts_set(struct fonts *fonts, const char *families, int weight, bool italic, bool small_caps,
           struct diag *diag)
 {
-    char *key = mem_format("%d %d %d %s", weight, italic, small_caps, families);
-    struct font_set *set = map_get(fonts->sets, key, strlen(key));
+    const int numbers[] = {weight, italic, small_caps};
+    buf_clear(&fonts->key);
+    buf_add(&fonts->key, (const char *)numbers, sizeof numbers);
+    buf_puts(&fonts->key, families);
+    struct font_set *set = map_get(fonts->sets, fonts->key.bytes, fonts->key.length);
     if (set == NULL) {
         set = mem_alloc(sizeof *set);
         *set = (struct font_set){.fonts = fonts,
@@ -205,9 +210,8 @@ fonts_set(struct fonts *fonts, const char *families, int weight, bool italic, bo
         add_families(set, "fallback", 0);
         set->no_small_caps =
             small_caps && set->count > 0 && !face_has_feature(set->faces[0], "smcp");
-        *map_put(fonts->sets, key, strlen(key)) = set;
+        *map_put(fonts->sets, fonts->key.bytes, fonts->key.length) = set;
     }
-    free(key);
     if (set->count > 0)
         return set;
     diag_error(diag, STATUS_LIBRARY, fonts->list_path, 0,

@@ -251,9 +251,15 @@ static struct word **
 cached(struct shaper *shaper, const struct font_set *set, char mark, const char *text,
        size_t length)
 {
+    char brief[64];
+    const int head[] = {set->number, mark};
+    if (length <= sizeof brief - sizeof head) { /* nearly every word */
+        memcpy(brief, head, sizeof head);
+        memcpy(brief + sizeof head, text, length);
+        return (struct word **)map_put(shaper->words, brief, sizeof head + length);
+    }
     buf_clear(&shaper->key);
-    buf_add(&shaper->key, (const char *)&set->number, sizeof set->number);
-    buf_putc(&shaper->key, mark);
+    buf_add(&shaper->key, (const char *)head, sizeof head);
     buf_add(&shaper->key, text, length);
     return (struct word **)map_put(shaper->words, buf_text(&shaper->key), shaper->key.length);
 }
