@@ -7,7 +7,8 @@
 #include "base/mem.h"
 
 /* What a text would have to be for this many marks is no sentence. */
-enum { MARKS_MAX = 1 << 19 };
+/* Room for the largest program in a sentence of 130,000 characters, 64 MiB; taken only when needed. */
+enum { MARKS_MAX = 1 << 23 };
 
 struct job {
     int32_t state;
