@@ -241,8 +241,9 @@ find_title(const struct chunks *chunks, struct front *front)
             return;
         }
     }
-    if (front->title_end > front->begin)
-        front->title = front->begin;
+    for (size_t i = front->title_end; i > front->begin; i--)
+        if (chunks->list[i - 1].kind == CHUNK_TEXT)
+            front->title = i - 1;
 }
 
 /* An exhibit's head belongs to the title only of an agreement that is an exhibit to something in

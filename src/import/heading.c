@@ -5,6 +5,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "agreement/stop.h"
+
 enum {
     TITLE_WORDS = 14,
     QUESTION_WORDS = 26,
@@ -193,6 +195,8 @@ heading_run_in(const char *text, size_t length)
     if (islower(next) || (end < 4 && !islower((unsigned char)text[end - 1])) ||
         isdigit((unsigned char)text[end - 1]) ||
         (end >= 2 && isupper((unsigned char)text[end - 1]) && text[end - 2] == ' '))
+        return 0;
+    if (!stop_ends(text, length, 0, end, end + 2)) /* "Dr. Sample shall …" */
         return 0;
     size_t words = heading_words(text, end);
     bool title = words <= RUN_IN_PLAIN || (words <= RUN_IN_WORDS && is_title_case(text, end));

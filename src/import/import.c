@@ -19,6 +19,7 @@
 #include "import/pdf_tags.h"
 #include "import/references.h"
 #include "import/sheet_lines.h"
+#include "import/spaced.h"
 #include "import/web.h"
 #include "import/word.h"
 
@@ -41,6 +42,7 @@ import_text(const char *bytes, size_t length)
     struct chunks chunks = {0};
     encoding_decode(bytes, length, &decoded);
     references_resolve(&decoded.text);
+    spaced_join(&decoded.text);
     lines_split(&lines, buf_text(&decoded.text), decoded.text.length);
     furniture_mark(&lines);
     chunks_make(&chunks, &lines);
