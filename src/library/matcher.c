@@ -6,7 +6,6 @@
 
 #include "base/mem.h"
 
-/* What a text would have to be for this many marks is no sentence. */
 /* Room for the largest program in a sentence of 130,000 characters, 64 MiB; taken only when needed. */
 enum { MARKS_MAX = 1 << 23 };
 
