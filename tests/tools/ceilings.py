@@ -39,6 +39,8 @@ def main():
     if shutil.which('valgrind') is None:
         print('ok ceilings # SKIP valgrind is not installed')
         return
+    if record and not os.path.exists(os.path.join(os.path.dirname(mou), 'library.image')):
+        sys.exit('the clause library was not prepared (see mou test): checks would be counted without it')
     head, rows = [], []
     for line in open(path):
         (head if line.startswith('#') else rows).append(line.rstrip('\n'))
