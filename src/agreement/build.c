@@ -403,6 +403,7 @@ reading_acts(struct reading *r)
     for (int n = 0; n < r->phrase_count; n++)
         build_without(&b, n);
     build_turn(&b);
+    build_listed(&b);
     topics_from_above(&b);
     stand_ins(r);
     remember(r, b.first);

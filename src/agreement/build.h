@@ -33,6 +33,7 @@ void build_elliptic(struct builder *b, int verb);  /* understood.c */
 void build_permitted(struct builder *b, int verb);
 void build_measured(struct builder *b, int verb);
 void build_included(struct builder *b, int verb);
+void build_listed(struct builder *b);
 void build_preconditions(struct builder *b, int verb); /* conditions.c */
 void build_without(struct builder *b, int phrase);
 void build_pointer(struct builder *b, int verb);

@@ -135,13 +135,25 @@ duty_subject(const struct reading *r, const struct verb *v)
     return 0;
 }
 
-/* The force that an imperative list item has from its lead-in. */
-static int
+/* "Off limits to the SRO:", "Tasks outside the officer's role:", "Don'ts:". */
+static bool
+lead_excludes(const struct reading *r, int i)
+{
+    static const char *const words[] = {"outside", "beyond", "donts", "don'ts", "limits"};
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (token_is(r, i, words[k]))
+            return true;
+    const struct token *t = &r->tokens[i]; /* "don'ts" comes apart */
+    return t->end - t->start >= 3 && strncasecmp(r->text + t->start, "don", 3) == 0 &&
+           strcspn(r->text + t->start, " :") > 4;
+}
+
+int
 lead_force(const struct reading *r)
 {
     bool not = false, may = false, should = false;
     for (int i = 0; i < r->lead_end && i < r->count; i++) {
-        not |= r->tags[i] == TAG_NOT;
+        not |= r->tags[i] == TAG_NOT || lead_excludes(r, i);
         may |= token_is(r, i, "may");
         should |= token_is(r, i, "should");
     }

@@ -136,7 +136,8 @@ continues(const xmlNode *para, const struct governing *governing)
     bool row = phrase_is_row(governing->lead);
     bool goes = governing->going || islower((unsigned char)text[0]) ||
                 (phrase_wants_verb(governing->lead) && phrase_is_fragment(text)) ||
-                (row && phrase_lacks_subject(text));
+                (row && phrase_lacks_subject(text)) ||
+                (phrase_lists_duties(governing->lead) && phrase_is_fragment(text));
     goes = goes && !(row && phrase_is_row(text)); /* the next row */
     free(text);
     return goes;

@@ -136,6 +136,16 @@ lacks_verb(const char *text, size_t at)
 }
 
 bool
+phrase_lists_duties(const char *lead)
+{
+    static const char *const duties[] = {"duties", "responsibilities", "tasks", "functions", NULL};
+    for (const char *const *word = duties; *word != NULL; word++)
+        if (strcasestr(lead, *word) != NULL)
+            return phrase_opens(lead);
+    return false;
+}
+
+bool
 phrase_is_fragment(const char *text)
 {
     static const char *const subjects[] = {

@@ -18,6 +18,8 @@ bool phrase_breaks_off(const char *title);
 bool phrase_wants_verb(const char *lead);
 /* Only introduces complete sentences: "NOW, THEREFORE, the parties agree as follows:". */
 bool phrase_is_formula(const char *lead);
+/* "Responsibilities of the Deputy:": names duties and ends in a colon. */
+bool phrase_lists_duties(const char *lead);
 /* Has no finite verb of its own and does not begin like a sentence: "assist with traffic". */
 bool phrase_is_fragment(const char *text);
 /* An answer that says nothing without its question: "No.", "The City's.", "With a warrant, and not

@@ -20,6 +20,9 @@ bool measured(const struct reading *r, int verb);
 /* The owner of duties that stand as subject: "the duties of the SRO include …"; 0: none. */
 int duty_subject(const struct reading *r, const struct verb *v);
 
+/* The force that an imperative or a noun below it has from the lead-in. */
+int lead_force(const struct reading *r);
+
 /* "It is for the principal to decide": whose the infinitive at the token is; 0: nobody's. */
 int holder_of_it(const struct reading *r, int verb, int infinitive);
 

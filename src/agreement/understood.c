@@ -158,3 +158,48 @@ build_permitted(struct builder *b, int verb)
         return;
     }
 }
+
+/* "Duties of the SRO:", "Not the officer's job:", "What the officer is not for:". */
+static bool
+lists_duties(const struct reading *r)
+{
+    bool duties = false;
+    int last = r->lead_end - 1;
+    while (last > 0 && r->tokens[last].mark != 0)
+        last--;
+    for (int i = 0; i < r->lead_end; i++)
+        duties |= word_is(r, i, WORD_DUTY);
+    return r->context.lead != 0 && (duties || token_is(r, last, "for"));
+}
+
+/* A noun by itself below such a lead-in: "Enforcement of school rules". */
+void
+build_listed(struct builder *b)
+{
+    struct reading *r = b->r;
+    if (r->lead_end == 0 || r->joined || b->first != r->act_count || !lists_duties(r))
+        return;
+    for (int i = 0; i < r->verb_count; i++)
+        if (r->verbs[i].from >= r->lead_end && r->verbs[i].link == LINK_FINITE)
+            return;
+    bool first = true;
+    for (int n = 0; n < r->phrase_count; n++) {
+        const struct noun_phrase *p = &r->phrases_list[n];
+        bool heads = first || (p->after >= 0 && p->preposition < 0);
+        if (p->from < r->lead_end || !heads)
+            continue;
+        first = false;
+        if (p->action < 0)
+            continue;
+        struct act act = {.does = (uint16_t)p->action,
+                          .who = r->context.lead,
+                          .whom = (uint16_t)whom_of_noun(r, n),
+                          .force = (uint8_t)lead_force(r),
+                          .about = p->about,
+                          .sentence = r->sentence};
+        for (int k = n + 1; k < r->phrase_count && r->phrases_list[k].preposition >= 0; k++)
+            about_join(&act.about, &r->phrases_list[k].about);
+        limit_act(r, p->from, &act);
+        act_emit(b, &act);
+    }
+}

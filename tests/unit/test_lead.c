@@ -61,6 +61,8 @@ static const struct {
     {"<section><title>The Principal</title><para>Handles all discipline.</para><para>The officer "
      "does not.</para></section>",
      "does not", "", "body"},
+    {"<para>Responsibilities of the Deputy:</para><para>To testify in court.</para>", "testify",
+     "Responsibilities of the Deputy:", "body"},
     {"<section><title>The Principal</title><para>Officers report the "
      "rest.</para></section>",
      "report", "", "body"},

@@ -56,6 +56,34 @@ static const struct acts_case roundabout[] = {
     {"We shall both notify the parents.", "who=district force=must does=notify whom=parent"},
 };
 
+/* Lists below a lead-in that names whose they are. */
+static const struct acts_case lists[] = {
+    {"Not the officer's job: | Enforcement of school rules",
+     "who=officer force=must-not does=enforce about=school-rule"},
+    {"Not the officer's job: | Student discipline", "who=officer force=must-not does=discipline"},
+    {"Duties of the SRO: | Investigation of crimes",
+     "who=officer force=must does=investigate about=crime"},
+    {"The principal's part: | Student discipline", "who=head force=must does=discipline"},
+    {"Tasks outside the officer's role: | Searching lockers",
+     "who=officer force=must-not does=search"},
+    {"Tasks outside the officer's role: | Student discipline",
+     "!who=officer force=must does=discipline"},
+    {"Off limits to the SRO: | disciplining students",
+     "who=officer force=must-not does=discipline"},
+    {"Officer don'ts: | Discipline students", "who=officer force=must-not does=discipline"},
+    {"Officer do's: | Call the parent after an arrest",
+     "who=officer force=must does=notify whom=parent order=after"},
+    {"Duties of the SRO: | The principal handles discipline.", "!who=officer does=discipline"},
+    {"Student discipline: | The principal", "!who=officer does=discipline"},
+};
+
+static void
+test_lists(void **state)
+{
+    (void)state;
+    CHECK_CASES(lists);
+}
+
 static void
 test_roundabout(void **state)
 {
@@ -66,6 +94,7 @@ test_roundabout(void **state)
 int
 main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_roundabout)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_roundabout),
+                                       cmocka_unit_test(test_lists)};
     return cmocka_run_group_tests(tests, acts_set_up, acts_tear_down);
 }
