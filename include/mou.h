@@ -50,6 +50,8 @@ bool mou_takes(const struct mou *mou, enum mou_job job, const char *path);
 /* A digest of the program, the clause library and the page designs (stylesheet: one of the user's
  * own, or NULL): while it and an input are the same, so is what is made of it. text: 64 digits. */
 int mou_fingerprint(struct mou *mou, const char *stylesheet, char text[65]);
+/* A digest of what is one file's own: its bytes, and the pictures that it or the stylesheet names. */
+int mou_sources(struct mou *mou, const char *path, const char *stylesheet, char text[65]);
 
 /* Any file (or "-") to an agreement tree. */
 enum mou_view { MOU_VIEW_TREE, MOU_VIEW_TEXT, MOU_VIEW_ACTS, MOU_VIEW_MAP };

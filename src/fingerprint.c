@@ -2,9 +2,12 @@
  * for every file of a batch, the program, the clause library and the page designs. */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/digest.h"
 #include "base/file.h"
+#include "base/hash.h"
+#include "base/mem.h"
 #include "base/uri.h"
 #include "base/xml.h"
 #include "context.h"
@@ -89,6 +92,65 @@ mou_fingerprint(struct mou *mou, const char *stylesheet, char text[65])
     if (rc == 0 && stylesheet != NULL && file_exists(stylesheet))
         rc = add_sheet(mou, &digest, stylesheet, &count);
     digest_add_text(&digest, stylesheet);
+    digest_end(&digest, text);
+    return rc == 0 ? STATUS_OK : mou_status(mou);
+}
+
+/* Where the name that ends here begins: after a quote, a bracket or a space. */
+static const char *
+name_start(const char *text, const char *end)
+{
+    while (end > text && strchr("\"'(> \t\r\n", end[-1]) == NULL)
+        end--;
+    return end;
+}
+
+/* Every picture that the text names, from the folder of path. One that is not there adds nothing:
+ * the page will say so. */
+static void
+add_pictures(struct digest *digest, const char *text, const char *path)
+{
+    static const char *const endings[] = {".png", ".jpg", ".jpeg"};
+    struct buf silence = {0};
+    struct diag quiet = {.capture = &silence};
+    for (const char *dot = strchr(text, '.'); dot != NULL; dot = strchr(dot + 1, '.')) {
+        for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+            size_t length = strlen(endings[i]);
+            if (strncasecmp(dot, endings[i], length) != 0)
+                continue;
+            const char *start = name_start(text, dot);
+            char *name = mem_strndup(start, (size_t)(dot - start) + length);
+            char *picture = uri_to_path(path, name);
+            if (picture != NULL && file_exists(picture)) {
+                digest_add_text(digest, picture);
+                digest_add_file(digest, picture, &quiet, STATUS_INPUT);
+            }
+            free(picture);
+            free(name);
+        }
+    }
+    buf_free(&silence);
+}
+
+int
+mou_sources(struct mou *mou, const char *path, const char *stylesheet, char text[65])
+{
+    const char *const files[] = {path, stylesheet};
+    struct digest digest;
+    int rc = 0;
+    mou->diag.worst = STATUS_OK; /* of this file, not of the one before */
+    digest_begin(&digest);
+    digest_add_text(&digest, path); /* messages name it, and pictures are looked for beside it */
+    for (size_t i = 0; rc == 0 && i < sizeof files / sizeof *files; i++) {
+        struct buf bytes = {0};
+        if (files[i] == NULL || (i > 0 && !file_exists(files[i])))
+            continue; /* a design of ours: mou_fingerprint has it */
+        rc = file_read(files[i], &bytes, &mou->diag, STATUS_INPUT);
+        uint64_t said[] = {bytes.length, hash_bytes(buf_text(&bytes), bytes.length)};
+        digest_add(&digest, said, sizeof said);
+        add_pictures(&digest, buf_text(&bytes), path);
+        buf_free(&bytes);
+    }
     digest_end(&digest, text);
     return rc == 0 ? STATUS_OK : mou_status(mou);
 }

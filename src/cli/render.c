@@ -40,10 +40,10 @@ static int
 ingredients(void *context, size_t index, struct digest *digest)
 {
     struct job *job = context;
-    const char *path = job->products[index].file;
-    struct diag diag = {0};
-    digest_add_text(digest, path); /* pictures are looked for beside it, messages name it */
-    return digest_add_file(digest, path, &diag, STATUS_INPUT) == 0 ? STATUS_OK : STATUS_INPUT;
+    char sources[DIGEST_TEXT];
+    int status = mou_sources(job->mou, job->products[index].file, job->stylesheet, sources);
+    digest_add_text(digest, sources);
+    return status;
 }
 
 static int
