@@ -135,8 +135,13 @@ emit_lines(struct builder *builder, const struct fo *block)
     const struct inherited *in = &block->style->in;
     int32_t start = length_of(in->start_indent, builder->width),
             end = length_of(in->end_indent, builder->width), width = builder->width - start - end;
-    if (width < in->font_size)
-        width = in->font_size; /* hostile indents: something must be set */
+    if (width < in->font_size) {
+        style_warn(&builder->layout->doc->reader, block->node, "no room for lines",
+                   "make its indents smaller or its column wider",
+                   "has no room for its lines; set from the edge", (const char *)block->node->name);
+        start = 0;
+        width = builder->width > in->font_size ? builder->width : in->font_size;
+    }
     const struct paragraph *paragraph = para_set(builder->layout, block, width);
     for (size_t i = 0; i < paragraph->count; i++) {
         struct line *line = &paragraph->lines[i];

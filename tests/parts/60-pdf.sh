@@ -17,3 +17,8 @@ for pdf in "$out"/one/*.pdf; do
     fi
     if cmp -s "$pdf" "$out/two/$name"; then echo "ok $name same bytes"; else echo "not ok $name same bytes"; fi
 done
+# alone, elsewhere on earth and in another language: the same bytes as in the batch
+TZ=Pacific/Kiritimati LC_ALL=de_DE.UTF-8 LANG=de_DE.UTF-8 mou render -o "$out/alone.pdf" samples/agreements/riverton.xml
+if cmp -s "$out/alone.pdf" "$out/one/riverton.pdf"; then echo "ok same bytes in another place"; else
+    echo "not ok same bytes in another place"
+fi

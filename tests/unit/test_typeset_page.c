@@ -255,6 +255,14 @@ static const struct {
     {"inline border", "", "",
      "<fo:block><fo:inline border='1pt solid red'>x</fo:inline></fo:block>",
      "inline: has border or padding within a line; left out", false},
+    {"no room for lines", "", "",
+     "<fo:block>\n<fo:block start-indent='400pt'>x</fo:block></fo:block>",
+     "test.fo:2: warning: block: has no room for its lines", false},
+    {"wide table", "", "",
+     "<fo:table><fo:table-column column-width='400pt'/><fo:table-body><fo:table-row>"
+     "<fo:table-cell><fo:block>x</fo:block></fo:table-cell></fo:table-row></fo:table-body>"
+     "</fo:table>",
+     "table: is wider than the room for it", false},
     {"container", "", "",
      "<fo:block-container height='40pt'><fo:block>x</fo:block></fo:block-container>",
      "block-container: is set as a block; its width, height", false},
