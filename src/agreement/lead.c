@@ -106,6 +106,9 @@ lead_left(const xmlNode *running, const xmlNode *next)
     bool before_list = xml_is(next, "list");
     if (phrase_opens(text) || (before_list && (phrase_stops_short(text) || phrase_announces(text))))
         lead = join(xml_attr(last, "lead"), text);
+    else if (xml_is(running, "para") && last == xml_child(running, "s") &&
+             lead_is_condition(text) && phrase_stops_short(text))
+        lead = mem_format("%s,", text); /* a title that looks like a paragraph */
     free(text);
     return lead;
 }
@@ -133,10 +136,11 @@ continues(const xmlNode *para, const struct governing *governing)
     if (governing->lead == NULL || first == NULL)
         return false;
     char *text = xml_text(first);
-    bool row = phrase_is_row(governing->lead);
+    bool row = phrase_is_row(governing->lead),
+         condition = strchr(governing->lead, ',') != NULL && lead_is_condition(governing->lead);
     bool goes = governing->going || islower((unsigned char)text[0]) ||
                 (phrase_wants_verb(governing->lead) && phrase_is_fragment(text)) ||
-                (row && phrase_lacks_subject(text)) ||
+                (row && phrase_lacks_subject(text)) || (condition && !phrase_stops_short(text)) ||
                 (phrase_lists_duties(governing->lead) && phrase_is_fragment(text));
     goes = goes && !(row && phrase_is_row(text)); /* the next row */
     free(text);
@@ -208,7 +212,7 @@ lead_para(xmlNode *para, struct governing *governing)
     const xmlNode *last = last_sentence(para);
     char *text = last != NULL ? xml_text(last) : mem_strdup("");
     governing->going = governed && phrase_goes_on(text);
-    if (!governed)
+    if (!governed || lead_is_condition(governing->lead))
         release(governing);
     free(text);
 }

@@ -14,8 +14,8 @@
 enum { TITLE_BYTES = 90 };
 
 /* "If a student is arrested", "Before a student is questioned": not "When staff should call". */
-static bool
-is_condition(const char *title)
+bool
+lead_is_condition(const char *title)
 {
     static const char *const openers[] = {"if ",     "when ",    "whenever ", "before ",
                                           "after ",  "once ",    "during ",   "in an emergency",
@@ -27,7 +27,7 @@ is_condition(const char *title)
         opens |= strncasecmp(title, *opener, strlen(*opener)) == 0;
     for (const char *const *word = modals; *word != NULL; word++)
         modal |= strcasestr(title, *word) != NULL;
-    return opens && !modal && strchr(title, ' ') != NULL;
+    return opens && !modal && strchr(title, ' ') != NULL && strlen(title) <= TITLE_BYTES;
 }
 
 /* Whether the sentence has a condition of its own in front. */
@@ -95,7 +95,7 @@ lead_title(const xmlNode *title, xmlNode *first)
     size_t length = strlen(words);
     while (length > 0 && strchr(".,:; ", words[length - 1]) != NULL)
         words[--length] = '\0';
-    bool condition = is_condition(words);
+    bool condition = lead_is_condition(words);
     if (length > 2 && length <= TITLE_BYTES && !phrase_asks(words)) {
         char *lead = mem_format(condition ? "%s," : "%s:", words);
         for (xmlNode *block = first; block != NULL; block = xml_after(block))

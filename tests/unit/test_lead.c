@@ -61,6 +61,12 @@ static const struct {
     {"<section><title>The Principal</title><para>Handles all discipline.</para><para>The officer "
      "does not.</para></section>",
      "does not", "", "body"},
+    {"<para>Before an arrest is made</para><para>The officer calls.</para><para>It "
+     "ends.</para>",
+     "calls", "Before an arrest is made,", "body"},
+    {"<para>Before an arrest is made</para><para>The officer calls.</para><para>It "
+     "ends.</para>",
+     "ends", "", "body"},
     {"<para>Responsibilities of the Deputy:</para><para>To testify in court.</para>", "testify",
      "Responsibilities of the Deputy:", "body"},
     {"<section><title>The Principal</title><para>Officers report the "
