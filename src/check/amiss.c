@@ -127,13 +127,20 @@ pair_at(const char *word)
     return ((unsigned)word[0] & 31) << 5 | ((unsigned)word[1] & 31);
 }
 
+/* How stems begin: all of them as bits, and each. */
+struct beginnings {
+    uint64_t any[PAIRS / 64];
+    uint16_t pairs[STEMS];
+};
+
 static unsigned
-sign_of_word(const char *word, const uint64_t *begun)
+sign_of_word(const char *word, const struct beginnings *begun)
 {
     unsigned signs = 0, pair = pair_at(word);
-    for (size_t i = 0; (begun[pair / 64] >> (pair % 64) & 1) != 0 && i < STEMS; i++)
-        if (pair_at(stems[i].stem) == pair &&
-            strncasecmp(word, stems[i].stem, strlen(stems[i].stem)) == 0)
+    if ((begun->any[pair / 64] >> (pair % 64) & 1) == 0)
+        return 0;
+    for (size_t i = 0; i < STEMS; i++)
+        if (begun->pairs[i] == pair && strncasecmp(word, stems[i].stem, strlen(stems[i].stem)) == 0)
             signs |= stems[i].sign;
     return signs;
 }
@@ -162,9 +169,8 @@ is_letter(char c)
     return (c | 32) >= 'a' && (c | 32) <= 'z';
 }
 
-/* begun: the pairs that stems begin with. */
 static unsigned
-signs_of(const char *text, const uint64_t *begun)
+signs_of(const char *text, const struct beginnings *begun)
 {
     unsigned signs = 0;
     int digits = 0;
@@ -190,9 +196,11 @@ struct spots *
 spots_new(struct acts *acts)
 {
     struct spots *spots = mem_alloc(sizeof *spots);
-    uint64_t begun[PAIRS / 64] = {0};
-    for (size_t i = 0; i < STEMS; i++)
-        begun[pair_at(stems[i].stem) / 64] |= (uint64_t)1 << (pair_at(stems[i].stem) % 64);
+    struct beginnings begun = {{0}, {0}};
+    for (size_t i = 0; i < STEMS; i++) {
+        begun.pairs[i] = (uint16_t)pair_at(stems[i].stem);
+        begun.any[begun.pairs[i] / 64] |= (uint64_t)1 << (begun.pairs[i] % 64);
+    }
     for (int i = 0; i < acts_sentences(acts); i++) {
         struct spot spot = {.sentence = i, .node = acts_node(acts, i)};
         if (spot.node == NULL)
@@ -203,7 +211,7 @@ spots_new(struct acts *acts)
         if (!tree_kind_counts(spot.kind))
             continue;
         spot.text = acts_text(acts, i);
-        spot.signs = signs_of(spot.text, begun);
+        spot.signs = signs_of(spot.text, &begun);
         spots->list = mem_grow(spots->list, &spots->room, spots->count + 1, sizeof *spots->list);
         spots->list[spots->count++] = (struct held){.spot = spot};
     }
