@@ -8,8 +8,6 @@
 #include "base/mem.h"
 #include "typeset/pdf_pack.h"
 
-enum { POOL_BYTES = 1 << 20 };
-
 static void
 on_error(HPDF_STATUS error, HPDF_STATUS detail, void *user)
 {
@@ -105,7 +103,8 @@ pdf_write(const struct print *print, const struct buf *profile, struct buf *out,
     pdf->owners = mem_alloc((print->count + 1) * sizeof *pdf->owners);
     pdf->annotations = mem_alloc((print->annotation_count + 1) * sizeof *pdf->annotations);
     if (setjmp(pdf->trouble) == 0) {
-        pdf->doc = HPDF_NewEx(on_error, NULL, NULL, POOL_BYTES, pdf);
+        /* no pool of libharu's own: what it hands out is aligned by 4 only */
+        pdf->doc = HPDF_NewEx(on_error, NULL, NULL, 0, pdf);
         if (pdf->doc == NULL)
             pdf_fail(pdf, "libharu does not start");
         write_all(pdf);

@@ -24,14 +24,7 @@
   </xsl:template>
 
   <xsl:template match="agreement">
-    <xsl:variable name="title">
-      <xsl:choose>
-        <xsl:when test="meta/title != ''"><xsl:value-of select="meta/title"/></xsl:when>
-        <xsl:when test="para[@kind = 'title']"><xsl:value-of select="para[@kind = 'title'][1]"/></xsl:when>
-        <xsl:otherwise>Agreement</xsl:otherwise>
-      </xsl:choose>
-    </xsl:variable>
-    <xsl:variable name="lines" select="para[@kind = 'title']"/>
+    <xsl:variable name="title"><xsl:apply-templates select="." mode="own-title"/></xsl:variable>
     <xsl:call-template name="document">
       <xsl:with-param name="title" select="$title"/>
       <xsl:with-param name="short-title"><xsl:call-template name="shorten"><xsl:with-param name="text" select="$title"/></xsl:call-template></xsl:with-param>
@@ -45,17 +38,29 @@
           <fx:attachment name="agreement.xml" description="This agreement as data, for mou check"><xsl:copy-of select="."/></fx:attachment>
         </xsl:if>
       </xsl:with-param>
-      <xsl:with-param name="content">
-        <xsl:call-template name="letterhead"/>
-        <fo:block role="Div" xsl:use-attribute-sets="opening">
-          <xsl:if test="not($lines)"><fo:block role="H1" xsl:use-attribute-sets="title"><xsl:value-of select="$title"/></fo:block></xsl:if>
-          <xsl:apply-templates select="$lines" mode="title"/>
-          <xsl:call-template name="parties"><xsl:with-param name="said" select="string($title)"/></xsl:call-template>
-        </fo:block>
-        <xsl:if test="$contents-from > 0 and count(section[title != ''][not(@kind = 'furniture' or @kind = 'contents')]) >= $contents-from"><xsl:call-template name="contents"/></xsl:if>
-        <xsl:call-template name="blocks"><xsl:with-param name="blocks" select="section | para[not(@kind = 'title')] | list | table | signatures"/></xsl:call-template>
-      </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="agreement" mode="own-title">
+    <xsl:choose>
+      <xsl:when test="meta/title != ''"><xsl:value-of select="meta/title"/></xsl:when>
+      <xsl:when test="para[@kind = 'title']"><xsl:value-of select="para[@kind = 'title'][1]"/></xsl:when>
+      <xsl:otherwise>Agreement</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- What the flow holds, written where it belongs: a parameter would be a tree that is copied there. -->
+  <xsl:template match="agreement" mode="flow">
+    <xsl:variable name="title"><xsl:apply-templates select="." mode="own-title"/></xsl:variable>
+    <xsl:variable name="lines" select="para[@kind = 'title']"/>
+    <xsl:call-template name="letterhead"/>
+    <fo:block role="Div" xsl:use-attribute-sets="opening">
+      <xsl:if test="not($lines)"><fo:block role="H1" xsl:use-attribute-sets="title"><xsl:value-of select="$title"/></fo:block></xsl:if>
+      <xsl:apply-templates select="$lines" mode="title"/>
+      <xsl:call-template name="parties"><xsl:with-param name="said" select="string($title)"/></xsl:call-template>
+    </fo:block>
+    <xsl:if test="$contents-from > 0 and count(section[title != ''][not(@kind = 'furniture' or @kind = 'contents')]) >= $contents-from"><xsl:call-template name="contents"/></xsl:if>
+    <xsl:call-template name="blocks"><xsl:with-param name="blocks" select="section | para[not(@kind = 'title')] | list | table | signatures"/></xsl:call-template>
   </xsl:template>
 
   <!-- Two columns, read downwards, so that the contents do not push the agreement off its first pages. -->

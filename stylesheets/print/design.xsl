@@ -156,7 +156,8 @@
     <xsl:attribute name="border-bottom">1pt solid <xsl:value-of select="$head-ink"/></xsl:attribute>
   </xsl:attribute-set>
 
-  <!-- A whole document: pages, metadata, bookmarks, running head and foot, and the content of the flow. -->
+  <!-- A whole document: pages, metadata, bookmarks, running head and foot, and the content of the flow: the parameter's, or
+       what the node gives in mode flow (a long one is not copied then). -->
   <xsl:template name="document">
     <xsl:param name="title"/><xsl:param name="short-title" select="$title"/><xsl:param name="mark"/>
     <xsl:param name="language" select="'en-US'"/><xsl:param name="bookmarks"/><xsl:param name="content"/><xsl:param name="attachments"/><xsl:param name="more-sequences"/><xsl:param name="line-numbers"/>
@@ -181,7 +182,12 @@
         <fo:static-content flow-name="head"><xsl:call-template name="running-head"><xsl:with-param name="title" select="$short-title"/><xsl:with-param name="mark" select="$mark"/></xsl:call-template></fo:static-content>
         <fo:static-content flow-name="foot"><xsl:call-template name="running-foot"/></fo:static-content>
         <fo:static-content flow-name="first-foot"><xsl:call-template name="running-foot"/></fo:static-content>
-        <fo:flow flow-name="xsl-region-body"><xsl:if test="$line-numbers > 0"><xsl:attribute name="fx:line-numbers"><xsl:value-of select="$line-numbers"/></xsl:attribute></xsl:if><xsl:copy-of select="$content"/></fo:flow>
+        <fo:flow flow-name="xsl-region-body"><xsl:if test="$line-numbers > 0"><xsl:attribute name="fx:line-numbers"><xsl:value-of select="$line-numbers"/></xsl:attribute></xsl:if>
+          <xsl:choose>
+            <xsl:when test="$content"><xsl:copy-of select="$content"/></xsl:when>
+            <xsl:otherwise><xsl:apply-templates select="." mode="flow"/></xsl:otherwise>
+          </xsl:choose>
+        </fo:flow>
       </fo:page-sequence>
       <xsl:copy-of select="$more-sequences"/>
     </fo:root>
