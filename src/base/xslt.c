@@ -137,6 +137,23 @@ remember_why(void *data, xmlErrorPtr error)
         snprintf(env->why, sizeof env->why, "%s", xpath_words(error->code));
 }
 
+/* What is made has the stylesheet's line numbers, which nobody would look for in the file that is
+ * named. */
+static void
+forget_lines(xmlNode *top)
+{
+    for (xmlNode *node = top; node != NULL;) {
+        node->line = 0;
+        if (node->type == XML_ELEMENT_NODE && node->children != NULL) {
+            node = node->children;
+            continue;
+        }
+        while (node != top && node->next == NULL)
+            node = node->parent;
+        node = node == top ? NULL : node->next;
+    }
+}
+
 xmlDoc *
 xslt_apply(const struct stylesheet *sheet, xmlDoc *doc, const char *const *params,
            struct diag *diag)
@@ -162,6 +179,8 @@ xslt_apply(const struct stylesheet *sheet, xmlDoc *doc, const char *const *param
         diag_error(diag, STATUS_LIBRARY, sheet->path, 0, NULL, "the stylesheet failed: %s%s%s",
                    env.why, env.why[0] != '\0' && words.length > 0 ? ": " : "", buf_text(&words));
     }
+    if (result != NULL)
+        forget_lines(xmlDocGetRootElement(result));
     xsltFreeTransformContext(context);
     xpath_env_clear(&env);
     xsltFreeSecurityPrefs(prefs);
