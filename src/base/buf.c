@@ -11,12 +11,19 @@
 void
 buf_add(struct buf *buf, const char *bytes, size_t length)
 {
+    char *into = buf_extend(buf, length);
+    if (length > 0)
+        memcpy(into, bytes, length);
+}
+
+char *
+buf_extend(struct buf *buf, size_t length)
+{
     if (buf->length + length >= buf->room)
         buf->bytes = mem_grow(buf->bytes, &buf->room, buf->length + length + 1, 1);
-    if (length > 0)
-        memcpy(buf->bytes + buf->length, bytes, length);
     buf->length += length;
     buf->bytes[buf->length] = '\0';
+    return buf->bytes + buf->length - length;
 }
 
 void

@@ -11,6 +11,8 @@ struct buf {
 };
 
 void buf_add(struct buf *buf, const char *bytes, size_t length);
+/* So many bytes more at the end, for the caller to fill. Borrowed. */
+char *buf_extend(struct buf *buf, size_t length);
 void buf_puts(struct buf *buf, const char *text);
 void buf_putf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_put_utf8(struct buf *buf, unsigned int code_point);

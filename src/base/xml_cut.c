@@ -3,7 +3,10 @@
 #include "base/xml_cut.h"
 
 #include <stdbool.h>
+#include <stdio.h>
 #include <string.h>
+
+enum { NAME = 64 };
 
 static bool
 starts(const char *at, const char *end, const char *with)
@@ -45,10 +48,10 @@ markup_end(const char *at, const char *end)
 static bool
 named(const char *at, const char *end, const char *name)
 {
-    if (at >= end || *at != *name)
-        return false;
-    size_t length = strlen(name);
-    return starts(at, end, name) && at + length < end && strchr(" \t\r\n/>", at[length]) != NULL;
+    size_t length = 0;
+    while (name[length] != '\0' && at + length < end && at[length] == name[length])
+        length++;
+    return name[length] == '\0' && at + length < end && strchr(" \t\r\n/>", at[length]) != NULL;
 }
 
 /* Comments and the like, in which tags mean nothing; of other tags no byte but the first matters:
@@ -62,12 +65,15 @@ passed(const char *at, const char *end)
 
 /* Just past the element whose start tag is at `at`; NULL when it does not end. */
 static const char *
-element_end(const char *at, const char *end, const char *name)
+element_end(const char *at, const char *end, const char *which)
 {
+    char name[NAME];
     int depth = 0;
+    snprintf(name, sizeof name, "%.*s", (int)strcspn(which, " "), which);
     while (at != NULL && (at = memchr(at, '<', (size_t)(end - at))) != NULL) {
-        bool opens = named(at + 1, end, name),
-             closes = starts(at, end, "</") && named(at + 2, end, name);
+        bool closes = at + 1 < end && at[1] == '/';
+        bool opens = !closes && named(at + 1, end, name);
+        closes = closes && named(at + 2, end, name);
         const char *past = opens || closes ? markup_end(at, end) : passed(at, end);
         if (past == NULL)
             return NULL;

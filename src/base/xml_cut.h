@@ -4,8 +4,8 @@
 
 #include "base/buf.h"
 
-/* Appends the bytes to out without the elements of these names (a list that NULL ends; no
- * prefixes), but with their line ends, so that line numbers stay. What is not well-formed stays as
+/* Appends the bytes to out without the elements of these names (a list that NULL ends; with their
+ * prefixes, and with the first attribute where only such elements are meant: `style type="x"`), but with their line ends, so that line numbers stay. What is not well-formed stays as
  * it is, for the parser to complain about. */
 void xml_cut(const char *bytes, size_t length, const char *const *names, struct buf *out);
 

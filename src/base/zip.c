@@ -1,18 +1,20 @@
-/* minizip behind one file, reading from memory. */
+/* minizip behind one file, reading from memory; libdeflate unpacks. */
 #include "base/zip.h"
 
+#include <libdeflate.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unzip.h>
 
 #include "base/mem.h"
 
-enum { NAME_MAX_BYTES = 1024, ENCRYPTED = 1 };
+enum { NAME_MAX_BYTES = 1024, ENCRYPTED = 1, STORED = 0 };
 
 struct member {
     char *name;
     unz64_file_pos place;
     size_t size, packed;
+    unsigned long crc;
     bool locked;
 };
 
@@ -91,6 +93,7 @@ list_members(struct zip_container *zip)
         member.name = mem_strdup(name);
         member.size = info.uncompressed_size;
         member.packed = info.compressed_size;
+        member.crc = info.crc;
         member.locked = (info.flag & ENCRYPTED) != 0;
         zip->members = mem_grow(zip->members, &zip->room, zip->count + 1, sizeof *zip->members);
         zip->members[zip->count++] = member;
@@ -181,20 +184,52 @@ is_modest(const struct member *member)
            (member->size <= 1 << 20 || member->size / ZIP_RATIO <= member->packed);
 }
 
-/* The bytes of the current member; false when they are damaged or more than was said. */
+/* Where the packed bytes of the current member lie; false when not all of them are there. method:
+ * how they are packed. */
+static bool
+find_packed(struct zip_container *zip, const struct member *member, int *method, size_t *place)
+{
+    int level = 0;
+    if (unzOpenCurrentFile2(zip->archive, method, &level, 1) != UNZ_OK)
+        return false;
+    ZPOS64_T found = unzGetCurrentFileZStreamPos64(zip->archive);
+    unzCloseCurrentFile(zip->archive);
+    *place = (size_t)found;
+    return found <= zip->length && member->packed <= zip->length - *place;
+}
+
+static bool
+inflate_all(const char *packed, size_t length, char *into, size_t size)
+{
+    struct libdeflate_decompressor *inflater = libdeflate_alloc_decompressor();
+    size_t got = 0;
+    bool whole = inflater != NULL &&
+                 libdeflate_deflate_decompress(inflater, packed, length, into, size, &got) ==
+                     LIBDEFLATE_SUCCESS;
+    libdeflate_free_decompressor(inflater);
+    return whole && got == size;
+}
+
+/* The bytes of the current member; false when they are damaged or other than was said. */
 static bool
 unpack(struct zip_container *zip, const struct member *member, struct buf *out)
 {
-    char chunk[16384];
-    size_t before = out->length;
-    int got = 0;
-    if (unzOpenCurrentFile(zip->archive) != UNZ_OK)
+    int method = 0;
+    size_t place = 0, before = out->length;
+    if (!find_packed(zip, member, &method, &place))
         return false;
-    while ((got = unzReadCurrentFile(zip->archive, chunk, sizeof chunk)) > 0 &&
-           out->length - before <= member->size)
-        buf_add(out, chunk, (size_t)got);
-    bool whole = out->length - before == member->size;
-    return unzCloseCurrentFile(zip->archive) == UNZ_OK && got == 0 && whole;
+    const char *packed = zip->bytes + place;
+    char *into = buf_extend(out, member->size);
+    bool whole = method == STORED ? member->size == member->packed
+                                  : method == Z_DEFLATED &&
+                                        inflate_all(packed, member->packed, into, member->size);
+    if (method == STORED && whole)
+        memcpy(into, packed, member->size);
+    if (whole && libdeflate_crc32(0, into, member->size) == member->crc)
+        return true;
+    out->length = before;
+    out->bytes[before] = '\0';
+    return false;
 }
 
 int

@@ -251,8 +251,9 @@ static void
 read_para(struct amending *amending, xmlNode *para, bool headed)
 {
     char *text = xml_words(para);
-    struct amend_words words;
-    amend_words_read(text, &words);
+    struct amend_words words = {0};
+    if (headed || amend_words_quote(text))
+        amend_words_read(text, &words);
     bool outright = words.act == AMEND_REPLACE && words.quote < strlen(text);
     if (words.act != AMEND_NONE && (headed || outright)) {
         amending->head = headed ? amending->head : para;

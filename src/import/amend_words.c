@@ -244,6 +244,15 @@ act_of(const char *text, size_t limit, size_t place_end)
     return replaced ? AMEND_REPLACE : struck ? AMEND_STRIKE : changed ? AMEND_PART : AMEND_NONE;
 }
 
+bool
+amend_words_quote(const char *text)
+{
+    for (text = strpbrk(text, "\"\xE2"); text != NULL; text = strpbrk(text + 1, "\"\xE2"))
+        if (quote_at(text) > 0)
+            return true;
+    return false;
+}
+
 void
 amend_words_read(const char *text, struct amend_words *words)
 {

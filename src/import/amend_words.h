@@ -33,6 +33,8 @@ struct amend_words {
 
 /* text has single spaces; offsets are those of text. */
 void amend_words_read(const char *text, struct amend_words *words);
+/* Whether anything is put in double quotes. */
+bool amend_words_quote(const char *text);
 /* "(g)", "Section 6.", "ARTICLE IV" as a place's label: "g", "6", "iv". */
 void amend_label(const char *printed, char label[AMEND_LABEL]);
 

@@ -1,6 +1,7 @@
 /* Memos, agendas, resolutions and routing forms. */
 #include "import/cover.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -32,8 +33,10 @@ mentions_any(const struct chunk *chunk, const char *const *words)
     size_t looked = chunk->length < LOOKED ? chunk->length : LOOKED;
     for (; *words != NULL; words++) {
         size_t size = strlen(*words);
+        char small = (*words)[0], capital = (char)toupper((unsigned char)small);
         for (size_t i = 0; i + size <= looked; i++)
-            if (strncasecmp(chunk->text + i, *words, size) == 0)
+            if ((chunk->text[i] == small || chunk->text[i] == capital) &&
+                strncasecmp(chunk->text + i, *words, size) == 0)
                 return true;
     }
     return false;

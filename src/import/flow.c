@@ -26,21 +26,28 @@ add_chunk(struct flow *flow, enum chunk_kind kind, char *text)
     return chunk;
 }
 
+static bool
+is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
 char *
 flow_trim(const struct buf *text, bool one_line)
 {
-    struct buf out = {0};
-    const char *bytes = buf_text(text);
-    for (size_t i = 0; i < text->length; i++) {
-        bool space = bytes[i] == ' ' || bytes[i] == '\t' || bytes[i] == '\n' || bytes[i] == '\r';
-        if (!space)
-            buf_putc(&out, bytes[i]);
-        else if (out.length > 0 && (!one_line || out.bytes[out.length - 1] != ' '))
-            buf_putc(&out, one_line ? ' ' : bytes[i]);
-    }
-    while (out.length > 0 && isspace((unsigned char)out.bytes[out.length - 1]))
-        out.bytes[--out.length] = '\0';
-    return buf_take(&out);
+    const char *at = buf_text(text), *end = at + text->length;
+    char *out = mem_alloc(text->length + 1), *to = out;
+    while (at < end && is_space(*at))
+        at++;
+    for (; at < end; at++)
+        if (!one_line || !is_space(*at))
+            *to++ = *at;
+        else if (to[-1] != ' ')
+            *to++ = ' ';
+    while (to > out && isspace((unsigned char)to[-1]))
+        to--;
+    *to = '\0';
+    return out;
 }
 
 /* "By: ____ <tab> Date: ____": cells of a signature line, not words of a sentence. */
@@ -63,12 +70,13 @@ flow_paragraph(struct flow *flow, const struct buf *text, const struct flow_look
         return;
     }
     char *line = form ? mem_strdup(words) : flow_trim(text, strchr(words, '\n') == NULL);
-    char *whole =
-        look->label[0] != '\0' ? mem_format("%s %s", look->label, line) : mem_strdup(line);
-    for (char *at = whole; !form && *at != '\0'; at++)
-        if (*at == '\t')
-            *at = ' ';
-    struct chunk *chunk = add_chunk(flow, form ? CHUNK_ROW : CHUNK_TEXT, whole);
+    struct buf whole = {0};
+    buf_puts(&whole, look->label);
+    buf_puts(&whole, look->label[0] != '\0' ? " " : "");
+    buf_puts(&whole, line);
+    for (char *at = whole.bytes; !form && (at = strchr(at, '\t')) != NULL;)
+        *at = ' ';
+    struct chunk *chunk = add_chunk(flow, form ? CHUNK_ROW : CHUNK_TEXT, buf_take(&whole));
     chunk->separator = form ? '\t' : 0;
     chunk->indent = look->indent;
     chunk->outline = look->outline;

@@ -5,11 +5,10 @@
 #include <string.h>
 
 bool
-w_is(const xmlNode *node, const char *name)
+w_is_ours(const char *namespace)
 {
-    return node != NULL && node->type == XML_ELEMENT_NODE && node->ns != NULL &&
-           strcmp((const char *)node->name, name) == 0 &&
-           strstr((const char *)node->ns->href, "wordprocessingml") != NULL;
+    return strcmp(namespace, "http://schemas.openxmlformats.org/wordprocessingml/2006/main") == 0 ||
+           strstr(namespace, "wordprocessingml") != NULL;
 }
 
 xmlNode *

@@ -4,12 +4,23 @@
 #define MOU_IMPORT_OOXML_H
 
 #include <stdbool.h>
+#include <string.h>
 
 #include "base/buf.h"
 #include "base/xml.h"
 
-/* An element w:name. */
-bool w_is(const xmlNode *node, const char *name);
+/* Whether elements of that namespace are w:… */
+bool w_is_ours(const char *namespace);
+
+/* An element w:name. Here, because every element of a file is asked for many names. */
+static inline bool
+w_is(const xmlNode *node, const char *name)
+{
+    return node != NULL && node->type == XML_ELEMENT_NODE && node->ns != NULL &&
+           node->name[0] == (unsigned char)name[0] && strcmp((const char *)node->name, name) == 0 &&
+           w_is_ours((const char *)node->ns->href);
+}
+
 /* The first child element w:name; the next sibling of that name. NULL at the end. */
 xmlNode *w_child(const xmlNode *parent, const char *name);
 xmlNode *w_next(const xmlNode *node, const char *name);

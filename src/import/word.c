@@ -287,11 +287,10 @@ static void
 read_body(struct word *word, xmlDoc *body, const char *main_part)
 {
     enum { STYLES, NUMBERING, FOOTNOTES, ENDNOTES, COMMENTS, KINDS };
-    static const char *const kinds[KINDS] = {"styles", "numbering", "footnotes", "endnotes",
-                                             "comments"};
+    static const char *const kinds[KINDS + 1] = {"styles",   "numbering", "footnotes",
+                                                 "endnotes", "comments",  NULL};
     xmlDoc *docs[KINDS];
-    for (int i = 0; i < KINDS; i++)
-        docs[i] = word_part(&word->parts, main_part, kinds[i]);
+    word_parts(&word->parts, main_part, kinds, docs);
     word->footnotes = docs[FOOTNOTES];
     word->endnotes = docs[ENDNOTES];
     word->notes->comments = count_comments(docs[COMMENTS]);

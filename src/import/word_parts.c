@@ -42,26 +42,32 @@ word_main_part(struct parts *parts)
 }
 
 /* What most of a file's styles are, and nothing that text hangs on. */
-static const char *const of_tables[] = {"w:latentStyles", "w:tblStylePr", "w:tblPr", "w:tcPr",
-                                        NULL};
+static const char *const of_tables[] = {"w:latentStyles", "w:style w:type=\"table\"", NULL};
 
-xmlDoc *
-word_part(struct parts *parts, const char *main_part, const char *type)
+static xmlDoc *
+part_of(struct parts *parts, const xmlDoc *rels, const char *folder, const char *type)
 {
-    const char *slash = strrchr(main_part, '/'), *base = slash != NULL ? slash + 1 : main_part;
-    char *folder = mem_strndup(main_part, (size_t)(base - main_part));
-    char *rels_name = mem_format("%s_rels/%s.rels", folder, base);
     char *ending = mem_format("/%s", type);
-    xmlDoc *rels = parts_read(parts, rels_name);
     char *member = target_of(rels, ending, folder);
     if (member == NULL)
         member = mem_format("%s%s.xml", folder, type);
     bool styles = strcmp(type, "styles") == 0;
     xmlDoc *doc = parts_read_without(parts, member, styles ? of_tables : NULL);
-    xmlFreeDoc(rels);
     free(member);
     free(ending);
+    return doc;
+}
+
+void
+word_parts(struct parts *parts, const char *main_part, const char *const *types, xmlDoc **docs)
+{
+    const char *slash = strrchr(main_part, '/'), *base = slash != NULL ? slash + 1 : main_part;
+    char *folder = mem_strndup(main_part, (size_t)(base - main_part));
+    char *rels_name = mem_format("%s_rels/%s.rels", folder, base);
+    xmlDoc *rels = parts_read(parts, rels_name);
+    for (; *types != NULL; types++)
+        *docs++ = part_of(parts, rels, folder, *types);
+    xmlFreeDoc(rels);
     free(rels_name);
     free(folder);
-    return doc;
 }

@@ -7,8 +7,9 @@
 
 /* The name of the part that holds the text; yours. */
 char *word_main_part(struct parts *parts);
-/* The part of that type ("styles", "footnotes") that belongs to the main part; NULL when there is
- * none or it is damaged. Yours. */
-xmlDoc *word_part(struct parts *parts, const char *main_part, const char *type);
+/* The parts of these types ("styles", "footnotes"; a list that NULL ends) that belong to the main
+ * part; NULL where there is none or it is damaged. They are yours. */
+void word_parts(struct parts *parts, const char *main_part, const char *const *types,
+                xmlDoc **docs);
 
 #endif

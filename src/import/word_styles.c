@@ -19,18 +19,20 @@ struct counter {
     bool begun[LEVELS];
 };
 
-struct restart {
-    const char *num; /* w:numId whose overrides have been used … */
+/* A number (w:num): its own levels before those of the abstract numbering. */
+struct number {
+    const xmlNode *abstract; /* NULL: there is none */
+    const char *abstract_id;
+    const xmlNode *form[LEVELS]; /* w:lvl; NULL: none */
+    const char *anew[LEVELS];    /* what the number lets the level begin with; NULL: nothing */
     bool used[LEVELS];
 };
 
 struct word_styles {
     xmlNode *styles, *numbering; /* root elements; NULL: no such part */
-    struct map *by_id;
+    struct map *by_id, *numbers;
     struct counter *counters;
     size_t counter_count, counter_room;
-    struct restart *restarts;
-    size_t restart_count, restart_room;
 };
 
 static xmlNode *
@@ -43,6 +45,7 @@ static void
 index_styles(struct word_styles *styles)
 {
     styles->by_id = map_new();
+    styles->numbers = map_new();
     for (xmlNode *style = w_child(styles->styles, "style"); style != NULL;
          style = w_next(style, "style")) {
         const char *id = w_attr(style, "styleId");
@@ -68,8 +71,8 @@ word_styles_free(struct word_styles *styles)
     if (styles == NULL)
         return;
     map_free(styles->by_id, NULL);
+    map_free(styles->numbers, free);
     free(styles->counters);
-    free(styles->restarts);
     free(styles);
 }
 
@@ -141,53 +144,66 @@ with_id(xmlNode *root, const char *element, const char *attribute, const char *i
     return NULL;
 }
 
-static xmlNode *
-level_of(xmlNode *parent, long level)
-{
-    for (xmlNode *node = w_child(parent, "lvl"); node != NULL; node = w_next(node, "lvl"))
-        if (w_number(w_attr(node, "ilvl"), -1) == level)
-            return node;
-    return NULL;
-}
-
-/* Levels of a numbering: the number's own override first. A numbering may only point to a style
- * that has the levels. */
-struct numbering {
-    xmlNode *num, *abstract;
-    const char *id; /* of the abstract numbering */
-};
-
-static bool
-find_numbering(const struct word_styles *styles, const char *id, struct numbering *numbering)
+/* A numbering may only point to a style that has the levels. */
+static void
+find_abstract(const struct word_styles *styles, const char *id, struct number *number,
+              const xmlNode **num)
 {
     for (int i = 0; i < BASED_ON_MAX; i++) {
-        numbering->num = with_id(styles->numbering, "num", "numId", id);
-        numbering->id = w_value(numbering->num, "abstractNumId");
-        numbering->abstract =
-            with_id(styles->numbering, "abstractNum", "abstractNumId", numbering->id);
-        const char *link = w_value(numbering->abstract, "numStyleLink");
-        if (link == NULL || w_child(numbering->abstract, "lvl") != NULL)
-            return numbering->abstract != NULL;
+        *num = with_id(styles->numbering, "num", "numId", id);
+        number->abstract_id = w_value(*num, "abstractNumId");
+        number->abstract =
+            with_id(styles->numbering, "abstractNum", "abstractNumId", number->abstract_id);
+        const char *link = w_value(number->abstract, "numStyleLink");
+        if (link == NULL || w_child(number->abstract, "lvl") != NULL)
+            return;
         id = w_value(w_child(w_child(style_named(styles, link), "pPr"), "numPr"), "numId");
     }
-    return false;
+    number->abstract = NULL;
 }
 
-static xmlNode *
-override_of(const struct numbering *numbering, long level)
+/* Of two forms of a level the first one counts. */
+static void
+add_forms(struct number *number, const xmlNode *parent, long only)
 {
-    for (xmlNode *node = w_child(numbering->num, "lvlOverride"); node != NULL;
-         node = w_next(node, "lvlOverride"))
-        if (w_number(w_attr(node, "ilvl"), -1) == level)
-            return node;
-    return NULL;
+    for (const xmlNode *form = w_child(parent, "lvl"); form != NULL; form = w_next(form, "lvl")) {
+        long level = w_number(w_attr(form, "ilvl"), -1);
+        if (level >= 0 && level < LEVELS && (only < 0 || level == only) &&
+            number->form[level] == NULL)
+            number->form[level] = form;
+    }
 }
 
-static xmlNode *
-form_of(const struct numbering *numbering, long level)
+static void
+add_overrides(struct number *number, const xmlNode *num)
 {
-    xmlNode *own = level_of(override_of(numbering, level), level);
-    return own != NULL ? own : level_of(numbering->abstract, level);
+    bool seen[LEVELS] = {false};
+    for (const xmlNode *own = w_child(num, "lvlOverride"); own != NULL;
+         own = w_next(own, "lvlOverride")) {
+        long level = w_number(w_attr(own, "ilvl"), -1);
+        if (level < 0 || level >= LEVELS || seen[level])
+            continue;
+        seen[level] = true;
+        number->anew[level] = w_value(own, "startOverride");
+        add_forms(number, own, level);
+    }
+}
+
+/* NULL: no such number. */
+static struct number *
+number_named(struct word_styles *styles, const char *id)
+{
+    void **kept = map_put(styles->numbers, id, strlen(id));
+    if (*kept == NULL) {
+        const xmlNode *num;
+        struct number *number = mem_alloc(sizeof *number);
+        find_abstract(styles, id, number, &num);
+        add_overrides(number, num);
+        add_forms(number, number->abstract, -1);
+        *kept = number;
+    }
+    struct number *number = *kept;
+    return number->abstract != NULL ? number : NULL;
 }
 
 static struct counter *
@@ -203,30 +219,6 @@ counter_for(struct word_styles *styles, const char *abstract)
     struct counter *counter = &styles->counters[styles->counter_count++];
     *counter = (struct counter){.abstract = abstract};
     return counter;
-}
-
-/* Whether this level of the number is met for the first time. */
-static bool
-first_use(struct word_styles *styles, const char *num, long level)
-{
-    size_t at = 0;
-    while (at < styles->restart_count && strcmp(styles->restarts[at].num, num) != 0)
-        at++;
-    if (at == styles->restart_count) {
-        styles->restarts =
-            mem_grow(styles->restarts, &styles->restart_room, at + 1, sizeof *styles->restarts);
-        styles->restarts[styles->restart_count++] = (struct restart){.num = num};
-    }
-    bool first = !styles->restarts[at].used[level];
-    styles->restarts[at].used[level] = true;
-    return first;
-}
-
-/* The value that the number's override lets the level begin with; NULL: none. */
-static const char *
-start_override(const struct numbering *numbering, long level)
-{
-    return w_value(override_of(numbering, level), "startOverride");
 }
 
 static void
@@ -255,7 +247,7 @@ put_number(long number, const char *format, struct buf *out)
 
 /* "%1.%2" with the counts of the levels; w:isLgl prints them all in figures. */
 static void
-put_text(const struct numbering *numbering, const struct counter *counter, const xmlNode *form,
+put_text(const struct number *number, const struct counter *counter, const xmlNode *form,
          const char *text, struct buf *out)
 {
     bool legal = w_on(form, "isLgl");
@@ -265,18 +257,17 @@ put_text(const struct numbering *numbering, const struct counter *counter, const
             continue;
         }
         long level = *++text - '1';
-        const char *format = w_value(form_of(numbering, level), "numFmt");
+        const char *format = w_value(number->form[level], "numFmt");
         put_number(counter->at[level], legal || format == NULL ? "decimal" : format, out);
     }
 }
 
 static void
-count_level(struct word_styles *styles, const struct numbering *numbering, struct counter *counter,
-            const char *num, long level)
+count_level(struct number *number, struct counter *counter, long level)
 {
     for (long i = 0; i <= level; i++) {
-        const char *anew = start_override(numbering, i);
-        long start = w_number(anew != NULL ? anew : w_value(form_of(numbering, i), "start"), 1);
+        const char *anew = number->anew[i];
+        long start = w_number(anew != NULL ? anew : w_value(number->form[i], "start"), 1);
         if (i < level && !counter->begun[i]) {
             counter->at[i] = start;
             counter->begun[i] = true;
@@ -285,11 +276,11 @@ count_level(struct word_styles *styles, const struct numbering *numbering, struc
             counter->begun[i] = true;
         }
     }
-    const char *anew = start_override(numbering, level);
-    if (first_use(styles, num, level) && anew != NULL)
-        counter->at[level] = w_number(anew, 1);
+    if (!number->used[level] && number->anew[level] != NULL)
+        counter->at[level] = w_number(number->anew[level], 1);
+    number->used[level] = true;
     for (long i = level + 1; i < LEVELS; i++) {
-        long restart = w_number(w_value(form_of(numbering, i), "lvlRestart"), -1);
+        long restart = w_number(w_value(number->form[i], "lvlRestart"), -1);
         if (restart != 0 && (restart < 0 || level < restart))
             counter->begun[i] = false;
     }
@@ -297,10 +288,10 @@ count_level(struct word_styles *styles, const struct numbering *numbering, struc
 
 /* A style names its numbering and the numbering's level names the style. */
 static long
-level_of_style(const struct numbering *numbering, const xmlNode *paragraph, long otherwise)
+level_of_style(const struct number *number, const xmlNode *paragraph, long otherwise)
 {
     const char *id = w_value(w_child(paragraph, "pPr"), "pStyle");
-    for (xmlNode *form = w_child(numbering->abstract, "lvl"); form != NULL && id != NULL;
+    for (xmlNode *form = w_child(number->abstract, "lvl"); form != NULL && id != NULL;
          form = w_next(form, "lvl")) {
         const char *own = w_value(form, "pStyle");
         long level = w_number(w_attr(form, "ilvl"), otherwise);
@@ -314,24 +305,23 @@ bool
 word_label(struct word_styles *styles, const xmlNode *paragraph, struct buf *label)
 {
     const xmlNode *own = property(styles, paragraph, "numPr");
-    const char *num = w_value(own, "numId");
+    const char *id = w_value(own, "numId");
     long level = w_number(w_value(own, "ilvl"), 0);
-    struct numbering numbering = {0};
-    if (num == NULL || strcmp(num, "0") == 0 || level < 0 || level >= LEVELS ||
-        !find_numbering(styles, num, &numbering))
+    if (id == NULL || strcmp(id, "0") == 0 || level < 0 || level >= LEVELS)
         return false;
-    if (w_child(own, "ilvl") == NULL)
-        level = level_of_style(&numbering, paragraph, level);
-    const xmlNode *form = form_of(&numbering, level);
-    struct counter *counter = counter_for(styles, numbering.id);
+    struct number *number = number_named(styles, id);
+    if (number != NULL && w_child(own, "ilvl") == NULL)
+        level = level_of_style(number, paragraph, level);
+    const xmlNode *form = number != NULL ? number->form[level] : NULL;
+    struct counter *counter = number != NULL ? counter_for(styles, number->abstract_id) : NULL;
     if (form == NULL || counter == NULL)
         return false;
-    count_level(styles, &numbering, counter, num, level);
+    count_level(number, counter, level);
     const char *format = w_value(form, "numFmt"), *text = w_value(form, "lvlText");
     size_t before = label->length;
     if (format != NULL && strcmp(format, "bullet") == 0)
         buf_puts(label, "\xE2\x80\xA2");
     else if (format == NULL || strcmp(format, "none") != 0)
-        put_text(&numbering, counter, form, text != NULL ? text : "", label);
+        put_text(number, counter, form, text != NULL ? text : "", label);
     return label->length > before;
 }

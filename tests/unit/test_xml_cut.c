@@ -26,6 +26,8 @@ static const struct {
     {"<a><x b='1</x></a>", "<a><x b='1</x></a>"},
     {"<a><!-- open <x>1</x></a>", "<a><!-- open <x>1</x></a>"},
     {"<x>1</x>", ""},
+    {"<a><z t=\"1\">1<b/></z><z t=\"2\">2</z><z t=\"1\"/><z>3</z></a>",
+     "<a><z t=\"2\">2</z><z>3</z></a>"},
     {"<", "<"},
     {"<x", "<x"},
     {"", ""},
@@ -34,7 +36,7 @@ static const struct {
 static void
 cuts(void **state)
 {
-    static const char *const names[] = {"x", "y", NULL};
+    static const char *const names[] = {"x", "y", "z t=\"1\"", NULL};
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct buf out = {0};
