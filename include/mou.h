@@ -50,7 +50,8 @@ bool mou_takes(const struct mou *mou, enum mou_job job, const char *path);
 /* A digest of the program, the clause library and the page designs (stylesheet: one of the user's
  * own, or NULL): while it and an input are the same, so is what is made of it. text: 64 digits. */
 int mou_fingerprint(struct mou *mou, const char *stylesheet, char text[65]);
-/* A digest of what is one file's own: its bytes, and the pictures that it or the stylesheet names. */
+/* A digest of what is one file's own: its bytes, and the pictures that it or the stylesheet names.
+ */
 int mou_sources(struct mou *mou, const char *path, const char *stylesheet, char text[65]);
 
 /* Any file (or "-") to an agreement tree. */
@@ -76,28 +77,44 @@ int mou_check(struct mou *mou, const char *path, const struct mou_check_options 
 /* The <document> of a file that could not be checked at all, with the reason as its note. */
 int mou_unreadable(const char *path, const char *why, struct mou_text *out);
 
-/* Findings of several agreements as one report. format: text json jsonl html pdf review. colour: for a terminal.
- * documents are what mou_check made, in the order they are shown. */
-int mou_report(struct mou *mou, const struct mou_check_options *options, const char *format,
-               bool colour, const struct mou_text *documents, size_t count, struct mou_text *out);
+/* How findings are shown. */
+struct mou_report_plan {
+    const struct mou_check_options *options;
+    const char *format; /* text json jsonl html pdf review */
+    bool colour;        /* for a terminal */
+    size_t count;       /* of agreements; 1 may look otherwise than several */
+};
 
-/* The same report in pieces, for batches of any length: text, json and jsonl only. Pieces may be
- * written in other processes; joined in order they are what mou_report makes (jsonl: with the head
- * before each document). position counts from 1. *brief is what the tail, and mou_worst_level, need of the document. */
-int mou_report_head(struct mou *mou, const struct mou_check_options *options, const char *format,
-                    bool colour, struct mou_text *out);
-int mou_report_document(struct mou *mou, const char *format, bool colour,
-                        const struct mou_text *document, size_t position, struct mou_text *out,
-                        struct mou_text *brief);
-/* mou_check and mou_report_document in one, without the way through <document>. Returns what
- * mou_check would. */
-int mou_check_document(struct mou *mou, const char *path, const struct mou_check_options *options,
-                       const char *format, bool colour, size_t position, struct mou_text *out,
-                       struct mou_text *brief);
-int mou_report_tail(struct mou *mou, const struct mou_check_options *options, const char *format,
-                    bool colour, const struct mou_text *briefs, size_t count, struct mou_text *out);
+/* Findings as one report. documents are what mou_check made, in the order they are shown. */
+int mou_report(struct mou *mou, const struct mou_report_plan *plan,
+               const struct mou_text *documents, struct mou_text *out);
 
-/* The worst level in a <document> or a brief of one: 0 none, 1 advice, 2 warning, 3 error. */
+/* The same in pieces, one for each agreement, for batches of any length: added in order they make
+ * what mou_report makes, in no more memory than one of them takes (pdf and review apart). Pieces
+ * may be made in other processes. position counts from 1. *piece is for mou_reporter_add alone. */
+int mou_report_piece(struct mou *mou, const struct mou_report_plan *plan,
+                     const struct mou_text *document, size_t position, struct mou_text *piece);
+/* mou_check and mou_report_piece in one, without the way through <document>. Returns what mou_check
+ * would. */
+int mou_check_piece(struct mou *mou, const char *path, const struct mou_report_plan *plan,
+                    size_t position, struct mou_text *piece);
+
+/* Takes the next bytes of a report; returns 0, or -1 after a message of its own. */
+typedef int (*mou_write)(void *context, const char *bytes, size_t length);
+/* Begins a report, before workers are forked. NULL after a diagnostic. */
+struct mou_reporter;
+struct mou_reporter *mou_reporter_new(struct mou *mou, const struct mou_report_plan *plan,
+                                      mou_write write, void *context);
+/* *level, which may be NULL: the worst in the piece, as mou_worst_level says it. */
+int mou_reporter_add(struct mou_reporter *reporter, const struct mou_text *piece, int *level);
+/* Writes what comes after all pieces. */
+int mou_reporter_end(struct mou_reporter *reporter);
+void mou_reporter_free(struct mou_reporter *reporter);
+
+/* How many agreements one report of that format holds at most; 0: any number. */
+size_t mou_report_limit(const char *format);
+
+/* The worst level in a <document>: 0 none, 1 advice, 2 warning, 3 error. */
 int mou_worst_level(const struct mou_text *document);
 
 /* ISO Schematron on any XML. phase: NULL or "#DEFAULT", "#ALL", or an id. *out: the messages, one a
@@ -118,8 +135,8 @@ struct mou_draft_options {
  * listed as warnings. */
 int mou_draft(struct mou *mou, const struct mou_draft_options *options, struct mou_text *out);
 
-/* Whether KEY of KEY=VALUE is about a question that there is. *like: one that has a similar name, or
- * NULL; borrowed from the library. */
+/* Whether KEY of KEY=VALUE is about a question that there is. *like: one that has a similar name,
+ * or NULL; borrowed from the library. */
 bool mou_asks(struct mou *mou, const char *key, const char **like);
 
 /* One question of the interview. Borrowed; "" where there is nothing. */

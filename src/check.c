@@ -283,16 +283,15 @@ mou_check(struct mou *mou, const char *path, const struct mou_check_options *opt
 }
 
 int
-mou_check_document(struct mou *mou, const char *path, const struct mou_check_options *options,
-                   const char *format, bool colour, size_t position, struct mou_text *out,
-                   struct mou_text *brief)
+mou_check_piece(struct mou *mou, const char *path, const struct mou_report_plan *plan,
+                size_t position, struct mou_text *piece)
 {
     int status;
-    const struct report_format *known = report_format(format);
-    xmlDoc *findings = check_file(mou, path, options, known, &status);
+    const struct report_format *known = report_format(plan->format);
+    xmlDoc *findings = check_file(mou, path, plan->options, known, &status);
     if (findings == NULL)
         return status;
-    int rc = report_tree(mou, format, colour, findings, position, out, brief);
+    int rc = report_piece(mou, plan, findings, position, piece);
     xmlFreeDoc(findings);
     return rc == STATUS_OK ? status : rc;
 }

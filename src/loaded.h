@@ -7,6 +7,7 @@
 #include "library/facts.h"
 #include "library/model.h"
 #include "library/profile.h"
+#include "report/report.h"
 
 /* The clause library or the parts that a job needs; kept. NULL after a diagnostic. */
 const struct library *context_library(struct mou *mou, enum library_parts parts);
@@ -24,9 +25,17 @@ int render_pdf(struct mou *mou, xmlDoc *fo, const char *name, struct buf *out);
 /* The stylesheet "DATA/path", kept. path is a string constant. NULL after a diagnostic. */
 const struct stylesheet *context_stylesheet(struct mou *mou, const char *path);
 
-/* mou_report_document for a tree whose root is <document>: yours still, but changed. */
-int report_tree(struct mou *mou, const char *format, bool colour, xmlDoc *document, size_t position,
-                struct mou_text *out, struct mou_text *brief);
+/* Fills *report: without its head, or with one, to be freed with report_end. 0, or -1 after a
+ * diagnostic. */
+int report_choose(struct mou *mou, const struct mou_report_plan *plan, struct report *report);
+int report_begin(struct mou *mou, const struct mou_report_plan *plan, struct report *report);
+void report_end(struct report *report);
+/* Appends the report, whose head has all documents. 0, or -1 after a diagnostic. */
+int report_all(struct mou *mou, const struct report *report, struct buf *out);
+
+/* mou_report_piece for a tree whose root is <document>: yours still, but changed. */
+int report_piece(struct mou *mou, const struct mou_report_plan *plan, xmlDoc *document,
+                 size_t position, struct mou_text *piece);
 
 /* How offered model text shows its fills. facts may be NULL.
  * fills_asked: a stated answer, else the question's label in brackets.

@@ -10,6 +10,7 @@
 #include "base/xslt.h"
 #include "loaded.h"
 #include "report/findings.h"
+#include "report/overview.h"
 #include "report/resolve.h"
 #include "typeset/typeset.h"
 
@@ -53,6 +54,19 @@ add_topics(struct mou *mou, xmlDoc *outline)
     return 0;
 }
 
+static void
+complete_findings(xmlNode *findings)
+{
+    struct overview *overview = overview_new();
+    xmlNode *document = xml_child(findings, "document");
+    for (; document != NULL; document = xml_next(document, "document")) {
+        findings_count(document);
+        overview_add(overview, document);
+    }
+    overview_put(overview, findings);
+    overview_free(overview);
+}
+
 /* What a stylesheet could not know from the file alone. Returns 0, or -1 after a diagnostic. */
 static int
 complete(struct mou *mou, xmlDoc *doc)
@@ -66,9 +80,7 @@ complete(struct mou *mou, xmlDoc *doc)
     } else if (xml_is(root, "outline")) {
         return add_topics(mou, doc);
     } else if (xml_is(root, "findings")) {
-        for (xmlNode *document = xml_child(root, "document"); document != NULL;
-             document = xml_next(document, "document"))
-            findings_count(document);
+        complete_findings(root);
     }
     return 0;
 }

@@ -188,19 +188,43 @@ xslt_apply(const struct stylesheet *sheet, xmlDoc *doc, const char *const *param
     return result;
 }
 
-int
-xslt_apply_text(const struct stylesheet *sheet, xmlDoc *doc, const char *const *params,
-                struct buf *out, struct diag *diag)
+static int
+save(const struct stylesheet *sheet, xmlDoc *result, struct buf *out)
 {
-    xmlDoc *result = xslt_apply(sheet, doc, params, diag);
-    if (result == NULL)
-        return -1;
     xmlChar *bytes = NULL;
     int length = 0;
     int rc = xsltSaveResultToString(&bytes, &length, result, sheet->compiled);
     if (rc == 0 && bytes != NULL)
         buf_add(out, (const char *)bytes, (size_t)length);
     xmlFree(bytes);
-    xmlFreeDoc(result);
     return rc == 0 ? 0 : -1;
+}
+
+int
+xslt_apply_text(const struct stylesheet *sheet, xmlDoc *doc, const char *const *params,
+                struct buf *out, struct diag *diag)
+{
+    xmlDoc *result = xslt_apply(sheet, doc, params, diag);
+    int rc = result != NULL ? save(sheet, result, out) : -1;
+    if (result != NULL)
+        xmlFreeDoc(result);
+    return rc;
+}
+
+int
+xslt_apply_fragment(const struct stylesheet *sheet, xmlDoc *doc, const char *const *params,
+                    struct buf *out, struct diag *diag)
+{
+    xmlDoc *result = xslt_apply(sheet, doc, params, diag);
+    if (result == NULL)
+        return -1;
+    xmlDtd *type = xmlGetIntSubset(result);
+    if (type != NULL) {
+        xmlUnlinkNode((xmlNode *)type);
+        xmlFreeDtd(type);
+        result->intSubset = NULL;
+    }
+    int rc = save(sheet, result, out);
+    xmlFreeDoc(result);
+    return rc;
 }

@@ -22,5 +22,8 @@ xmlDoc *xslt_apply(const struct stylesheet *sheet, xmlDoc *doc, const char *cons
 /* The same, serialised as the stylesheet's xsl:output says, appended to *out. Returns 0 or -1. */
 int xslt_apply_text(const struct stylesheet *sheet, xmlDoc *doc, const char *const *params,
                     struct buf *out, struct diag *diag);
+/* The same for a part of a page: without document type. */
+int xslt_apply_fragment(const struct stylesheet *sheet, xmlDoc *doc, const char *const *params,
+                        struct buf *out, struct diag *diag);
 
 #endif

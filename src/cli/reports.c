@@ -38,9 +38,8 @@ make(void *context, size_t index, struct mou_text *out)
     const struct check_call *call = job->call;
     struct mou_text document = {0};
     int status = mou_check(call->mou, job->products[index].file, &call->options, &document);
-    int rc = document.bytes == NULL
-                 ? status
-                 : mou_report(call->mou, &call->options, call->format, false, &document, 1, out);
+    struct mou_report_plan plan = {&call->options, call->format, false, 1};
+    int rc = document.bytes == NULL ? status : mou_report(call->mou, &plan, &document, out);
     if (status == STATUS_OK && mou_worst_level(&document) >= call->fail_on)
         status = STATUS_FINDINGS;
     mou_text_free(&document);

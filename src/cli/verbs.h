@@ -26,6 +26,7 @@ struct check_call {
     struct mou *mou;
     struct mou_check_options options;
     const char *format;
+    bool colour;
     int fail_on; /* a level of mou_worst_level; 4: never */
     struct share share;
     int jobs;

@@ -1,7 +1,6 @@
 /* Gathering checked documents into one tree, and counting what is in them. */
 #include "report/findings.h"
 
-#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -59,23 +58,30 @@ findings_add(xmlDoc *findings, const char *bytes, size_t length, struct diag *di
     return 0;
 }
 
-int
-findings_add_brief(xmlDoc *findings, const char *bytes, size_t length, struct diag *diag)
+static void
+copy_attributes(xmlNode *to, const xmlNode *from, const char *const *names)
 {
-    return add(findings, bytes, length, diag) == NULL ? -1 : 0;
+    for (; *names != NULL; names++)
+        xml_set(to, *names, xml_attr(from, *names));
 }
 
 void
-findings_brief(const xmlNode *document, struct buf *out)
+findings_brief(const xmlNode *document, bool verdicts_too, struct buf *out)
 {
-    static const char *const attributes[] = {"file", "format", "status", "title"};
+    static const char *const of_document[] = {"file", "format", "status", "title", NULL};
+    static const char *const of_finding[] = {"id", "topic-title", "verdict", "change", NULL};
     xmlDoc *brief = xml_new("document");
     xmlNode *root = xmlDocGetRootElement(brief);
-    for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
-        xml_set(root, attributes[i], xml_attr(document, attributes[i]));
-    const xmlNode *summary = xml_child(document, "summary");
+    copy_attributes(root, document, of_document);
+    const xmlNode *summary = xml_child(document, "summary"),
+                  *finding = verdicts_too ? xml_child(document, "finding") : NULL;
     if (summary != NULL)
         xml_copy_into(root, summary);
+    for (; finding != NULL; finding = xml_next(finding, "finding")) {
+        xmlNode *copy = xml_add(root, "finding");
+        copy_attributes(copy, finding, of_finding);
+        xml_copy_into(copy, xml_child(finding, "title"));
+    }
     xml_write(brief, out, false);
     xmlFreeDoc(brief);
 }

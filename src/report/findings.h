@@ -8,8 +8,6 @@
 /* A tree without documents; yours. library may be NULL when unknown. */
 xmlDoc *findings_new(const char *version, const char *library);
 
-/* Adds a profile that was used; title may be NULL. */
-
 /* Adds the <document> that bytes hold, a copy. Returns 0, or -1 after a diagnostic. */
 int findings_add(xmlDoc *findings, const char *bytes, size_t length, struct diag *diag);
 
@@ -22,12 +20,9 @@ xmlDoc *findings_read(const char *bytes, size_t length, const char *const *names
  */
 void findings_count(xmlNode *document);
 
-/* Appends the document serialised without its notes and findings: what a closing table and
- * findings_worst need. */
-void findings_brief(const xmlNode *document, struct buf *out);
-
-/* Adds a brief, whose counts stand. Returns 0, or -1 after a diagnostic. */
-int findings_add_brief(xmlDoc *findings, const char *bytes, size_t length, struct diag *diag);
+/* Appends the document serialised without its notes, and of its findings (when asked) no more than
+ * title and verdict: what an overview and findings_worst need. */
+void findings_brief(const xmlNode *document, bool verdicts_too, struct buf *out);
 
 /* The worst level among the findings of a serialised <document>, or in a brief's counts: 0 none, 1
  * advice, 2 warning, 3 error. */

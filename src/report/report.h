@@ -1,18 +1,20 @@
-/* Findings to bytes in one format. Text and JSON are written in pieces (head, documents, tail), by
- * one process or several, so that a long batch needs no more memory than one document; HTML needs
- * all documents, because its index comes first. */
+/* Findings to bytes in one format. Text, JSON and HTML are written in pieces, by one process or
+ * several, so that a long report needs no more memory than one document; pages for print need all
+ * documents at once. */
 #ifndef MOU_REPORT_REPORT_H
 #define MOU_REPORT_REPORT_H
 
 #include <stdbool.h>
 
 #include "base/xslt.h"
+#include "report/overview.h"
 
 enum report_style {
-    REPORT_TEXT,
-    REPORT_JSON,
-    REPORT_LINES, /* the head begins the line of every document */
-    REPORT_WHOLE  /* cannot be written in pieces */
+    REPORT_TEXT,  /* head, bodies, rows, tail */
+    REPORT_JSON,  /* head, bodies, tail */
+    REPORT_LINES, /* the head before every body */
+    REPORT_PAGE, /* frame up to the rows, rows, frame up to the bodies, bodies, rest of the frame */
+    REPORT_WHOLE /* cannot be written in pieces */
 };
 
 /* What a format needs; NULL when there is no such format. */
@@ -35,17 +37,32 @@ struct report {
     struct diag *diag;
 };
 
-/* Formats in pieces. position counts documents from 1. */
-void report_head(const struct report *report, struct buf *out);
-/* document: a tree whose root is <document>; yours still, but changed. brief gets what report_tail
- * needs of it. */
-void report_document(const struct report *report, xmlDoc *document, size_t position,
-                     struct buf *out, struct buf *brief);
-/* documents: a findings tree of briefs. */
-void report_tail(const struct report *report, xmlDoc *briefs, struct buf *out);
+/* One document's. Zero-initialise. */
+struct report_piece {
+    struct buf brief; /* XML, for the overview */
+    struct buf row;   /* of the table of all documents */
+    struct buf body;
+};
+void report_piece_free(struct report_piece *piece);
 
-/* All at once, for formats that cannot be written in pieces. Returns 0, or -1 after a diagnostic.
- */
+/* document: a tree whose root is <document>; yours still, but changed. position counts from 1.
+ * Returns 0, or -1 after a diagnostic. */
+int report_document(const struct report *report, xmlDoc *document, size_t position,
+                    struct report_piece *piece);
+
+/* Text and JSON: what stands before all bodies; after them, the rows in between the two tails. */
+void report_head(const struct report *report, struct buf *out);
+void report_before_rows(const struct report *report, const struct overview *overview,
+                        struct buf *out);
+void report_tail(const struct report *report, const struct overview *overview, struct buf *out);
+
+/* HTML: what stands before the rows, before the bodies and after them. The head gets the overview.
+ * Returns 0, or -1 after a diagnostic. */
+enum { FRAME_PARTS = 3 };
+int report_frame(const struct report *report, const struct overview *overview,
+                 struct buf parts[FRAME_PARTS]);
+
+/* All at once. Returns 0, or -1 after a diagnostic. */
 int report_whole(const struct report *report, xmlDoc *findings, struct buf *out);
 
 #endif

@@ -2,7 +2,6 @@
 #include "report/text.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/terminal.h"
@@ -43,38 +42,32 @@ text_head(const xmlNode *findings, struct buf *out)
     buf_free(&page.words);
 }
 
-static void
-put_row(struct text_page *page, const xmlNode *document)
+void
+text_row(const xmlNode *document, struct buf *out)
 {
     static const char *const columns[] = {"contrary", "missing", "partial", "met",
                                           "not-applicable"};
     const xmlNode *summary = xml_child(document, "summary");
-    terminal_pad(page->out, xml_attr_or(document, "file", ""), FILES);
+    terminal_pad(out, xml_attr_or(document, "file", ""), FILES);
     if (has(document, "status", "unreadable")) {
-        buf_puts(page->out, "  could not be read\n");
+        buf_puts(out, "  could not be read\n");
         return;
     }
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        buf_putf(page->out, "%10s", xml_attr_or(summary, columns[i], ""));
-    buf_puts(page->out, has(document, "status", "partly-read") ? " *\n" : "\n");
+        buf_putf(out, "%10s", xml_attr_or(summary, columns[i], ""));
+    buf_puts(out, has(document, "status", "partly-read") ? " *\n" : "\n");
 }
 
-static void
-put_table(struct text_page *page, const xmlNode *findings, int count)
+void
+text_before_rows(size_t documents, bool colour, struct buf *out)
 {
-    bool partly = false;
+    struct text_page page = {.out = out, .colour = colour};
     char title[48];
-    snprintf(title, sizeof title, "All %d agreements", count);
-    buf_puts(page->out, "\n\n");
-    text_underlined(page, title);
-    terminal_pad(page->out, "", FILES);
-    buf_puts(page->out, "  Contrary   Missing   Partial       Met       N/A\n");
-    for (const xmlNode *d = xml_child(findings, "document"); d != NULL;
-         d = xml_next(d, "document")) {
-        put_row(page, d);
-        partly = partly || has(d, "status", "partly-read");
-    }
-    buf_puts(page->out, partly ? "* read in part\n" : "");
+    snprintf(title, sizeof title, "All %zu agreements", documents);
+    buf_puts(out, "\n\n");
+    text_underlined(&page, title);
+    terminal_pad(out, "", FILES);
+    buf_puts(out, "  Contrary   Missing   Partial       Met       N/A\n");
 }
 
 static void
@@ -93,31 +86,13 @@ put_duties(struct text_page *page, const xmlNode *profile, const char *kind, con
     }
 }
 
-/* Whether a document has a finding that a reader may want to have explained. */
-static bool
-asks_any(const xmlNode *document)
-{
-    const xmlNode *summary = xml_child(document, "summary");
-    return atoi(xml_attr_or(summary, "contrary", "0")) +
-               atoi(xml_attr_or(summary, "missing", "0")) +
-               atoi(xml_attr_or(summary, "partial", "0")) >
-           0;
-}
-
 void
-text_tail(const xmlNode *findings, bool colour, struct buf *out)
+text_tail(const xmlNode *findings, const struct overview *overview, bool colour, struct buf *out)
 {
     struct text_page page = {.out = out, .colour = colour};
-    int count = 0;
-    bool asks = false;
-    for (const xmlNode *d = xml_child(findings, "document"); d != NULL;
-         d = xml_next(d, "document")) {
-        count++;
-        asks = asks || asks_any(d);
-    }
-    if (count > 1)
-        put_table(&page, findings, count);
-    if (asks) {
+    if (overview_documents(overview) > 1 && overview_partly(overview))
+        buf_puts(out, "* read in part\n");
+    if (overview_asks(overview)) {
         buf_puts(&page.words, "For what the authorities say, and for more about a criterion or "
                               "clause: mou explain ID, with the ID in [brackets].");
         buf_putc(out, '\n');

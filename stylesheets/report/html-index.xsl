@@ -1,9 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The index of a report on several agreements: what was read of each, then criteria by agreements. -->
+<!-- The index of a report on several agreements: what was read of each, then criteria by agreements; or, of many
+     agreements, in how many of them a criterion is met. Goes by the overview, but for the rows of the agreements. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
-  <xsl:key name="criterion" match="finding" use="@id"/>
-  <xsl:key name="in-document" match="finding" use="concat(generate-id(..), ' ', @id)"/>
-
   <xsl:template name="index">
     <section aria-labelledby="index">
       <h2 id="index">The agreements</h2>
@@ -13,11 +11,17 @@
             <th scope="col">No.</th><th scope="col">Agreement</th><th scope="col">Contrary</th><th scope="col">Missing</th>
             <th scope="col">Partial</th><th scope="col">Met</th><th scope="col">Not applicable</th>
           </tr></thead>
-          <tbody><xsl:apply-templates select="document" mode="index"/></tbody>
+          <tbody><xsl:if test="$part = 'frame'"><xsl:comment>rows</xsl:comment></xsl:if><xsl:apply-templates select="document" mode="index"/></tbody>
         </table>
       </div>
     </section>
-    <xsl:if test="document/finding">
+    <xsl:choose>
+      <xsl:when test="overview/column"><xsl:apply-templates select="overview" mode="matrix"/></xsl:when>
+      <xsl:when test="overview/criterion"><xsl:apply-templates select="overview" mode="counts"/></xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="overview" mode="matrix">
       <section aria-labelledby="matrix">
         <h2 id="matrix">Criteria by agreement</h2>
         <ul class="legend" aria-label="Signs">
@@ -29,21 +33,43 @@
         </ul>
         <div class="scroll" tabindex="0" role="region" aria-label="Criteria by agreement">
           <table class="matrix">
-            <thead><tr><th scope="col">Criterion</th><xsl:apply-templates select="document[finding]" mode="column"/></tr></thead>
-            <xsl:for-each select="document/finding[generate-id() = generate-id(key('criterion', @id)[1])]">
-              <xsl:sort select="@topic-title"/>
-              <xsl:apply-templates select="." mode="matrix"/>
-            </xsl:for-each>
+            <thead><tr><th scope="col">Criterion</th><xsl:apply-templates select="column"/></tr></thead>
+            <xsl:apply-templates select="criterion" mode="matrix"><xsl:sort select="@topic-title"/></xsl:apply-templates>
           </table>
         </div>
       </section>
-    </xsl:if>
+  </xsl:template>
+
+  <!-- What is contrary in most agreements comes first. -->
+  <xsl:template match="overview" mode="counts">
+    <section aria-labelledby="matrix">
+      <h2 id="matrix">Criteria by number of agreements</h2>
+      <p class="meaning">Of the <xsl:value-of select="@read"/> agreements that could be read, how many contradict a criterion, are silent, meet it in part or meet it. What most agreements contradict comes first.</p>
+      <div class="scroll" tabindex="0" role="region" aria-label="Criteria by number of agreements">
+        <table class="figures criteria">
+          <thead><tr>
+            <th scope="col">Criterion</th><th scope="col">Contrary</th><th scope="col">Missing</th><th scope="col">Partial</th><th scope="col">Met</th><th scope="col">Not applicable</th>
+          </tr></thead>
+          <tbody>
+            <xsl:for-each select="criterion">
+              <xsl:sort select="@contrary" data-type="number" order="descending"/>
+              <xsl:sort select="@missing" data-type="number" order="descending"/>
+              <tr>
+                <th scope="row"><xsl:value-of select="title"/><span class="file"><xsl:value-of select="@topic-title"/></span></th>
+                <td><xsl:value-of select="@contrary"/></td><td><xsl:value-of select="@missing"/></td><td><xsl:value-of select="@partial"/></td>
+                <td><xsl:value-of select="@met"/></td><td><xsl:value-of select="@not-applicable"/></td>
+              </tr>
+            </xsl:for-each>
+          </tbody>
+        </table>
+      </div>
+    </section>
   </xsl:template>
 
   <xsl:template match="document" mode="index">
     <xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>
     <tr>
-      <td><xsl:number count="document"/></td>
+      <td><xsl:apply-templates select="." mode="number"/></td>
       <th scope="row">
         <a href="#{$id}"><xsl:apply-templates select="." mode="name"/></a>
         <span class="file"><xsl:value-of select="@file"/></span>
@@ -60,27 +86,25 @@
     </tr>
   </xsl:template>
 
-  <xsl:template match="document" mode="column">
-    <xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>
-    <th scope="col"><a href="#{$id}" title="{@file}"><xsl:number count="document"/><span class="hidden">: <xsl:value-of select="@file"/></span></a></th>
+  <xsl:template match="column">
+    <th scope="col"><a href="#d{@document}" title="{@file}"><xsl:value-of select="@document"/><span class="hidden">: <xsl:value-of select="@file"/></span></a></th>
   </xsl:template>
 
-  <xsl:template match="finding" mode="matrix">
-    <xsl:variable name="criterion" select="@id"/>
+  <xsl:template match="criterion" mode="matrix">
+    <xsl:variable name="criterion" select="."/>
     <tr>
       <th scope="row"><xsl:value-of select="title"/><span class="file"><xsl:value-of select="@topic-title"/></span></th>
-      <xsl:for-each select="/findings/document[finding]">
-        <xsl:variable name="found" select="key('in-document', concat(generate-id(), ' ', $criterion))"/>
+      <xsl:for-each select="../column">
+        <xsl:variable name="found" select="$criterion/cell[@document = current()/@document]"/>
         <xsl:choose>
-          <xsl:when test="$found"><xsl:apply-templates select="$found[1]" mode="cell"/></xsl:when>
+          <xsl:when test="$found"><xsl:apply-templates select="$found[1]"/></xsl:when>
           <xsl:otherwise><td><span class="hidden">not asked</span></td></xsl:otherwise>
         </xsl:choose>
       </xsl:for-each>
     </tr>
   </xsl:template>
 
-  <xsl:template match="finding" mode="cell">
-    <xsl:variable name="to"><xsl:apply-templates select="." mode="id"/></xsl:variable>
-    <td class="{@verdict}"><a href="#{$to}"><xsl:call-template name="shape"><xsl:with-param name="verdict" select="@verdict"/></xsl:call-template><span class="hidden"><xsl:apply-templates select="." mode="verdict"/></span></a></td>
+  <xsl:template match="cell">
+    <td class="{@verdict}"><a href="#d{@document}-{../@id}"><xsl:call-template name="shape"><xsl:with-param name="verdict" select="@verdict"/></xsl:call-template><span class="hidden"><xsl:apply-templates select="." mode="verdict"/></span></a></td>
   </xsl:template>
 </xsl:stylesheet>

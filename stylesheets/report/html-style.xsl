@@ -76,7 +76,7 @@ cite { font-style: normal; font-weight: 600; }
 .metlist q { quotes: "“" "”" "‘" "’"; } .place { white-space: nowrap; }
 .scroll { overflow-x: auto; }
 .figures td, .figures thead th:nth-child(n + 3) { text-align: end; font-variant-numeric: tabular-nums; }
-.figures td:first-child { text-align: start; }
+.figures td:first-child { text-align: start; } .criteria thead th:nth-child(2) { text-align: end; }
 .file { display: block; font-size: .8125rem; color: var(--soft); font-weight: 400; }
 .matrix { width: auto; min-width: 60%; }
 .matrix td, .matrix thead th:nth-child(n + 2) { text-align: center; padding-inline: .6rem; min-width: 2.6rem; }

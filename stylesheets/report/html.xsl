@@ -7,7 +7,18 @@
   <xsl:include href="html-style.xsl"/>
   <xsl:include href="html-index.xsl"/>
 
-  <xsl:variable name="several" select="count(/findings/document) != 1"/>
+  <!-- A page of any length is written in parts: "row" and "document" of each document, which is then the root and has
+       its position from outside, and the "frame", with a comment where these go. -->
+  <xsl:param name="part"/>
+  <xsl:param name="position"/>
+  <xsl:variable name="several" select="$part != '' or count(/findings/document) != 1"/>
+
+  <xsl:template match="/document">
+    <xsl:choose>
+      <xsl:when test="$part = 'row'"><xsl:apply-templates select="." mode="index"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="document"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <xsl:template match="/findings">
     <html lang="en">
@@ -15,7 +26,7 @@
         <xsl:with-param name="title">
           <xsl:text>Findings: </xsl:text>
           <xsl:choose>
-            <xsl:when test="$several"><xsl:value-of select="count(document)"/> agreements</xsl:when>
+            <xsl:when test="$several"><xsl:value-of select="overview/@documents"/> agreements</xsl:when>
             <xsl:otherwise><xsl:apply-templates select="document" mode="name"/></xsl:otherwise>
           </xsl:choose>
         </xsl:with-param>
@@ -27,7 +38,7 @@
           <p class="kicker">School police agreement review</p>
           <h1>
             <xsl:choose>
-              <xsl:when test="$several">Findings on <xsl:value-of select="count(document)"/> agreements</xsl:when>
+              <xsl:when test="$several">Findings on <xsl:value-of select="overview/@documents"/> agreements</xsl:when>
               <xsl:otherwise><xsl:apply-templates select="document" mode="name"/></xsl:otherwise>
             </xsl:choose>
           </h1>
@@ -36,6 +47,7 @@
         </header>
         <main id="main" tabindex="-1">
           <xsl:if test="$several"><xsl:call-template name="index"/></xsl:if>
+          <xsl:if test="$part = 'frame'"><xsl:comment>documents</xsl:comment></xsl:if>
           <xsl:apply-templates select="document"/>
           <xsl:apply-templates select="profile[duty]"/>
         </main>
@@ -101,7 +113,14 @@
   </xsl:template>
 
   <!-- Ids: d1 is the first document, d1-ID a finding in it, d1-error its group. -->
-  <xsl:template match="document" mode="id">d<xsl:number count="document"/></xsl:template>
+  <xsl:template match="document" mode="number">
+    <xsl:choose>
+      <xsl:when test="$position != ''"><xsl:value-of select="$position"/></xsl:when>
+      <xsl:otherwise><xsl:number count="document"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="document" mode="id">d<xsl:apply-templates select="." mode="number"/></xsl:template>
 
   <xsl:template match="finding" mode="id">
     <xsl:apply-templates select=".." mode="id"/>-<xsl:value-of select="@id"/>
@@ -117,7 +136,7 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="document">
+  <xsl:template match="document" name="document">
     <xsl:variable name="id"><xsl:apply-templates select="." mode="id"/></xsl:variable>
     <xsl:choose>
       <xsl:when test="$several">

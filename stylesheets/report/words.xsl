@@ -4,7 +4,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:import href="agreement-words.xsl"/>
 
-  <xsl:template match="finding" mode="verdict">
+  <xsl:template match="finding | cell" mode="verdict">
     <xsl:choose>
       <xsl:when test="@change = 'altered'">Altered</xsl:when>
       <xsl:when test="@change = 'left-out'">Left out</xsl:when>

@@ -2,7 +2,7 @@
 
 A terminal shows one line of progress and nothing else does; whatever ends a batch (Ctrl-C, SIGTERM, kill -9), every file
 that has its name is whole, the status is 130, and the next run makes what is left, after which all is as if nothing had
-happened. GNU parallel, when installed, spreads a folder over processes as the manual says.
+happened. A report on many agreements takes no more memory than one on few. GNU parallel, when installed, spreads a folder over processes as the manual says.
 """
 import json
 import os
@@ -16,7 +16,7 @@ import sys
 import time
 
 MOU, FOLDER = os.path.abspath(sys.argv[1]), sys.argv[2]
-COUNT = 60
+COUNT, MORE = 60, 60
 
 
 def say(good, what, why=''):
@@ -87,6 +87,9 @@ def main():
     os.chdir(FOLDER)
     for i in range(COUNT):
         open(f'in/{i:02}.xml', 'w').write(sample)
+    os.makedirs('more')
+    for i in range(MORE):
+        open(f'more/{i:03}.xml', 'w').write(sample)
     open('in/07.xml', 'w').write(sample.replace('</agreement>', ''))
 
     argv = [MOU, 'render', '-j', '2', '--out-dir', 'whole', 'in']
@@ -118,6 +121,14 @@ def main():
         say(kept > 0 or len(before) < 4, f'{name}: and does not begin anew', f'{kept} of {len(before)}')
         lines = [sorted(t.splitlines()) for t in (truth, open('out/manifest.jsonl').read())]
         say(lines[0] == lines[1], f'{name}: as if nothing had happened', '\n'.join(set(lines[0]) ^ set(lines[1])))
+
+    if 'asan' not in MOU:
+        for style in ('html', 'text', 'jsonl'):
+            measure = ('import resource, subprocess, sys; subprocess.run(sys.argv[1:]); '
+                       'print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)')
+            run = subprocess.run([sys.executable, '-c', measure, MOU, 'check', '-j', '2', '-q', '--fail-on', 'never', '-f', style, '-o',
+                                  'report', 'in', 'more'], capture_output=True, text=True)
+            say(int(run.stdout) < 40960, f'a report on {COUNT + MORE} agreements, {style}: memory', run.stdout + ' KiB')
 
     if shutil.which('parallel'):
         run = subprocess.run('parallel --will-cite -j 2 mou render --share {}/8 --out-dir spread in ::: 1 2 3 4 5 6 7 8; '

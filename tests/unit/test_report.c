@@ -211,23 +211,60 @@ alone(xmlNode *document)
     return one;
 }
 
+/* Adds what the brief says to the overview. */
+static void
+take_brief(struct overview *overview, const struct buf *brief, struct diag *diag)
+{
+    xmlDoc *doc = findings_read(brief->bytes, brief->length, NULL, diag);
+    assert_non_null(doc);
+    overview_add(overview, xmlDocGetRootElement(doc));
+    xmlFreeDoc(doc);
+}
+
+static void
+put_frame(const struct report *report, const struct overview *overview, const struct buf *rows,
+          const struct buf *bodies, struct buf *out)
+{
+    struct buf parts[FRAME_PARTS] = {{0}};
+    const struct buf *between[FRAME_PARTS] = {rows, bodies};
+    assert_int_equal(report_frame(report, overview, parts), 0);
+    for (size_t i = 0; i < FRAME_PARTS; i++) {
+        buf_puts(out, buf_text(&parts[i]));
+        buf_puts(out, between[i] != NULL ? buf_text(between[i]) : "");
+        buf_free(&parts[i]);
+    }
+}
+
 static void
 write_pieces(const struct report *report, xmlDoc *source, int count, struct buf *out)
 {
-    xmlDoc *briefs = xmlCopyDoc(report->head, 1);
-    report_head(report, out);
+    struct overview *overview = overview_new();
+    struct buf rows = {0}, bodies = {0};
     xmlNode *document = xml_child(xmlDocGetRootElement(source), "document");
     for (size_t i = 1; document != NULL && i <= (size_t)count; i++) {
         xmlDoc *one = alone(document);
-        struct buf brief = {0};
-        report_document(report, one, i, out, &brief);
-        assert_int_equal(findings_add_brief(briefs, brief.bytes, brief.length, report->diag), 0);
-        buf_free(&brief);
+        struct report_piece piece = {0};
+        assert_int_equal(report_document(report, one, i, &piece), 0);
+        take_brief(overview, &piece.brief, report->diag);
+        buf_puts(&rows, buf_text(&piece.row));
+        buf_puts(&bodies, buf_text(&piece.body));
+        report_piece_free(&piece);
         xmlFreeDoc(one);
         document = xml_next(document, "document");
     }
-    report_tail(report, briefs, out);
-    xmlFreeDoc(briefs);
+    if (report->format->style == REPORT_PAGE) {
+        put_frame(report, overview, &rows, &bodies, out);
+    } else {
+        report_head(report, out);
+        buf_puts(out, buf_text(&bodies));
+        size_t before = out->length;
+        report_before_rows(report, overview, out);
+        buf_puts(out, out->length > before ? buf_text(&rows) : "");
+        report_tail(report, overview, out);
+    }
+    overview_free(overview);
+    buf_free(&rows);
+    buf_free(&bodies);
 }
 
 static void
@@ -270,7 +307,7 @@ golden_report(const struct golden *golden, xmlDoc *source, struct diag *diag)
         format->stylesheet == NULL ? NULL : xslt_load(format->stylesheet, diag);
     struct report report = {format, sheet, golden->colour, head_of(source), diag};
     struct buf out = {0};
-    if (format->style == REPORT_WHOLE)
+    if (golden->documents == 1 && format->style == REPORT_PAGE)
         write_whole(&report, source, golden->documents, &out);
     else
         write_pieces(&report, source, golden->documents, &out);
