@@ -92,6 +92,8 @@ is_unnumbered_heading(const struct builder *builder, size_t at)
 static bool
 ends_before(const struct frame *open, const struct frame *heading, const struct chunk *chunk)
 {
+    if (open->type == FRAME_RUN_IN || heading->type == FRAME_RUN_IN)
+        return open->type == FRAME_RUN_IN;
     bool outer = open->type == FRAME_KEYWORD && open->rank == RANK_EXHIBIT;
     if (!outer && is_closing_heading(chunk->text, chunk->length))
         return true;
@@ -104,14 +106,19 @@ size_t
 heading_take(struct builder *builder, size_t at)
 {
     const struct chunk *chunk = &builder->chunks->list[at];
-    if (!is_unnumbered_heading(builder, at)) {
+    size_t run = 0, title = chunk->length;
+    bool alone = is_unnumbered_heading(builder, at);
+    if (!alone && chunk->run > 0)
+        run = heading_set_apart(chunk->text, chunk->length, chunk->run);
+    if (!alone && run == 0) {
         builder->loose =
             chunk->length < 60 && strchr(".;:?!", chunk->text[chunk->length - 1]) == NULL;
         return at;
     }
     struct frames *frames = &builder->frames;
-    struct frame frame = {.type = heading_is_caps(chunk->text, chunk->length) ? FRAME_CAPS
-                                                                              : FRAME_TITLE};
+    struct frame frame = {.type = run > 0                                       ? FRAME_RUN_IN
+                                  : heading_is_caps(chunk->text, chunk->length) ? FRAME_CAPS
+                                                                                : FRAME_TITLE};
     int keep = frames->count;
     while (keep > 0 && frames->list[keep - 1].type == FRAME_ITEM)
         keep--;
@@ -121,7 +128,11 @@ heading_take(struct builder *builder, size_t at)
             break;
         }
     frames_close(frames, keep);
-    section_open(builder, chunk, &frame, 0, chunk->text, chunk->length);
+    if (run > 0)
+        title = heading_bare(chunk->text, run);
+    section_open(builder, chunk, &frame, 0, chunk->text, title);
+    if (run > 0)
+        paragraph_put(builder, chunk, run);
     builder->loose = false;
     return at + 1;
 }

@@ -18,6 +18,7 @@ struct chunk {
     char separator; /* of a row's cells: '|', '\t', or ' ' for wide gaps */
     bool gap;       /* a blank line stands before it */
     int outline;    /* the heading level that its source gives it; 0: none given */
+    size_t run;     /* bytes at its beginning in heavy letters, others follow; 0: none */
     int look;       /* the level that its letters and its place make it look like; 0: none */
 };
 

@@ -58,6 +58,21 @@ is_form_line(const char *text)
            (strstr(text, "___") != NULL || strstr(text, "/s/") != NULL);
 }
 
+/* Where the letters change, in the text as it is put. */
+static size_t
+run_of(const struct buf *text, const struct flow_look *look)
+{
+    if (look->run == 0 || look->run >= text->length)
+        return 0;
+    struct buf head = {0};
+    buf_add(&head, text->bytes, look->run);
+    char *words = flow_trim(&head, true);
+    size_t label = strlen(look->label), run = strlen(words);
+    free(words);
+    buf_free(&head);
+    return run > 0 && label > 0 ? run + label + 1 : run;
+}
+
 void
 flow_paragraph(struct flow *flow, const struct buf *text, const struct flow_look *look)
 {
@@ -80,6 +95,7 @@ flow_paragraph(struct flow *flow, const struct buf *text, const struct flow_look
     chunk->separator = form ? '\t' : 0;
     chunk->indent = look->indent;
     chunk->outline = look->outline;
+    chunk->run = run_of(text, look);
     chunk->look = !look->heavy ? 0 : look->centred ? 1 : 2;
     free(line);
     free(words);

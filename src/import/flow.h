@@ -20,6 +20,7 @@ struct flow_look {
     int outline;       /* its level as a heading; 0: none */
     bool heavy;        /* all of it in bold or underlined */
     bool centred;
+    size_t run; /* bytes of the text that begin it in such letters; 0: none, or all of it */
 };
 
 /* The next paragraph. A tab is "\t", a line break "\n". A line to sign on becomes a row of cells.

@@ -11,7 +11,8 @@
 
 enum { FRAMES_LIMIT = 24 }; /* deeper numbering stays at the last level */
 
-enum frame_type { FRAME_KEYWORD, FRAME_CAPS, FRAME_TITLE, FRAME_NUMBERED, FRAME_ITEM };
+/* FRAME_RUN_IN: an unnumbered heading on the line of its text. */
+enum frame_type { FRAME_KEYWORD, FRAME_CAPS, FRAME_TITLE, FRAME_RUN_IN, FRAME_NUMBERED, FRAME_ITEM };
 
 struct frame {
     enum frame_type type;

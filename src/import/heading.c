@@ -14,6 +14,7 @@ enum {
     RUN_IN_PLAIN = 3,
     RUN_IN_COLON = 5,
     RUN_IN_BYTES = 70,
+    SENTENCE_WORDS = 4, /* after a heading on the same line */
     TITLE_BYTES = 140
 };
 
@@ -201,6 +202,79 @@ heading_run_in(const char *text, size_t length)
     size_t words = heading_words(text, end);
     bool title = words <= RUN_IN_PLAIN || (words <= RUN_IN_WORDS && is_title_case(text, end));
     return title && !has_word(text, end, verbs) ? end + 1 : 0;
+}
+
+static size_t
+dash_before(const char *text, size_t end)
+{
+    if (end > 0 && text[end - 1] == '-')
+        return 1;
+    return end >= 3 && (memcmp(text + end - 3, "\xE2\x80\x93", 3) == 0 ||
+                        memcmp(text + end - 3, "\xE2\x80\x94", 3) == 0)
+               ? 3
+               : 0;
+}
+
+size_t
+heading_bare(const char *text, size_t length)
+{
+    for (size_t dash = 1; length > 0 && dash > 0;) {
+        while (length > 0 && strchr(" \t\n.:", text[length - 1]) != NULL)
+            length--;
+        dash = dash_before(text, length);
+        length -= dash;
+    }
+    return length;
+}
+
+/* The bytes of stops, dashes and spaces at text. */
+static size_t
+stops_at(const char *text, size_t length)
+{
+    size_t end = 0;
+    for (size_t dash = 1; dash > 0; end += dash) {
+        while (end < length && strchr(" \t\n.:", text[end]) != NULL)
+            end++;
+        dash = end < length && text[end] == '-'                  ? 1
+               : end + 3 <= length && dash_before(text + end, 3) ? 3
+                                                                 : 0;
+    }
+    return end;
+}
+
+/* What follows a heading in letters of its own is a sentence. Where no stop parts them, it must not
+ * read on as one: "District Policy applies". */
+static bool
+begins_sentence(const char *text, size_t length, bool parted)
+{
+    static const char *const openers[] = {"the", "this", "these", "any",  "all",     "each", "no",
+                                          "if",  "in",   "when",  "both", "either",  "a",    "an",
+                                          "to",  "upon", "for",   "it",   "nothing", NULL};
+    size_t words = heading_words(text, length), next = 0;
+    if (words < SENTENCE_WORDS || !(has_word(text, length, verbs) || text[length - 1] == '.'))
+        return false;
+    if (parted || heading_begins_any(text, length, openers))
+        return parted || isupper((unsigned char)text[0]);
+    while (next < length && isalpha((unsigned char)text[next]))
+        next++;
+    while (next < length && isspace((unsigned char)text[next]))
+        next++;
+    return isupper((unsigned char)text[0]) && islower((unsigned char)text[next]);
+}
+
+size_t
+heading_set_apart(const char *text, size_t length, size_t run)
+{
+    static const char *const others[] = {"whereas",    "now",  "therefore", "in witness",
+                                         "witnesseth", "note", "provided",  NULL};
+    size_t title = heading_bare(text, run), end = run + stops_at(text + run, length - run);
+    bool parted = strspn(text + title, " ") < end - title || heading_is_question(text, title);
+    bool torn =
+        run < length && isalnum((unsigned char)text[run - 1]) && isalnum((unsigned char)text[run]);
+    if (torn || end >= length || heading_words(text, title) > RUN_IN_WORDS ||
+        !heading_is_title(text, title) || heading_begins_any(text, title, others))
+        return 0;
+    return begins_sentence(text + end, length - end, parted) ? end : 0;
 }
 
 bool

@@ -14,6 +14,11 @@ bool heading_is_caps(const char *text, size_t length);
 bool heading_is_question(const char *text, size_t length);
 /* The length of a run-in heading with its stop: "Term. The term begins …"; 0: none. */
 size_t heading_run_in(const char *text, size_t length);
+/* The same of a heading in letters of its own, which take up `run` bytes: "Term This agreement …"
+ */
+size_t heading_set_apart(const char *text, size_t length, size_t run);
+/* The length of a title without the stop, colon or dash at its end. */
+size_t heading_bare(const char *text, size_t length);
 /* Names an agreement: AGREEMENT, MEMORANDUM OF UNDERSTANDING, CONTRACT … */
 bool heading_names_agreement(const char *text, size_t length);
 /* Begins with the word (any case), which ends there. */

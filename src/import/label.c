@@ -2,11 +2,15 @@
 #include "import/label.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-enum { DIGITS = 3 }; /* longer numbers are years, sums or addresses */
+enum {
+    DIGITS = 3, /* longer numbers are years, sums or addresses */
+    LABEL_BYTES = 16
+};
 
 static const struct {
     const char *word;
@@ -246,4 +250,22 @@ label_read(const char *text, size_t length, struct label *label)
     if (figures ? !gap : !(stop && (gap || lost)))
         return false;
     return finish(label, text, length, end);
+}
+
+bool
+label_alone(const char *text, size_t length)
+{
+    struct label label;
+    while (length > 0 && isspace((unsigned char)text[length - 1]))
+        length--;
+    size_t from = 0;
+    while (from < length && isspace((unsigned char)text[from]))
+        from++;
+    if (from == length)
+        return true;
+    if (length - from > LABEL_BYTES)
+        return false;
+    char padded[LABEL_BYTES + 3]; /* a label ends before a space, and a text */
+    snprintf(padded, sizeof padded, "%.*s x", (int)(length - from), text + from);
+    return label_read(padded, length - from + 2, &label) && label.length == length - from;
 }

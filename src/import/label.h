@@ -37,5 +37,7 @@ struct label {
 
 /* Reads the label at the head of text (length bytes). Returns false when there is none. */
 bool label_read(const char *text, size_t length, struct label *label);
+/* Whether nothing but a label stands there, or nothing but white space. */
+bool label_alone(const char *text, size_t length);
 
 #endif

@@ -139,6 +139,17 @@ title_follows(const struct builder *builder, size_t at)
            strchr(".;:", next->text[next->length - 1]) == NULL;
 }
 
+/* The bytes of a heading on the line of its text, after the label; 0: none. */
+static size_t
+run_in(const struct chunk *chunk, size_t skip)
+{
+    const char *text = chunk->text + skip;
+    size_t length = chunk->length - skip, run = 0;
+    if (chunk->run > skip)
+        run = heading_set_apart(text, length, chunk->run - skip);
+    return run > 0 ? run : heading_run_in(text, length);
+}
+
 static size_t
 keyword_take(struct builder *builder, size_t at, const struct label *label)
 {
@@ -158,8 +169,8 @@ keyword_take(struct builder *builder, size_t at, const struct label *label)
     bool stopped = length > 0 && strchr(".:", rest[length - 1]) != NULL;
     if (heading_is_title(rest, length - stopped) || heading_is_caps(rest, length))
         title = length;
-    else if ((run = heading_run_in(rest, length)) > 0)
-        title = run - (rest[run - 1] != '?');
+    else if ((run = run_in(chunk, label->skip)) > 0)
+        title = heading_bare(rest, run);
     section_open(builder, chunk, &frame, label->length, rest, title);
     if (run > 0)
         paragraph_put(builder, chunk, label->skip + run);
@@ -199,9 +210,12 @@ close_for_parts(struct frames *frames, const struct frame *reading)
 /* Where a number goes that continues no series: below what is open, or, when it begins anew, in
  * place of its kind. */
 static void
-close_for_start(struct builder *builder, const struct frame *reading)
+close_for_start(struct builder *builder, const struct frame *reading, bool titled)
 {
     struct frames *frames = &builder->frames;
+    while (titled && !builder->colon && frames->count > 0 &&
+           frames->list[frames->count - 1].type == FRAME_RUN_IN)
+        frames_close(frames, frames->count - 1);
     if (reading->style == LABEL_MULTI) {
         close_for_parts(frames, reading);
         return;
@@ -294,13 +308,13 @@ title_length(const struct builder *builder, size_t at, const struct label *label
         (matched ? before == FRAME_ITEM : builder->colon) && !child_follows(builder, at, label);
     bool colon = length > 3 && text[length - 1] == ':' && !sibling_follows(builder, at, label) &&
                  heading_words(text, length) <= COLON_TITLE_WORDS &&
-                 heading_run_in(text, length) == 0;
+                 run_in(chunk, label->skip) == 0;
     if (!in_list && heading_is_title(text, length - colon) &&
         (!colon || heading_is_caps(text, length)) && next_chunk(builder, at) != NULL &&
         (!sibling_follows(builder, at, label) || matched || heading_is_question(text, length)))
         return length;
     if (matched || !builder->colon)
-        return heading_run_in(text, length);
+        return run_in(chunk, label->skip);
     return 0;
 }
 
@@ -331,15 +345,15 @@ numbered_take(struct builder *builder, size_t at)
     if (match >= 0)
         frames_close(&builder->frames, match);
     else
-        close_for_start(builder, &reading);
+        close_for_start(builder, &reading, title > 0);
     if (title == 0) {
         item_open(builder, chunk, &label, &reading);
         return at + 1;
     }
     reading.type = FRAME_NUMBERED;
     const char *text = chunk->text + label.skip;
-    bool stop = title < length && strchr(".:", text[title - 1]) != NULL;
-    section_open(builder, chunk, &reading, label.length, text, title - stop);
+    section_open(builder, chunk, &reading, label.length, text,
+                 title < length ? heading_bare(text, title) : title);
     if (title < length)
         paragraph_put(builder, chunk, label.skip + title);
     return at + 1;

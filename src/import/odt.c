@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "import/flow.h"
+#include "import/label.h"
 #include "import/odt_text.h"
 #include "import/part.h"
 
@@ -50,18 +51,22 @@ is_heavy(const struct odt *odt, const char *family, const char *name)
     return false;
 }
 
-/* All the words of the paragraph. */
+/* Whether all the words of the paragraph are heavy; *run: the node at which others begin. */
 static bool
-all_heavy(const struct odt *odt, const xmlNode *paragraph)
+all_heavy(const struct odt *odt, const xmlNode *paragraph, const xmlNode **run)
 {
+    const xmlNode *node = paragraph->children;
+    *run = NULL;
     if (is_heavy(odt, "paragraph", o_attr(paragraph, "style-name")))
         return true;
-    for (const xmlNode *node = paragraph->children; node != NULL; node = node->next) {
-        bool words = node->type == XML_TEXT_NODE && !xmlIsBlankNode(node);
+    for (; node != NULL; node = node->next) {
+        const char *text = node->type == XML_TEXT_NODE ? (const char *)node->content : NULL;
+        bool words = text != NULL && !label_alone(text, strlen(text));
         if (words || (o_is(node, "span") && !is_heavy(odt, "text", o_attr(node, "style-name"))))
-            return false;
+            break;
     }
-    return true;
+    *run = node;
+    return node == NULL;
 }
 
 static bool
@@ -89,14 +94,17 @@ put_paragraph(struct odt *odt, const xmlNode *paragraph, int depth)
 {
     struct buf text = {0}, label = {0};
     struct odt_boxes boxes = {0};
-    odt_text(paragraph, &odt->reading, &boxes, &text);
+    const xmlNode *plain = NULL;
+    bool heavy = all_heavy(odt, paragraph, &plain);
+    size_t run = odt_text(paragraph, &odt->reading, &boxes, plain, &text);
     if (text.length > 0 || odt->reading.skipping == 0)
         put_label(odt, paragraph, &label);
     long outline = o_is(paragraph, "h") ? o_number(paragraph, "outline-level", 1) : 0;
     struct flow_look look = {.label = buf_text(&label),
                              .indent = indent_of(odt, paragraph),
                              .outline = outline > 0 && outline < 10 ? (int)outline : 0,
-                             .heavy = all_heavy(odt, paragraph),
+                             .heavy = heavy,
+                             .run = run,
                              .centred = is_centred(odt, paragraph)};
     flow_paragraph(&odt->flow, &text, &look);
     buf_free(&text);

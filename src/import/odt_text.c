@@ -12,6 +12,8 @@ struct inline_text {
     struct odt_reading *reading;
     struct odt_boxes *boxes;
     struct buf *out;
+    const xmlNode *mark; /* a child of the paragraph; NULL: none */
+    size_t marked;       /* the length of out when it came */
 };
 
 static void put_children(struct inline_text *text, const xmlNode *node, int depth);
@@ -190,6 +192,8 @@ put_children(struct inline_text *text, const xmlNode *node, int depth)
 {
     for (const xmlNode *child = node->children; child != NULL && depth < PART_DEPTH;
          child = child->next) {
+        if (child == text->mark)
+            text->marked = text->out->length;
         if (child->type == XML_TEXT_NODE)
             put_characters(text, child);
         else if (child->type == XML_ELEMENT_NODE)
@@ -197,12 +201,13 @@ put_children(struct inline_text *text, const xmlNode *node, int depth)
     }
 }
 
-void
+size_t
 odt_text(const xmlNode *paragraph, struct odt_reading *reading, struct odt_boxes *boxes,
-         struct buf *out)
+         const xmlNode *mark, struct buf *out)
 {
-    struct inline_text text = {reading, boxes, out};
+    struct inline_text text = {reading, boxes, out, mark, 0};
     put_children(&text, paragraph, 0);
+    return text.marked;
 }
 
 static void
@@ -213,7 +218,7 @@ put_words(const xmlNode *parent, struct odt_reading *reading, struct buf *out, i
         if (o_is(node, "p") || o_is(node, "h")) {
             if (out->length > 0 && out->bytes[out->length - 1] != ' ')
                 buf_putc(out, ' ');
-            odt_text(node, reading, NULL, out);
+            odt_text(node, reading, NULL, NULL, out);
         } else if (o_is(node, "annotation")) {
             reading->notes->comments++;
         } else if (node->type == XML_ELEMENT_NODE && !o_is(node, "change-info")) {

@@ -26,9 +26,10 @@ struct odt_boxes {
     int count;
 };
 
-/* Appends the paragraph's text; a tab is "\t", a line break "\n". boxes may be NULL. */
-void odt_text(const xmlNode *paragraph, struct odt_reading *reading, struct odt_boxes *boxes,
-              struct buf *out);
+/* Appends the paragraph's text; a tab is "\t", a line break "\n". boxes may be NULL. Gives the
+ * length of what stands before the child `mark`; 0: it was not met. */
+size_t odt_text(const xmlNode *paragraph, struct odt_reading *reading, struct odt_boxes *boxes,
+                const xmlNode *mark, struct buf *out);
 /* Takes account of a mark of changes that stands between paragraphs. */
 void odt_change(const xmlNode *mark, struct odt_reading *reading, struct buf *out);
 /* The words of all paragraphs below parent in one line. */

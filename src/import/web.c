@@ -24,6 +24,9 @@ struct web {
     struct chunks *chunks;
     struct buf text;  /* of the open block; "\n" for <br> */
     bool lines, kept; /* it has line breaks; white space counts (<pre>) */
+    int heavy;        /* elements that are open and set text in heavy letters */
+    bool plain;       /* some text of the block is in others … */
+    size_t run;       /* … and so much stands before it */
     long line;        /* where it began */
     int outline;
     struct list lists[LISTS];
@@ -36,7 +39,7 @@ struct web {
 
 static void walk(struct web *web, const xmlNode *parent, int depth);
 
-static void
+static struct chunk *
 add_chunk(struct web *web, enum chunk_kind kind, const char *text, size_t length)
 {
     struct chunks *chunks = web->chunks;
@@ -49,6 +52,7 @@ add_chunk(struct web *web, enum chunk_kind kind, const char *text, size_t length
                                                    .indent = (size_t)(depth * STEP),
                                                    .outline = web->outline,
                                                    .separator = kind == CHUNK_ROW ? '\t' : 0};
+    return &chunks->list[chunks->count - 1];
 }
 
 /* Lines that the page breaks by hand are read as those of a text file. */
@@ -98,16 +102,20 @@ flush(struct web *web)
             buf_clear(text);
             buf_puts(text, whole);
             free(whole);
+            web->run += web->run > 0 ? strlen(web->label) + 1 : 0;
+            web->run -= web->run > 0 ? from : 0;
             from = 0;
         }
         if (web->lines)
             add_lines(web);
         else
-            add_chunk(web, CHUNK_TEXT, text->bytes + from, text->length - from);
+            add_chunk(web, CHUNK_TEXT, text->bytes + from, text->length - from)->run =
+                web->plain && web->run > from ? web->run - from : 0;
         web->label[0] = '\0';
     }
     buf_clear(text);
-    web->lines = false;
+    web->lines = web->plain = false;
+    web->run = 0;
 }
 
 /* Text with white space folded, as a browser shows it. */
@@ -115,6 +123,11 @@ static void
 put_text(struct web *web, const xmlNode *node)
 {
     const char *text = node->content != NULL ? (const char *)node->content : "";
+    bool label = web->text.length == 0 && label_alone(text, strlen(text));
+    if (!web->plain && !label && text[strspn(text, " \t\r\n")] != '\0') {
+        web->plain = web->heavy == 0;
+        web->run = web->plain ? web->text.length : 0;
+    }
     if (web->text.length == 0)
         web->line = xmlGetLineNo(node) > 0 ? xmlGetLineNo(node) : web->line;
     for (; *text != '\0'; text++) {
@@ -343,7 +356,10 @@ walk(struct web *web, const xmlNode *parent, int depth)
         } else if (page_is_block(node)) {
             walk_block(web, node, depth);
         } else {
+            bool heavy = page_is(node, "b") || page_is(node, "strong") || page_is(node, "u");
+            web->heavy += heavy;
             walk(web, node, depth + 1);
+            web->heavy -= heavy;
         }
     }
 }

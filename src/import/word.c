@@ -82,7 +82,8 @@ flow_on(struct word *word, const xmlNode *paragraph, struct buf *text,
     struct flow_look look = {.label = buf_text(&label),
                              .indent = indent_of(paragraph),
                              .outline = word_outline(word->styles, paragraph),
-                             .heavy = found->plain == 0 || word_is_bold(word->styles, paragraph),
+                             .heavy = !found->plain || word_is_bold(word->styles, paragraph),
+                             .run = found->plain ? found->run : 0,
                              .centred = place != NULL && strcmp(place, "center") == 0};
     flow_paragraph(&word->flow, text, &look);
     buf_free(&label);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "import/flow.h"
+#include "import/label.h"
 #include "import/part.h"
 
 enum {
@@ -146,8 +147,11 @@ put_run(const xmlNode *run, struct buf *out, struct word_found *found, int depth
                 *(is_scan(node) ? &found->notes->scans : &found->notes->pictures) += 1;
         }
     }
-    if (out->length > before)
-        *(is_heavy(form) ? &found->bold : &found->plain) += out->length - before;
+    if (found->plain || strspn(buf_text(out) + before, " \t\n") == out->length - before ||
+        label_alone(buf_text(out), out->length))
+        return;
+    found->plain = !is_heavy(form);
+    found->run = found->plain ? found->run : out->length;
 }
 
 static bool

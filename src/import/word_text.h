@@ -27,7 +27,8 @@ struct word_found {
     struct word_remarks *remarks; /* footnotes and endnotes, to follow the text */
     struct word_fields fields;
     int tabs;
-    size_t bold, plain; /* bytes of words in heavy letters, and of others */
+    bool plain; /* some words are not in heavy letters */
+    size_t run; /* bytes up to the first of them */
 };
 
 /* Appends the paragraph's text; a tab is "\t", a line break "\n". */
