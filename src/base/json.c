@@ -1,7 +1,6 @@
 /* JSON strings as RFC 8259 wants them. Knows nothing of reports. */
 #include "base/json.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -121,10 +120,11 @@ read_string(struct reader *reader, struct buf *out)
 }
 
 static bool
-read_value(struct reader *reader, struct buf *out)
+read_value(struct reader *reader, struct buf *out, bool *is_text)
 {
     skip_space(reader);
-    if (reader->at < reader->end && *reader->at == '"')
+    *is_text = reader->at < reader->end && *reader->at == '"';
+    if (*is_text)
         return read_string(reader, out);
     buf_clear(out);
     while (reader->at < reader->end && strchr("+-.0123456789eE", *reader->at) != NULL)
@@ -137,11 +137,12 @@ json_flat(const char *line, size_t length, json_field *field, void *context)
 {
     struct reader reader = {line, line + length};
     struct buf name = {0}, value = {0};
-    bool good = take(&reader, '{'), more = true;
+    bool good = take(&reader, '{'), more = true, is_text;
     while (good && more) {
-        good = read_string(&reader, &name) && take(&reader, ':') && read_value(&reader, &value);
+        good = read_string(&reader, &name) && take(&reader, ':') &&
+               read_value(&reader, &value, &is_text);
         if (good)
-            field(context, buf_text(&name), buf_text(&value));
+            field(context, buf_text(&name), buf_text(&value), is_text);
         more = good && take(&reader, ',');
     }
     good = good && take(&reader, '}');

@@ -16,13 +16,20 @@
 #include "base/map.h"
 #include "base/mem.h"
 
+/* The last entry about each output, in the order of the first. */
+struct known {
+    struct map *by_output;
+    struct manifest_entry **list;
+    size_t count, room;
+};
+
 struct manifest {
     char *path;
     int fd;
     struct diag *diag;
     bool failed;
-    size_t lines;        /* in the file */
-    struct map *entries; /* by output */
+    size_t lines; /* in the file */
+    struct known known;
 };
 
 enum { TEXTS = 6 };
@@ -31,18 +38,70 @@ enum { TEXTS = 6 };
 static const char *const names[TEXTS] = {"file", "output", "status", "sha256", "from", "message"};
 
 static void
-free_entry(void *value)
+free_texts(struct manifest_entry *entry)
 {
-    struct manifest_entry *entry = value;
     const char *texts[] = {entry->file,   entry->output, entry->status,
                            entry->sha256, entry->from,   entry->message};
     for (size_t i = 0; i < TEXTS; i++)
         free((char *)texts[i]);
+    free((char *)entry->more);
+}
+
+static void
+free_entry(struct manifest_entry *entry)
+{
+    free_texts(entry);
     free(entry);
 }
 
 static void
-take_field(void *context, const char *name, const char *value)
+forget(struct known *known)
+{
+    map_free(known->by_output, NULL);
+    for (size_t i = 0; i < known->count; i++)
+        free_entry(known->list[i]);
+    free(known->list);
+}
+
+/* The entry is taken. */
+static void
+learn(struct known *known, struct manifest_entry *entry)
+{
+    void **place = map_put(known->by_output, entry->output, strlen(entry->output));
+    struct manifest_entry *old = *place;
+    if (old == NULL) {
+        known->list = mem_grow(known->list, &known->room, known->count + 1, sizeof *known->list);
+        *place = known->list[known->count++] = entry;
+        return;
+    }
+    free_texts(old);
+    *old = *entry;
+    free(entry);
+}
+
+static void
+put_member(struct buf *out, char lead, const char *name, const char *value, bool is_text)
+{
+    buf_putf(out, "%c\"%s\":", lead, name);
+    if (is_text)
+        json_string(out, value, strlen(value));
+    else
+        buf_puts(out, value);
+}
+
+/* What is not ours is kept. */
+static void
+take_more(struct manifest_entry *entry, const char *name, const char *value, bool is_text)
+{
+    struct buf more = {0};
+    buf_puts(&more, entry->more != NULL ? entry->more : "");
+    put_member(&more, ',', name, value, is_text);
+    free((char *)entry->more);
+    entry->more = buf_take(&more);
+}
+
+static void
+take_field(void *context, const char *name, const char *value, bool is_text)
 {
     struct manifest_entry *entry = context;
     const char **texts[] = {&entry->file,   &entry->output, &entry->status,
@@ -51,6 +110,7 @@ take_field(void *context, const char *name, const char *value)
         if (strcmp(name, names[i]) == 0) {
             free((char *)*texts[i]);
             *texts[i] = mem_strdup(value);
+            return;
         }
     }
     if (strcmp(name, "line") == 0)
@@ -59,6 +119,8 @@ take_field(void *context, const char *name, const char *value)
         entry->pages = (int)strtol(value, NULL, 10);
     else if (strcmp(name, "bytes") == 0)
         entry->bytes = strtoul(value, NULL, 10);
+    else
+        take_more(entry, name, value, is_text);
 }
 
 /* NULL for what is no line of a manifest. */
@@ -79,7 +141,7 @@ read_entry(const char *line, size_t length)
 
 /* Returns how many lines there are. */
 static size_t
-read_lines(struct map *entries, const struct buf *bytes)
+read_lines(struct known *known, const struct buf *bytes)
 {
     const char *at = buf_text(bytes), *end = at + bytes->length;
     size_t lines = 0;
@@ -87,12 +149,8 @@ read_lines(struct map *entries, const struct buf *bytes)
         stop = memchr(at, '\n', (size_t)(end - at));
         stop = stop != NULL ? stop : end;
         struct manifest_entry *entry = read_entry(at, (size_t)(stop - at));
-        if (entry == NULL)
-            continue;
-        void **place = map_put(entries, entry->output, strlen(entry->output));
-        if (*place != NULL)
-            free_entry(*place);
-        *place = entry;
+        if (entry != NULL)
+            learn(known, entry);
     }
     return lines;
 }
@@ -130,7 +188,7 @@ open_locked(struct manifest *manifest)
 }
 
 static void
-read_others(struct manifest *manifest, const char *folder)
+read_others(struct known *known, const char *folder, const char *own)
 {
     struct buf silence = {0};
     struct diag quiet = {.capture = &silence};
@@ -138,9 +196,9 @@ read_others(struct manifest *manifest, const char *folder)
     for (char **name = found; name != NULL && *name != NULL; name++) {
         struct buf bytes = {0};
         char *path = file_join(folder, *name);
-        if (strncmp(*name, "manifest", 8) == 0 && strcmp(path, manifest->path) != 0 &&
+        if (strncmp(*name, "manifest", 8) == 0 && strcmp(path, own) != 0 &&
             file_read(path, &bytes, &quiet, STATUS_INPUT) == 0)
-            read_lines(manifest->entries, &bytes);
+            read_lines(known, &bytes);
         buf_free(&bytes);
         free(path);
     }
@@ -153,7 +211,7 @@ free_manifest(struct manifest *manifest)
 {
     if (manifest->fd >= 0)
         close(manifest->fd);
-    map_free(manifest->entries, free_entry);
+    forget(&manifest->known);
     free(manifest->path);
     free(manifest);
 }
@@ -163,47 +221,58 @@ manifest_open(const char *folder, const char *path, struct diag *diag)
 {
     struct manifest *manifest = mem_alloc(sizeof *manifest);
     struct buf bytes = {0};
-    *manifest =
-        (struct manifest){.path = mem_strdup(path), .fd = -1, .diag = diag, .entries = map_new()};
+    *manifest = (struct manifest){
+        .path = mem_strdup(path), .fd = -1, .diag = diag, .known = {.by_output = map_new()}};
     if (open_locked(manifest) != 0 || file_read(path, &bytes, diag, STATUS_OUTPUT) != 0) {
         free_manifest(manifest);
         return NULL;
     }
-    read_others(manifest, folder);
-    manifest->lines = read_lines(manifest->entries, &bytes);
+    read_others(&manifest->known, folder, path);
+    manifest->lines = read_lines(&manifest->known, &bytes);
     if (bytes.length > 0 && bytes.bytes[bytes.length - 1] != '\n') /* it was cut short */
         manifest_add(manifest, "\n", 1);
     buf_free(&bytes);
     return manifest;
 }
 
+int
+manifest_tell(const char *folder, const char *path, manifest_teller tell, void *context)
+{
+    struct buf bytes = {0}, silence = {0};
+    struct diag quiet = {.capture = &silence};
+    struct known known = {.by_output = map_new()};
+    int rc = file_read(path, &bytes, &quiet, STATUS_OUTPUT);
+    read_others(&known, folder, path);
+    read_lines(&known, &bytes);
+    for (size_t i = 0; i < known.count; i++)
+        tell(context, known.list[i]);
+    forget(&known);
+    buf_free(&bytes);
+    buf_free(&silence);
+    return rc;
+}
+
 const struct manifest_entry *
 manifest_find(const struct manifest *manifest, const char *output)
 {
-    return map_get(manifest->entries, output, strlen(output));
-}
-
-static void
-put_text(struct buf *out, char lead, const char *name, const char *value)
-{
-    buf_putf(out, "%c\"%s\":", lead, name);
-    json_string(out, value, strlen(value));
+    return map_get(manifest->known.by_output, output, strlen(output));
 }
 
 void
 manifest_put(struct buf *out, const struct manifest_entry *entry)
 {
-    put_text(out, '{', "file", entry->file);
+    put_member(out, '{', "file", entry->file, true);
     if (entry->line > 0)
         buf_putf(out, ",\"line\":%ld", entry->line);
-    put_text(out, ',', "output", entry->output);
-    put_text(out, ',', "status", entry->status);
+    put_member(out, ',', "output", entry->output, true);
+    put_member(out, ',', "status", entry->status, true);
     if (entry->pages > 0)
         buf_putf(out, ",\"pages\":%d", entry->pages);
     buf_putf(out, ",\"bytes\":%zu", entry->bytes);
-    put_text(out, ',', "sha256", entry->sha256);
-    put_text(out, ',', "from", entry->from);
-    put_text(out, ',', "message", entry->message);
+    put_member(out, ',', "sha256", entry->sha256, true);
+    put_member(out, ',', "from", entry->from, true);
+    put_member(out, ',', "message", entry->message, true);
+    buf_puts(out, entry->more != NULL ? entry->more : "");
     buf_puts(out, "}\n");
 }
 
@@ -221,57 +290,29 @@ manifest_add(struct manifest *manifest, const char *line, size_t length)
     return fail(manifest, "the manifest cannot be written");
 }
 
-/* The last line about each output, in the order of the first. */
+/* Without the lines that later ones replaced, if there are any. */
 static int
 rewrite(struct manifest *manifest)
 {
     struct buf bytes = {0}, kept = {0};
-    struct map *entries = map_new(), *written = map_new();
+    struct known known = {.by_output = map_new()};
     int rc = file_read(manifest->path, &bytes, manifest->diag, STATUS_OUTPUT);
-    read_lines(entries, &bytes);
-    const char *at = buf_text(&bytes), *end = at + bytes.length;
-    for (const char *stop; at < end; at = stop + 1) {
-        stop = memchr(at, '\n', (size_t)(end - at));
-        stop = stop != NULL ? stop : end;
-        struct manifest_entry *entry = read_entry(at, (size_t)(stop - at));
-        if (entry == NULL)
-            continue;
-        void **seen = map_put(written, entry->output, strlen(entry->output));
-        if (*seen == NULL)
-            manifest_put(&kept, map_get(entries, entry->output, strlen(entry->output)));
-        *seen = manifest;
-        free_entry(entry);
-    }
-    if (rc == 0)
+    size_t lines = read_lines(&known, &bytes);
+    for (size_t i = 0; i < known.count; i++)
+        manifest_put(&kept, known.list[i]);
+    if (rc == 0 && lines > known.count)
         rc = file_write(manifest->path, buf_text(&kept), kept.length, manifest->diag);
-    map_free(entries, free_entry);
-    map_free(written, NULL);
+    forget(&known);
     buf_free(&bytes);
     buf_free(&kept);
     return rc;
-}
-
-/* Whether some lines were replaced: more lines than outputs. */
-static bool
-is_worn(struct manifest *manifest)
-{
-    struct buf bytes = {0};
-    struct map *entries = map_new();
-    size_t lines = 0;
-    if (manifest->lines > 0 &&
-        file_read(manifest->path, &bytes, manifest->diag, STATUS_OUTPUT) == 0)
-        lines = read_lines(entries, &bytes);
-    bool worn = lines > map_count(entries);
-    map_free(entries, free_entry);
-    buf_free(&bytes);
-    return worn;
 }
 
 int
 manifest_close(struct manifest *manifest)
 {
     int rc = manifest->failed ? -1 : 0;
-    if (rc == 0 && flock(manifest->fd, LOCK_EX | LOCK_NB) == 0 && is_worn(manifest))
+    if (rc == 0 && manifest->lines > 0 && flock(manifest->fd, LOCK_EX | LOCK_NB) == 0)
         rc = rewrite(manifest);
     free_manifest(manifest);
     return rc;

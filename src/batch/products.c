@@ -13,6 +13,8 @@
 #include "batch/manifest.h"
 #include "batch/progress.h"
 
+enum { SECONDS_EACH = 120 };
+
 struct run {
     const struct products_plan *plan;
     struct manifest *manifest;
@@ -26,7 +28,7 @@ fingerprint(const struct products_plan *plan, size_t index, char from[DIGEST_TEX
     struct digest digest;
     digest_begin(&digest);
     digest_add_text(&digest, plan->basis);
-    int status = plan->ingredients(plan->context, index, &digest);
+    int status = plan->ingredients(plan->context, &plan->products[index], &digest);
     digest_end(&digest, from);
     return status;
 }
@@ -56,28 +58,31 @@ make(const struct products_plan *plan, size_t index, const char *path, const cha
      struct buf *line)
 {
     const struct product *product = &plan->products[index];
-    struct mou_text text = {0};
+    struct made made = {0};
     struct diag diag = {0};
     char sha256[DIGEST_TEXT];
-    int status = plan->make(plan->context, index, &text);
-    if (text.bytes != NULL && (file_make_room(path, &diag) != 0 ||
-                               file_write_lazily(path, text.bytes, text.length, &diag) != 0))
+    int status = plan->make(plan->context, product, &made);
+    const struct mou_text *text = &made.text;
+    if (text->bytes != NULL && (file_make_room(path, &diag) != 0 ||
+                                file_write_lazily(path, text->bytes, text->length, &diag) != 0))
         status = STATUS_OUTPUT;
-    if (text.bytes != NULL && status <= STATUS_FINDINGS) {
-        digest_bytes(text.bytes, text.length, sha256);
+    if (text->bytes != NULL && status <= STATUS_FINDINGS) {
+        digest_bytes(text->bytes, text->length, sha256);
         const char *half = plan->half != NULL ? plan->half : "blanks";
         struct manifest_entry entry = {.file = product->file,
                                        .line = product->line,
                                        .output = product->output,
                                        .status = status == STATUS_OK ? "done" : half,
-                                       .pages = text.pages,
-                                       .bytes = text.length,
+                                       .pages = text->pages,
+                                       .bytes = text->length,
                                        .sha256 = sha256,
                                        .from = from,
-                                       .message = ""};
+                                       .message = "",
+                                       .more = made.more.bytes};
         manifest_put(line, &entry);
     }
-    mou_text_free(&text);
+    mou_text_free(&made.text);
+    mou_text_free(&made.more);
     return status;
 }
 
@@ -130,7 +135,10 @@ done(void *context, size_t index, struct batch_result *result)
     bool failed = result->status > STATUS_FINDINGS;
     if (result->messages.length > 0) {
         progress_clear(run->progress);
-        run->plan->tell(run->plan->context, index, buf_text(&result->messages));
+        if (run->plan->tell != NULL)
+            run->plan->tell(run->plan->context, product, buf_text(&result->messages));
+        else
+            fputs(buf_text(&result->messages), stderr);
     }
     if (failed)
         put_failure(product, buf_text(&result->messages), &result->output);
@@ -169,7 +177,7 @@ products_make(const struct products_plan *plan)
     run.progress = progress_new(plan->count, plan->quiet);
     struct batch_plan batch = {.count = plan->count,
                                .workers = plan->workers,
-                               .seconds = plan->seconds,
+                               .seconds = plan->seconds > 0 ? plan->seconds : SECONDS_EACH,
                                .apart = true,
                                .work = work,
                                .done = done,

@@ -13,6 +13,13 @@ struct product {
     const char *file;   /* the input, as it was named */
     long line;          /* of the input; 0: all of it */
     const char *output; /* below the folder */
+    size_t row;         /* the caller's own number for it */
+};
+
+/* What was made of a product. */
+struct made {
+    struct mou_text text;
+    struct mou_text more; /* members for its line of the manifest, each with a comma before it */
 };
 
 struct products_plan {
@@ -22,18 +29,18 @@ struct products_plan {
     const char *half;              /* what STATUS_FINDINGS is called; NULL: "blanks" */
     struct share share;            /* the products are this share: for the manifest's name */
     int workers;
-    unsigned seconds;  /* a product's limit */
+    unsigned seconds;  /* a product's limit; 0: two minutes */
     bool redo, quiet;  /* make all again; no progress */
     const char *basis; /* digest of what is the same for all */
     struct diag *diag;
     void *context;
     /* Adds what this one is made from. Returns an exit status, after a diagnostic when it is not 0.
      */
-    int (*ingredients)(void *context, size_t index, struct digest *digest);
+    int (*ingredients)(void *context, const struct product *product, struct digest *digest);
     /* Returns an exit status. A text is written whatever that is. */
-    int (*make)(void *context, size_t index, struct mou_text *out);
-    /* Shows what was said about it. */
-    void (*tell)(void *context, size_t index, const char *messages);
+    int (*make)(void *context, const struct product *product, struct made *made);
+    /* Shows what was said about it; NULL: on standard error. */
+    void (*tell)(void *context, const struct product *product, const char *messages);
 };
 
 /* Returns the highest status. */

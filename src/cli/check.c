@@ -121,7 +121,7 @@ check_files(struct job *job)
         return status;
     job->progress = progress_new(job->inputs.count, arguments_has(call->arguments, OPT_QUIET));
     struct batch_plan plan = {.count = job->inputs.count,
-                              .workers = call->jobs,
+                              .workers = call->batch.jobs,
                               .seconds = SECONDS_EACH,
                               .work = work,
                               .done = done,
@@ -161,7 +161,7 @@ check_inputs(const struct check_call *call)
     cli_inputs(call->arguments, call->mou, MOU_JOB_CHECK, &job.inputs);
     bool nothing = job.inputs.count == 0; /* and that has been said */
     int status = cli_spare_found(call->arguments, "check", &job.inputs);
-    inputs_share(&job.inputs, &call->share);
+    inputs_share(&job.inputs, &call->batch.share);
     if (status == STATUS_OK)
         status = keep_limit(&job);
     job.plan =
@@ -217,8 +217,7 @@ read_call(const struct arguments *arguments, struct check_call *call)
         return cli_usage("check", "--fail-on takes error, warning, advice or never");
     if (cli_revisions(arguments) < 0)
         return cli_usage("check", "--revisions takes accepted, original or both");
-    call->jobs = cli_jobs(arguments, "check");
-    if (call->jobs < 0 || cli_share(arguments, "check", &call->share) != 0)
+    if (cli_batch(arguments, "check", &call->batch) != 0)
         return STATUS_USAGE;
     return check_output(arguments, call->format);
 }

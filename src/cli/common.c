@@ -58,30 +58,6 @@ cli_usage(const char *verb, const char *format, ...)
     return STATUS_USAGE;
 }
 
-int
-cli_jobs(const struct arguments *arguments, const char *verb)
-{
-    const char *said = arguments_last(arguments, OPT_JOBS);
-    if (said == NULL)
-        return 1;
-    char *end;
-    long jobs = strtol(said, &end, 10);
-    if (*end == '\0' && end != said && jobs >= 1 && jobs <= 64)
-        return (int)jobs;
-    cli_usage(verb, "--jobs takes a number from 1 to 64, not %s", said);
-    return -1;
-}
-
-int
-cli_share(const struct arguments *arguments, const char *verb, struct share *share)
-{
-    const char *said = arguments_last(arguments, OPT_SHARE);
-    if (said == NULL || share_read(share, said) == 0)
-        return 0;
-    cli_usage(verb, "--share takes a part of a number of parts, such as 3/8, not %s", said);
-    return -1;
-}
-
 struct taking {
     const struct mou *mou;
     enum mou_job job;

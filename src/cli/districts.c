@@ -9,20 +9,17 @@
 #include "base/map.h"
 #include "base/mem.h"
 #include "base/status.h"
-#include "batch/products.h"
 #include "cli/verbs.h"
 
-enum { SECONDS_EACH = 60, NAME_MAX_BYTES = 80 };
+enum { NAME_MAX_BYTES = 80 };
 
 struct job {
     const struct arguments *arguments;
     struct mou *mou;
     const struct csv *csv;
-    const char *path, *folder;
+    const char *path;
     char **names; /* of the file of each row, below the folder */
-    struct product *products;
-    size_t *rows; /* of each product */
-    size_t count; /* of products: the rows of this share */
+    struct cli_batch batch;
     struct diag diag;
 };
 
@@ -87,11 +84,11 @@ sets_of(const struct job *job, size_t row, size_t *own)
 }
 
 static int
-ingredients(void *context, size_t index, struct digest *digest)
+ingredients(void *context, const struct product *product, struct digest *digest)
 {
     struct job *job = context;
     size_t own;
-    char **sets = sets_of(job, job->rows[index], &own);
+    char **sets = sets_of(job, product->row, &own);
     for (size_t i = 0; sets[i] != NULL; i++)
         digest_add_text(digest, sets[i]);
     for (size_t i = 0; i < own; i++)
@@ -101,10 +98,10 @@ ingredients(void *context, size_t index, struct digest *digest)
 }
 
 static int
-make(void *context, size_t index, struct mou_text *out)
+make(void *context, const struct product *product, struct made *made)
 {
     struct job *job = context;
-    size_t own, column, row = job->rows[index];
+    size_t own, column, row = product->row;
     const char *fault = csv_fault(job->csv, row, &column);
     if (fault != NULL) {
         fprintf(stderr, "mou: error: column %zu: %s\n", column + 1, fault);
@@ -114,7 +111,7 @@ make(void *context, size_t index, struct mou_text *out)
     struct mou_draft_options options = {.profiles = job->arguments->values[OPT_PROFILE],
                                         .answers = arguments_last(job->arguments, OPT_ANSWERS),
                                         .sets = (const char *const *)sets};
-    int status = mou_draft(job->mou, &options, out);
+    int status = mou_draft(job->mou, &options, &made->text);
     for (size_t i = 0; i < own; i++)
         free(sets[i]);
     free(sets);
@@ -142,20 +139,19 @@ column_of(const struct job *job, const char *message, size_t *after)
 
 /* Each message says which row it is about, and which column where it is about one. */
 static void
-tell(void *context, size_t index, const char *messages)
+tell(void *context, const struct product *product, const char *messages)
 {
     struct job *job = context;
-    long line = csv_line(job->csv, job->rows[index]);
     for (const char *at = messages; *at != '\0';) {
         size_t length = strcspn(at, "\n"), after = 0;
         char *message = mem_strndup(at, length);
         const char *rest = strncmp(message, "mou: ", 5) == 0 ? message + 5 : message;
         size_t column = column_of(job, rest, &after);
         if (column > 0)
-            fprintf(stderr, "%s:%ld: error: column %zu, %s\n", job->path, line, column,
+            fprintf(stderr, "%s:%ld: error: column %zu, %s\n", job->path, product->line, column,
                     rest + after);
         else
-            fprintf(stderr, "%s:%ld: %s\n", job->path, line, rest);
+            fprintf(stderr, "%s:%ld: %s\n", job->path, product->line, rest);
         free(message);
         at += length + (at[length] == '\n');
     }
@@ -239,7 +235,30 @@ find_basis(struct job *job, char basis[DIGEST_TEXT])
 }
 
 static int
-draft_rows(struct job *job, const struct share *share, int jobs)
+make_drafts(struct job *job, const char *basis)
+{
+    size_t rows = csv_rows(job->csv);
+    struct product *products = mem_alloc((rows + 1) * sizeof *products);
+    struct products_plan plan = {.products = products,
+                                 .basis = basis,
+                                 .diag = &job->diag,
+                                 .context = job,
+                                 .ingredients = ingredients,
+                                 .make = make,
+                                 .tell = tell};
+    for (size_t i = 0; i < rows; i++)
+        if (job->names[i] != NULL && share_has(&job->batch.share, i))
+            products[plan.count++] = (struct product){.file = job->path,
+                                                      .line = csv_line(job->csv, i),
+                                                      .output = job->names[i],
+                                                      .row = i};
+    int status = cli_fill_folder(&job->batch, &plan);
+    free(products);
+    return status;
+}
+
+static int
+draft_rows(struct job *job)
 {
     char basis[DIGEST_TEXT];
     int status = mou_prepare(job->mou, MOU_JOB_DRAFT, job->arguments->values[OPT_PROFILE]);
@@ -247,62 +266,29 @@ draft_rows(struct job *job, const struct share *share, int jobs)
         status = STATUS_INPUT;
     if (status == STATUS_OK)
         status = find_basis(job, basis);
-    if (status != STATUS_OK)
-        return status;
-    for (size_t i = 0; i < csv_rows(job->csv); i++) {
-        if (job->names[i] == NULL || !share_has(share, i))
-            continue;
-        job->rows[job->count] = i;
-        job->products[job->count++] = (struct product){
-            .file = job->path, .line = csv_line(job->csv, i), .output = job->names[i]};
-    }
-    struct products_plan plan = {.products = job->products,
-                                 .count = job->count,
-                                 .folder = job->folder,
-                                 .manifest = arguments_last(job->arguments, OPT_MANIFEST),
-                                 .share = *share,
-                                 .workers = jobs,
-                                 .seconds = SECONDS_EACH,
-                                 .redo = arguments_has(job->arguments, OPT_REDO),
-                                 .quiet = arguments_has(job->arguments, OPT_QUIET),
-                                 .basis = basis,
-                                 .diag = &job->diag,
-                                 .context = job,
-                                 .ingredients = ingredients,
-                                 .make = make,
-                                 .tell = tell};
-    return products_make(&plan);
+    return status == STATUS_OK ? make_drafts(job, basis) : status;
 }
 
 static int
-draft_table(struct job *job, const struct share *share, int jobs)
+draft_table(struct job *job)
 {
-    size_t rows = csv_rows(job->csv);
-    job->products = mem_alloc((rows + 1) * sizeof *job->products);
-    job->rows = mem_alloc((rows + 1) * sizeof *job->rows);
     name_files(job);
     job->mou = cli_open(job->arguments);
-    int status = job->mou != NULL ? draft_rows(job, share, jobs) : STATUS_LIBRARY;
+    int status = job->mou != NULL ? draft_rows(job) : STATUS_LIBRARY;
     mou_close(job->mou);
-    for (size_t i = 0; i < rows; i++)
+    for (size_t i = 0; i < csv_rows(job->csv); i++)
         free(job->names[i]);
     free(job->names);
-    free(job->products);
-    free(job->rows);
     return status > (int)job->diag.worst ? status : (int)job->diag.worst;
 }
 
 int
 verb_districts(const struct arguments *arguments)
 {
-    struct job job = {.arguments = arguments,
-                      .path = arguments_last(arguments, OPT_CSV),
-                      .folder = arguments_last(arguments, OPT_OUT_DIR)};
-    struct share share = {0};
-    int jobs = cli_jobs(arguments, "draft");
-    if (jobs < 0 || cli_share(arguments, "draft", &share) != 0)
+    struct job job = {.arguments = arguments, .path = arguments_last(arguments, OPT_CSV)};
+    if (cli_batch(arguments, "draft", &job.batch) != 0)
         return STATUS_USAGE;
-    if (job.folder == NULL)
+    if (!arguments_has(arguments, OPT_OUT_DIR))
         return cli_usage("draft", "--csv makes a file for each row; say where with --out-dir");
     if (arguments_has(arguments, OPT_OUTPUT))
         return cli_usage("draft", "choose -o or --csv with --out-dir");
@@ -310,7 +296,7 @@ verb_districts(const struct arguments *arguments)
     if (csv == NULL)
         return STATUS_INPUT;
     job.csv = csv;
-    int status = draft_table(&job, &share, jobs);
+    int status = draft_table(&job);
     csv_free(csv);
     return status;
 }

@@ -1,24 +1,20 @@
 /* mou render: every file to a page format; into one file, or into a folder, one for each input. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/status.h"
-#include "batch/outputs.h"
-#include "batch/products.h"
 #include "cli/verbs.h"
 
-enum { SECONDS_EACH = 120, MEMORY = 8 << 20 };
+enum { MEMORY = 8 << 20 };
 
 struct job {
     const struct arguments *arguments;
     struct mou *mou;
     const char *format, *stylesheet, *folder;
+    struct cli_batch batch;
     struct inputs inputs;
-    struct product *products; /* the share of them that is to be made */
-    size_t count;
     struct diag diag; /* of the batch itself */
 };
 
@@ -37,27 +33,20 @@ format_of(const struct arguments *arguments)
 }
 
 static int
-ingredients(void *context, size_t index, struct digest *digest)
+ingredients(void *context, const struct product *product, struct digest *digest)
 {
     struct job *job = context;
     char sources[DIGEST_TEXT];
-    int status = mou_sources(job->mou, job->products[index].file, job->stylesheet, sources);
+    int status = mou_sources(job->mou, product->file, job->stylesheet, sources);
     digest_add_text(digest, sources);
     return status;
 }
 
 static int
-make(void *context, size_t index, struct mou_text *out)
+make(void *context, const struct product *product, struct made *made)
 {
     struct job *job = context;
-    return mou_render(job->mou, job->products[index].file, job->format, job->stylesheet, out);
-}
-
-static void
-tell(void *context, size_t index, const char *messages)
-{
-    (void)context, (void)index;
-    fputs(messages, stderr);
+    return mou_render(job->mou, product->file, job->format, job->stylesheet, &made->text);
 }
 
 /* What all outputs depend on but the inputs. Returns an exit status. */
@@ -75,32 +64,9 @@ find_basis(struct job *job, char basis[DIGEST_TEXT])
     return status;
 }
 
+/* One output for each input, below the folder. */
 static int
-make_products(struct job *job, const struct share *share, const char *basis, int jobs)
-{
-    const struct arguments *arguments = job->arguments;
-    struct products_plan plan = {.products = job->products,
-                                 .count = job->count,
-                                 .folder = job->folder,
-                                 .manifest = arguments_last(arguments, OPT_MANIFEST),
-                                 .share = *share,
-                                 .workers = jobs,
-                                 .seconds = SECONDS_EACH,
-                                 .redo = arguments_has(arguments, OPT_REDO),
-                                 .quiet = arguments_has(arguments, OPT_QUIET),
-                                 .basis = basis,
-                                 .diag = &job->diag,
-                                 .context = job,
-                                 .ingredients = ingredients,
-                                 .make = make,
-                                 .tell = tell};
-    return products_make(&plan);
-}
-
-/* One output for each input, below the folder. All are named before they are shared out: a name
- * does not hang on who makes it. */
-static int
-render_many(struct job *job, const struct share *share, int jobs)
+render_many(struct job *job)
 {
     char basis[DIGEST_TEXT];
     int status = find_basis(job, basis);
@@ -109,17 +75,12 @@ render_many(struct job *job, const struct share *share, int jobs)
         status = mou_prepare(job->mou, MOU_JOB_RENDER, NULL);
     if (status != STATUS_OK)
         return status;
-    char **names = outputs_name(&job->inputs, job->folder, job->format);
-    if (names == NULL)
-        return STATUS_USAGE;
-    job->products = mem_alloc((job->inputs.count + 1) * sizeof *job->products);
-    for (size_t i = 0; i < job->inputs.count; i++)
-        if (share_has(share, i))
-            job->products[job->count++] =
-                (struct product){.file = job->inputs.list[i].path, .output = names[i]};
-    status = make_products(job, share, basis, jobs);
-    free(job->products);
-    outputs_free(names, job->inputs.count);
+    struct products_plan plan = {.basis = basis,
+                                 .diag = &job->diag,
+                                 .context = job,
+                                 .ingredients = ingredients,
+                                 .make = make};
+    status = cli_one_each(&job->batch, &job->inputs, job->format, &plan);
     return status > (int)job->diag.worst ? status : (int)job->diag.worst;
 }
 
@@ -162,10 +123,8 @@ verb_render(const struct arguments *arguments)
                       .format = format_of(arguments),
                       .stylesheet = arguments_last(arguments, OPT_STYLESHEET),
                       .folder = arguments_last(arguments, OPT_OUT_DIR)};
-    struct share share = {0};
-    int jobs = cli_jobs(arguments, "render");
-    if (check_call(arguments, &job) != 0 || jobs < 0 ||
-        cli_share(arguments, "render", &share) != 0 || cli_spare_inputs(arguments, "render") != 0)
+    if (check_call(arguments, &job) != 0 || cli_batch(arguments, "render", &job.batch) != 0 ||
+        cli_spare_inputs(arguments, "render") != 0)
         return STATUS_USAGE;
     mem_expect(MEMORY);
     job.mou = cli_open(arguments);
@@ -174,7 +133,7 @@ verb_render(const struct arguments *arguments)
     job.inputs.diag = &job.diag;
     if (job.folder != NULL)
         cli_inputs(arguments, job.mou, MOU_JOB_RENDER, &job.inputs);
-    int status = job.folder != NULL ? render_many(&job, &share, jobs) : render_one(&job);
+    int status = job.folder != NULL ? render_many(&job) : render_one(&job);
     inputs_free(&job.inputs);
     mou_close(job.mou);
     return status;

@@ -1,56 +1,44 @@
 /* mou check --out-dir: a report of its own for each agreement; those of agreements that have not
  * changed are left as they are. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "base/mem.h"
 #include "base/status.h"
-#include "batch/outputs.h"
-#include "batch/products.h"
 #include "cli/verbs.h"
 
-enum { SECONDS_EACH = 120, DAY = 86400 };
+enum { DAY = 86400 };
 
 struct job {
     const struct check_call *call;
     struct inputs inputs;
-    struct product *products; /* the share of them that is to be made */
-    size_t count;
     struct diag diag; /* of the batch itself */
 };
 
 static int
-ingredients(void *context, size_t index, struct digest *digest)
+ingredients(void *context, const struct product *product, struct digest *digest)
 {
-    struct job *job = context;
-    const char *path = job->products[index].file;
+    const char *path = product->file;
+    (void)context;
     struct diag diag = {0};
     digest_add_text(digest, path); /* the report names it */
     return digest_add_file(digest, path, &diag, STATUS_INPUT) == 0 ? STATUS_OK : STATUS_INPUT;
 }
 
 static int
-make(void *context, size_t index, struct mou_text *out)
+make(void *context, const struct product *product, struct made *made)
 {
     const struct job *job = context;
     const struct check_call *call = job->call;
     struct mou_text document = {0};
-    int status = mou_check(call->mou, job->products[index].file, &call->options, &document);
+    int status = mou_check(call->mou, product->file, &call->options, &document);
     struct mou_report_plan plan = {&call->options, call->format, false, 1};
-    int rc = document.bytes == NULL ? status : mou_report(call->mou, &plan, &document, out);
+    int rc = document.bytes == NULL ? status : mou_report(call->mou, &plan, &document, &made->text);
     if (status == STATUS_OK && mou_worst_level(&document) >= call->fail_on)
         status = STATUS_FINDINGS;
     mou_text_free(&document);
     return rc > status ? rc : status;
-}
-
-static void
-tell(void *context, size_t index, const char *messages)
-{
-    (void)context, (void)index;
-    fputs(messages, stderr);
 }
 
 static void
@@ -107,29 +95,6 @@ ending(const char *format)
 }
 
 static int
-make_products(struct job *job, const char *basis)
-{
-    const struct arguments *arguments = job->call->arguments;
-    struct products_plan plan = {.products = job->products,
-                                 .count = job->count,
-                                 .folder = arguments_last(arguments, OPT_OUT_DIR),
-                                 .manifest = arguments_last(arguments, OPT_MANIFEST),
-                                 .half = "findings",
-                                 .share = job->call->share,
-                                 .workers = job->call->jobs,
-                                 .seconds = SECONDS_EACH,
-                                 .redo = arguments_has(arguments, OPT_REDO),
-                                 .quiet = arguments_has(arguments, OPT_QUIET),
-                                 .basis = basis,
-                                 .diag = &job->diag,
-                                 .context = job,
-                                 .ingredients = ingredients,
-                                 .make = make,
-                                 .tell = tell};
-    return products_make(&plan);
-}
-
-static int
 make_reports(struct job *job)
 {
     const struct check_call *call = job->call;
@@ -143,19 +108,13 @@ make_reports(struct job *job)
         status = find_basis(job, basis);
     if (status != STATUS_OK)
         return status;
-    char **names = outputs_name(&job->inputs, arguments_last(call->arguments, OPT_OUT_DIR),
-                                ending(call->format));
-    if (names == NULL)
-        return STATUS_USAGE;
-    job->products = mem_alloc((job->inputs.count + 1) * sizeof *job->products);
-    for (size_t i = 0; i < job->inputs.count; i++)
-        if (share_has(&call->share, i))
-            job->products[job->count++] =
-                (struct product){.file = job->inputs.list[i].path, .output = names[i]};
-    status = make_products(job, basis);
-    free(job->products);
-    outputs_free(names, job->inputs.count);
-    return status;
+    struct products_plan plan = {.half = "findings",
+                                 .basis = basis,
+                                 .diag = &job->diag,
+                                 .context = job,
+                                 .ingredients = ingredients,
+                                 .make = make};
+    return cli_one_each(&call->batch, &job->inputs, ending(call->format), &plan);
 }
 
 int

@@ -57,21 +57,22 @@ verb_schema(const struct arguments *arguments)
 {
     const char *format = arguments_last(arguments, OPT_FORMAT);
     bool svrl = format != NULL && strcmp(format, "svrl") == 0;
-    struct share share = {0};
+    struct cli_batch batch;
     if (format != NULL && !svrl && strcmp(format, "text") != 0)
         return cli_usage("check", "--schema reports as text or svrl");
     if (arguments->file_count == 0)
         return cli_usage("check", "name at least one XML file");
     if (svrl && arguments->file_count > 1)
         return cli_usage("check", "an svrl report is about one XML file");
-    if (cli_share(arguments, "check", &share) != 0 || cli_spare_inputs(arguments, "check") != 0)
+    if (cli_batch(arguments, "check", &batch) != 0 || cli_spare_inputs(arguments, "check") != 0)
         return STATUS_USAGE;
     struct mou *mou = cli_open(arguments);
     if (mou == NULL)
         return STATUS_LIBRARY;
     struct mou_schema *schema = mou_schema_open(mou, arguments_last(arguments, OPT_SCHEMA),
                                                 arguments_last(arguments, OPT_PHASE));
-    int status = schema != NULL ? check_inputs(arguments, &share, schema, svrl) : STATUS_LIBRARY;
+    int status =
+        schema != NULL ? check_inputs(arguments, &batch.share, schema, svrl) : STATUS_LIBRARY;
     mou_schema_close(schema);
     mou_close(mou);
     return status;

@@ -2,7 +2,7 @@
 #ifndef MOU_CLI_VERBS_H
 #define MOU_CLI_VERBS_H
 
-#include "batch/inputs.h"
+#include "batch/products.h"
 #include "cli/options.h"
 #include "mou.h"
 
@@ -20,6 +20,19 @@ int verb_interview(const struct arguments *arguments);
 /* draft --csv: src/cli/districts.c. */
 int verb_districts(const struct arguments *arguments);
 
+/* What -j and --share say; 0, or STATUS_USAGE after a message. */
+struct cli_batch {
+    const struct arguments *arguments;
+    struct share share;
+    int jobs;
+};
+int cli_batch(const struct arguments *arguments, const char *verb, struct cli_batch *batch);
+/* Makes the products of the plan, completed by the options: src/cli/folder.c. */
+int cli_fill_folder(const struct cli_batch *batch, struct products_plan *plan);
+/* The same, with a product for each input of the share. */
+int cli_one_each(const struct cli_batch *batch, const struct inputs *inputs, const char *ending,
+                 struct products_plan *plan);
+
 /* check --out-dir: src/cli/reports.c. */
 struct check_call {
     const struct arguments *arguments;
@@ -28,8 +41,7 @@ struct check_call {
     const char *format;
     bool colour;
     int fail_on; /* a level of mou_worst_level; 4: never */
-    struct share share;
-    int jobs;
+    struct cli_batch batch;
 };
 int cli_reports(const struct check_call *call);
 
@@ -48,10 +60,6 @@ int cli_write(const struct arguments *arguments, const struct mou_text *text, in
 /* Says what is wrong with the call; returns STATUS_USAGE. */
 int cli_usage(const char *verb, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* --jobs as a number: 1 when absent, -1 after a message. */
-int cli_jobs(const struct arguments *arguments, const char *verb);
-/* --share; 0, or -1 after a message. */
-int cli_share(const struct arguments *arguments, const char *verb, struct share *share);
 /* The files named, and those of the folders named that the job is for. */
 void cli_inputs(const struct arguments *arguments, struct mou *mou, enum mou_job job,
                 struct inputs *inputs);

@@ -68,9 +68,9 @@ texts(void **state)
 }
 
 static void
-show(void *context, const char *name, const char *value)
+show(void *context, const char *name, const char *value, bool is_text)
 {
-    buf_putf(context, "%s=%s;", name, value);
+    buf_putf(context, is_text ? "%s=%s;" : "%s:%s;", name, value);
 }
 
 static void
@@ -80,14 +80,14 @@ json_lines(void **state)
         const char *line, *shown;
         int rc;
     } cases[] = {
-        {"{\"a\":\"b\",\"n\":12}\n", "a=b;n=12;", 0},
+        {"{\"a\":\"b\",\"n\":12}\n", "a=b;n:12;", 0},
         {" { \"a\" : \"say \\\"\\u00e9\\\\\\n\\\"\" } ", "a=say \"\xC3\xA9\\\n\";", 0},
         {"{\"a\":\"b\"", "a=b;", -1},
         {"{\"a\":\"b", "", -1},
         {"{\"a\":{\"b\":1}}", "", -1},
         {"{\"a\":\"\\x\"}", "", -1},
         {"{\"a\":\"\\u12\"}", "", -1},
-        {"{\"a\":1} x", "a=1;", -1},
+        {"{\"a\":1} x", "a:1;", -1},
         {"{}", "", -1},
         {"", "", -1},
         {"{\"a\":\"\\", "", -1},

@@ -158,7 +158,8 @@ add(struct manifest *manifest, const char *output, const char *status, const cha
                                    .bytes = 5,
                                    .sha256 = "s",
                                    .from = from,
-                                   .message = ""};
+                                   .message = "",
+                                   .more = ",\"title\":\"A \\\"B\\\"\",\"error\":2"};
     struct buf line = {0};
     manifest_put(&line, &entry);
     assert_int_equal(manifest_add(manifest, line.bytes, line.length), 0);
@@ -188,9 +189,11 @@ manifests(void **state)
     assert_string_equal(
         buf_text(&bytes),
         "{\"file\":\"a\\\"b.xml\",\"output\":\"a.pdf\",\"status\":\"done\",\"pages\":3,"
-        "\"bytes\":5,\"sha256\":\"s\",\"from\":\"2\",\"message\":\"\"}\n"
+        "\"bytes\":5,\"sha256\":\"s\",\"from\":\"2\",\"message\":\"\",\"title\":\"A "
+        "\\\"B\\\"\",\"error\":2}\n"
         "{\"file\":\"a\\\"b.xml\",\"output\":\"b.pdf\",\"status\":\"done\",\"pages\":3,"
-        "\"bytes\":5,\"sha256\":\"s\",\"from\":\"1\",\"message\":\"\"}\n");
+        "\"bytes\":5,\"sha256\":\"s\",\"from\":\"1\",\"message\":\"\",\"title\":\"A "
+        "\\\"B\\\"\",\"error\":2}\n");
     struct manifest *share = manifest_open("m", "m/manifest-1-of-2.jsonl", &diag);
     const struct manifest_entry *entry = manifest_find(share, "a.pdf");
     assert_non_null(entry);
