@@ -25,6 +25,14 @@ struct names {
 
 /* Whether the word is one of a list such as " the a an ". */
 bool names_word_is(const char *text, const struct token *t, const char *list);
+/* Whether the token begins so, in any case. */
+bool names_token_says(const char *text, const struct token *token, const char *word);
+/* Binds the tokens as a name; NULL when it cannot be one or is defined already. */
+struct name *names_bind_tokens(struct names *names, const struct token *tokens, int count,
+                               int classes);
+/* Binds the plural of a name, or its singular. */
+void names_bind_number(struct names *names, const char *text, const struct token *tokens, int count,
+                       int classes);
 /* The class phrase of the lexicon at the token; its length. */
 int names_common(const struct names *names, const struct token *tokens, int count, int *length);
 /* The class of a party from the words of its description. */
