@@ -98,19 +98,28 @@ add_node_sentence(struct acts *acts, xmlNode *node, size_t heading, enum sentenc
     free(words);
 }
 
-/* The titles of the sections around a node, outermost first. */
+/* What stands over a section or a table; NULL: no title. */
+static const xmlNode *
+title_of(const xmlNode *node)
+{
+    if (xml_is(node, "section"))
+        return xml_child(node, "title");
+    return xml_is(node, "table") ? xml_child(node, "caption") : NULL;
+}
+
+/* The titles of the sections and tables around a node, outermost first. */
 static void
 titles_above(const xmlNode *node, struct buf *out)
 {
     const xmlNode *sections[LEVELS];
     int count = 0;
     for (; node != NULL && count < LEVELS; node = node->parent)
-        if (xml_is(node, "section"))
+        if (title_of(node) != NULL)
             sections[count++] = node;
     while (count > 0) {
-        const xmlNode *title = xml_child(sections[--count], "title");
-        char *words = title != NULL ? xml_words(title) : NULL;
-        if (words != NULL && out->length < HEADING_MAX)
+        const xmlNode *title = title_of(sections[--count]);
+        char *words = xml_words(title);
+        if (out->length < HEADING_MAX)
             buf_putf(out, "%s%s", out->length > 0 ? " / " : "", words);
         free(words);
     }
@@ -128,7 +137,7 @@ collect(struct acts *acts, xmlNode *root)
         if (kind == KIND_OTHER)
             continue;
         const xmlNode *section = node->parent;
-        while (section != NULL && !xml_is(section, "section"))
+        while (section != NULL && !xml_is(section, "section") && title_of(section) == NULL)
             section = section->parent;
         if (section != parent) {
             struct buf titles = {0};
