@@ -4,6 +4,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "import/charset.h"
+
 /* Windows-1252 80–9F; 0: undefined there. */
 static const uint16_t windows[32] = {
     0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
@@ -61,9 +63,9 @@ utf8_at(const unsigned char *bytes, size_t length, size_t *at)
 }
 
 /* A file that is cut short or damaged in a few places is still UTF-8; one with more faults than
- * characters is not. */
+ * characters is not. strict: no fault, and characters besides ASCII. */
 static bool
-looks_utf8(const unsigned char *bytes, size_t length)
+looks_utf8(const unsigned char *bytes, size_t length, bool strict)
 {
     size_t good = 0, bad = 0;
     for (size_t at = 0; at < length;) {
@@ -76,7 +78,7 @@ looks_utf8(const unsigned char *bytes, size_t length)
         else
             good++;
     }
-    return bad == 0 || good > bad;
+    return strict ? bad == 0 && good > 0 : bad == 0 || good > bad;
 }
 
 static bool
@@ -136,6 +138,18 @@ decode_windows(const unsigned char *bytes, size_t length, struct decoded *out)
     buf_free(&utf8);
 }
 
+static bool
+decode_charset(const char *charset, const char *text, size_t length, struct decoded *out)
+{
+    struct buf utf8 = {0};
+    if (charset == NULL || !charset_to_utf8(charset, text, length, &utf8, &out->replaced))
+        return false;
+    out->encoding = charset;
+    decode_utf8((const unsigned char *)buf_text(&utf8), utf8.length, out);
+    buf_free(&utf8);
+    return true;
+}
+
 static void
 decode_utf16(const unsigned char *bytes, size_t length, bool big, struct decoded *out)
 {
@@ -176,23 +190,38 @@ unmarked_utf16(const unsigned char *bytes, size_t length)
                                                     : 0;
 }
 
+static bool
+has_mark(const unsigned char *bytes, size_t length)
+{
+    return length >= 2 &&
+           ((bytes[0] == 0xFF && bytes[1] == 0xFE) || (bytes[0] == 0xFE && bytes[1] == 0xFF));
+}
+
 void
 encoding_decode(const char *text, size_t length, struct decoded *out)
 {
     const unsigned char *bytes = (const unsigned char *)text;
     int unmarked = unmarked_utf16(bytes, length);
     out->encoding = "UTF-16";
-    if (length >= 2 && bytes[0] == 0xFF && bytes[1] == 0xFE) {
-        decode_utf16(bytes + 2, length - 2, false, out);
-    } else if (length >= 2 && bytes[0] == 0xFE && bytes[1] == 0xFF) {
-        decode_utf16(bytes + 2, length - 2, true, out);
+    if (has_mark(bytes, length)) {
+        decode_utf16(bytes + 2, length - 2, bytes[0] == 0xFE, out);
     } else if (unmarked != 0) {
         decode_utf16(bytes, length, unmarked == 2, out);
-    } else if (looks_utf8(bytes, length)) {
+    } else if (looks_utf8(bytes, length, false)) {
         out->encoding = "UTF-8";
         decode_utf8(bytes, length, out);
-    } else {
+    } else if (!decode_charset(charset_given_away(text, length), text, length, out)) {
         out->encoding = "Windows-1252";
         decode_windows(bytes, length, out);
     }
+}
+
+void
+encoding_decode_page(const char *text, size_t length, struct decoded *out)
+{
+    const unsigned char *bytes = (const unsigned char *)text;
+    bool unicode = has_mark(bytes, length) || unmarked_utf16(bytes, length) != 0 ||
+                   looks_utf8(bytes, length, true);
+    if (unicode || !decode_charset(charset_declared(text, length), text, length, out))
+        encoding_decode(text, length, out);
 }

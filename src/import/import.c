@@ -259,7 +259,7 @@ import_web(const char *bytes, size_t length, const char *name,
     struct chunks chunks = {0};
     struct web_notes notes = {0};
     xmlDoc *doc = NULL;
-    encoding_decode(bytes, length, &decoded);
+    encoding_decode_page(bytes, length, &decoded);
     bool read = web_chunks(buf_text(&decoded.text), decoded.text.length, name, &chunks, &notes,
                            settings->diag) == 0;
     if (read && notes.deep && !has_text(&chunks)) {
