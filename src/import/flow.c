@@ -117,6 +117,19 @@ flow_titles(struct flow *flow)
 }
 
 void
+flow_take(struct flow *flow, struct chunk *chunk)
+{
+    flow->paragraph++;
+    bool gap = chunk->gap || flow->gap;
+    struct chunk *added = add_chunk(flow, chunk->kind, chunk->text);
+    chunk->line = added->line;
+    chunk->page = 0;
+    chunk->gap = gap;
+    *added = *chunk;
+    chunk->text = NULL;
+}
+
+void
 flow_row(struct flow *flow, struct buf *cells)
 {
     flow->paragraph++;

@@ -26,6 +26,8 @@ struct flow_look {
 /* The next paragraph. A tab is "\t", a line break "\n". A line to sign on becomes a row of cells.
  */
 void flow_paragraph(struct flow *flow, const struct buf *text, const struct flow_look *look);
+/* A paragraph or row that another reader made; its text is taken out of it. */
+void flow_take(struct flow *flow, struct chunk *chunk);
 /* The next row; its cells are parted by tabs. */
 void flow_row(struct flow *flow, struct buf *cells);
 /* A running head or foot, unless it came before. */

@@ -4,9 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "import/flow.h"
 #include "import/part.h"
 #include "import/sign.h"
+#include "import/word_alien.h"
+#include "import/word_drawing.h"
 #include "import/word_parts.h"
 #include "import/word_styles.h"
 #include "import/word_text.h"
@@ -15,10 +18,12 @@ enum { DEPTH = PART_DEPTH, TWIPS_A_COLUMN = 120, COLUMNS_MAX = 60 };
 
 struct word {
     struct parts parts;
+    struct word_rels rels;
     struct flow flow;
     struct word_styles *styles;
     xmlDoc *footnotes, *endnotes;
     enum revisions revisions;
+    struct word_nest *nest;
     struct word_notes *notes;
     struct word_remarks remarks;
     struct buf pending; /* of paragraphs whose end is deleted: they go on in the next */
@@ -89,6 +94,25 @@ flow_on(struct word *word, const xmlNode *paragraph, struct buf *text,
     buf_free(&label);
 }
 
+/* The text of a drawing as paragraphs of its own. */
+static void
+put_box(struct word *word, const xmlNode *box, int depth)
+{
+    if (w_is(box, "txbxContent")) {
+        blocks(word, box, depth);
+        return;
+    }
+    struct buf text = {0};
+    word->notes->pictures += !word_drawing_text(&word->rels, box, &text);
+    for (const char *at = buf_text(&text), *end; (end = strchr(at, '\n')) != NULL; at = end + 1) {
+        struct buf line = {0};
+        buf_add(&line, at, (size_t)(end - at));
+        flow_paragraph(&word->flow, &line, &(struct flow_look){.label = ""});
+        buf_free(&line);
+    }
+    buf_free(&text);
+}
+
 static void
 put_paragraph(struct word *word, const xmlNode *paragraph, int depth)
 {
@@ -104,7 +128,7 @@ put_paragraph(struct word *word, const xmlNode *paragraph, int depth)
         buf_free(&text);
     }
     for (int i = 0; i < found.box_count; i++)
-        blocks(word, found.boxes[i], depth + 1);
+        put_box(word, found.boxes[i], depth + 1);
 }
 
 /* Nothing follows that a paragraph without an end could go on in. */
@@ -114,6 +138,20 @@ put_pending(struct word *word)
     if (word->pending.length > 0)
         flow_paragraph(&word->flow, &word->pending, &(struct flow_look){.label = ""});
     buf_free(&word->pending);
+}
+
+static void cell_text(struct word *word, const xmlNode *parent, struct buf *out, int depth);
+
+static void
+box_text(struct word *word, const xmlNode *box, struct buf *out, int depth)
+{
+    if (w_is(box, "txbxContent")) {
+        cell_text(word, box, out, depth);
+        return;
+    }
+    if (out->length > 0)
+        buf_putc(out, ' ');
+    word->notes->pictures += !word_drawing_text(&word->rels, box, out);
 }
 
 /* The words of a cell in one line, nested tables and lists included. */
@@ -130,7 +168,7 @@ cell_text(struct word *word, const xmlNode *parent, struct buf *out, int depth)
                 buf_putc(out, ' ');
             word_text(node, out, &found);
             for (int i = 0; i < found.box_count; i++)
-                cell_text(word, found.boxes[i], out, depth + 1);
+                box_text(word, found.boxes[i], out, depth + 1);
         } else if (node->type == XML_ELEMENT_NODE && !w_is(node, "tcPr") && !w_is(node, "sdtPr")) {
             cell_text(word, node, out, depth + 1);
         }
@@ -215,6 +253,18 @@ put_table(struct word *word, const xmlNode *table, int depth)
     word->flow.gap = true;
 }
 
+/* A part in another format that stands in the text. */
+static void
+put_alien(struct word *word, const xmlNode *node)
+{
+    char *member = word_rels_member(&word->rels, w_attr(node, "id"));
+    put_pending(word);
+    if (member == NULL ||
+        !word_alien(&word->parts, member, word->revisions, word->notes, word->nest, &word->flow))
+        word->notes->elsewhere++;
+    free(member);
+}
+
 /* Paragraphs and tables, whatever wraps them. */
 static void
 blocks(struct word *word, const xmlNode *parent, int depth)
@@ -222,8 +272,10 @@ blocks(struct word *word, const xmlNode *parent, int depth)
     for (const xmlNode *node = parent->children; node != NULL && depth < DEPTH; node = node->next) {
         if (w_is(node, "sdt"))
             word->notes->placeholders += w_child(w_child(node, "sdtPr"), "showingPlcHdr") != NULL;
-        word->notes->elsewhere += w_is(node, "altChunk") || w_is(node, "subDoc");
-        if (w_is(node, "p"))
+        word->notes->elsewhere += w_is(node, "subDoc");
+        if (w_is(node, "altChunk"))
+            put_alien(word, node);
+        else if (w_is(node, "p"))
             put_paragraph(word, node, depth);
         else if (w_is(node, "tbl")) {
             put_pending(word);
@@ -288,10 +340,12 @@ static void
 read_body(struct word *word, xmlDoc *body, const char *main_part)
 {
     enum { STYLES, NUMBERING, FOOTNOTES, ENDNOTES, COMMENTS, KINDS };
-    static const char *const kinds[KINDS + 1] = {"styles",   "numbering", "footnotes",
-                                                 "endnotes", "comments",  NULL};
+    static const char *const kinds[KINDS] = {"styles", "numbering", "footnotes", "endnotes",
+                                             "comments"};
     xmlDoc *docs[KINDS];
-    word_parts(&word->parts, main_part, kinds, docs);
+    word_rels_read(&word->rels, &word->parts, main_part);
+    for (int i = 0; i < KINDS; i++)
+        docs[i] = word_rels_part(&word->rels, kinds[i]);
     word->footnotes = docs[FOOTNOTES];
     word->endnotes = docs[ENDNOTES];
     word->notes->comments = count_comments(docs[COMMENTS]);
@@ -304,23 +358,40 @@ read_body(struct word *word, xmlDoc *body, const char *main_part)
     word_styles_free(word->styles);
     for (int i = 0; i < KINDS; i++)
         xmlFreeDoc(docs[i]);
+    word_rels_done(&word->rels);
+}
+
+int
+word_chunks_in(struct word_nest *nest, const char *bytes, size_t length, const char *name,
+               enum revisions revisions, struct chunks *chunks, struct word_notes *notes,
+               struct diag *diag)
+{
+    struct word *word = mem_alloc(sizeof *word);
+    *notes = (struct word_notes){0};
+    word->flow.chunks = chunks;
+    word->revisions = revisions;
+    word->nest = nest;
+    word->notes = notes;
+    xmlDoc *body = NULL;
+    if (parts_open(&word->parts, bytes, length, name, diag) == 0) {
+        char *main_part = word_main_part(&word->parts);
+        body = parts_need(&word->parts, main_part, "save it again as a Word document (.docx)");
+        if (body != NULL)
+            read_body(word, body, main_part);
+        notes->damaged = buf_take(&word->parts.damaged);
+        free(main_part);
+        parts_done(&word->parts);
+    }
+    bool read = body != NULL;
+    xmlFreeDoc(body);
+    free(word);
+    return read ? 0 : -1;
 }
 
 int
 word_chunks(const char *bytes, size_t length, const char *name, enum revisions revisions,
             struct chunks *chunks, struct word_notes *notes, struct diag *diag)
 {
-    struct word word = {.flow.chunks = chunks, .revisions = revisions, .notes = notes};
-    *notes = (struct word_notes){0};
-    if (parts_open(&word.parts, bytes, length, name, diag) != 0)
-        return -1;
-    char *main_part = word_main_part(&word.parts);
-    xmlDoc *body = parts_need(&word.parts, main_part, "save it again as a Word document (.docx)");
-    if (body != NULL)
-        read_body(&word, body, main_part);
-    notes->damaged = buf_take(&word.parts.damaged);
-    xmlFreeDoc(body);
-    free(main_part);
-    parts_done(&word.parts);
-    return body != NULL ? 0 : -1;
+    struct word_nest nest = {0};
+    return word_chunks_in(&nest, bytes, length, name, revisions, chunks, notes, diag);
 }

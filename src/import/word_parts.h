@@ -7,9 +7,19 @@
 
 /* The name of the part that holds the text; yours. */
 char *word_main_part(struct parts *parts);
-/* The parts of these types ("styles", "footnotes"; a list that NULL ends) that belong to the main
- * part; NULL where there is none or it is damaged. They are yours. */
-void word_parts(struct parts *parts, const char *main_part, const char *const *types,
-                xmlDoc **docs);
+/* What the main part refers to. */
+struct word_rels {
+    struct parts *parts;
+    xmlDoc *doc;  /* NULL: it refers to nothing */
+    char *folder; /* of the main part, with its slash */
+};
+
+void word_rels_read(struct word_rels *rels, struct parts *parts, const char *main_part);
+void word_rels_done(struct word_rels *rels);
+/* The part of that type ("styles", "footnotes"); NULL when there is none or it is damaged. Yours.
+ */
+xmlDoc *word_rels_part(const struct word_rels *rels, const char *type);
+/* The name of the part that an id refers to; NULL: none in this file. Yours. */
+char *word_rels_member(const struct word_rels *rels, const char *id);
 
 #endif

@@ -7,6 +7,7 @@
 #include "import/flow.h"
 #include "import/label.h"
 #include "import/part.h"
+#include "import/word_drawing.h"
 
 enum {
     DEPTH = PART_DEPTH,
@@ -68,7 +69,7 @@ find_boxes(const xmlNode *node, struct word_found *found, int depth)
          child = child->next) {
         if (child->type != XML_ELEMENT_NODE || strcmp((const char *)child->name, "Fallback") == 0)
             continue;
-        if (w_is(child, "txbxContent")) {
+        if (w_is(child, "txbxContent") || word_drawing_is(child)) {
             if (found->box_count < WORD_BOXES)
                 found->boxes[found->box_count++] = child;
             else

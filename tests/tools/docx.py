@@ -2,13 +2,17 @@
 """Makes a Word file of parts given as bare XML.
 
 usage: docx.py OUT.docx BODY.xml [NAME=PART.xml...]      NAME: numbering, styles, footnotes, endnotes, comments, header1 …
-BODY.xml holds what stands inside <w:body>; a PART what stands inside its root element. The prefixes w, mc and wps are known.
+BODY.xml holds what stands inside <w:body>; a PART what stands inside its root element. The prefixes w, mc, wps, r, a and dgm
+are known. A NAME with a slash (word/afchunk.htm, word/_rels/document.xml.rels) is a member whose bytes PART is.
 """
 import sys, zipfile
 
 W = ('xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
      'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"')
+     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+     'xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram"')
 ROOTS = {'header': 'hdr', 'footer': 'ftr'}
 
 
@@ -20,6 +24,9 @@ def main():
             z.writestr('word/document.xml', f'<w:document {W}><w:body>{f.read()}</w:body></w:document>')
         for part in parts:
             name, path = part.split('=', 1)
+            if '/' in name:
+                z.write(path, name)
+                continue
             root = ROOTS.get(name.rstrip('0123456789'), name)
             with open(path, encoding='utf-8') as f:
                 z.writestr(f'word/{name}.xml', f'<w:{root} {W}>{f.read()}</w:{root}>')
