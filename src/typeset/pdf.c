@@ -2,6 +2,7 @@
  * one is sound, so writing ends there; its memory pool makes everything go at once. */
 #include "typeset/pdf_raw.h"
 
+#include <libdeflate.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -88,6 +89,9 @@ free_parts(struct pdf *pdf)
     free(pdf->annotations);
     buf_free(&pdf->scratch);
     buf_free(&pdf->content);
+    buf_free(&pdf->deflated);
+    libdeflate_free_compressor(pdf->deflater);
+    pdf_pack_free(pdf);
     if (pdf->doc != NULL)
         HPDF_Free(pdf->doc);
 }
@@ -108,12 +112,10 @@ pdf_write(const struct print *print, const struct buf *profile, struct buf *out,
         if (pdf->doc == NULL)
             pdf_fail(pdf, "libharu does not start");
         write_all(pdf);
-        buf_clear(&pdf->content);
-        save(pdf, &pdf->content);
         if (print->doc->old_archive) /* object streams are younger than PDF/A-1 */
-            buf_add(out, pdf->content.bytes, pdf->content.length);
-        else if (pdf_pack(&pdf->content, out) != 0)
-            pdf_fail(pdf, "libharu wrote a file of another form than expected");
+            save(pdf, out);
+        else
+            pdf_pack(pdf, out);
     }
     bool failed = pdf->error != 0 || pdf->reason != NULL;
     if (pdf->reason != NULL)

@@ -131,9 +131,8 @@ write_page(struct pdf *pdf, int index)
     for (size_t i = 0; i < sheet->count; i++)
         put_op(&writer, &sheet->ops[i]);
     end_marked(&writer);
-    if (pdf->content.length > 0)
-        HPDF_Stream_Write(((HPDF_PageAttr)page->attr)->stream, (HPDF_BYTE *)pdf->content.bytes,
-                          (HPDF_UINT)pdf->content.length);
+    pdf_fill(pdf, ((HPDF_PageAttr)page->attr)->contents, buf_text(&pdf->content),
+             pdf->content.length);
 }
 
 void

@@ -91,7 +91,8 @@ write_xmp(struct pdf *pdf, const struct metadata *meta)
     buf_puts(out, "</rdf:Description>\n");
     buf_puts(out, extension_schema);
     buf_puts(out, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>");
-    HPDF_Dict stream = pdf_stream(pdf, out->bytes, out->length);
+    /* readable to who knows no PDF: ISO 19005-2, 6.6.2.1 */
+    HPDF_Dict stream = pdf_stream_as_is(pdf, out->bytes, out->length);
     HPDF_Dict_AddName(stream, "Type", "Metadata");
     HPDF_Dict_AddName(stream, "Subtype", "XML");
     HPDF_Dict_Add(pdf->doc->catalog, "Metadata", stream);

@@ -3,10 +3,12 @@
 #include "typeset/picture.h"
 
 static HPDF_Dict
-image(struct pdf *pdf, const struct picture *picture, const char *bytes, size_t length,
+image(struct pdf *pdf, const struct picture *picture, const char *bytes, size_t length, bool jpeg,
       const char *colours)
 {
-    HPDF_Dict dict = pdf_stream(pdf, bytes, length);
+    HPDF_Dict dict = jpeg ? pdf_stream_as_is(pdf, bytes, length) : pdf_stream(pdf, bytes, length);
+    if (jpeg)
+        dict->filter = HPDF_STREAM_FILTER_DCT_DECODE;
     HPDF_Dict_AddName(dict, "Type", "XObject");
     HPDF_Dict_AddName(dict, "Subtype", "Image");
     HPDF_Dict_AddNumber(dict, "Width", picture->width);
@@ -21,13 +23,12 @@ pdf_picture(struct pdf *pdf, struct picture *picture)
 {
     if (picture->object != NULL)
         return picture->object;
-    HPDF_Dict dict = image(pdf, picture, picture->bytes, picture->length,
+    HPDF_Dict dict = image(pdf, picture, picture->bytes, picture->length, picture->jpeg,
                            picture->components == 1 ? "DeviceGray" : "DeviceRGB");
-    if (picture->jpeg)
-        dict->filter = HPDF_STREAM_FILTER_DCT_DECODE;
     if (picture->opacity != NULL && !pdf->print->doc->old_archive) {
         size_t pixels = (size_t)picture->width * (size_t)picture->height;
-        HPDF_Dict_Add(dict, "SMask", image(pdf, picture, picture->opacity, pixels, "DeviceGray"));
+        HPDF_Dict_Add(dict, "SMask",
+                      image(pdf, picture, picture->opacity, pixels, false, "DeviceGray"));
     }
     return picture->object = dict;
 }

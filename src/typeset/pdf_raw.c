@@ -1,7 +1,12 @@
 /* Small objects, text strings, numbers. */
 #include "typeset/pdf_raw.h"
 
+#include <libdeflate.h>
 #include <string.h>
+
+#include "base/mem.h"
+
+enum { LEVEL = 5 };
 
 _Noreturn void
 pdf_fail(struct pdf *pdf, const char *reason)
@@ -26,12 +31,56 @@ pdf_array(struct pdf *pdf)
     return array;
 }
 
+void
+pdf_deflate(struct pdf *pdf, const char *bytes, size_t length, struct buf *out)
+{
+    if (pdf->deflater == NULL)
+        pdf->deflater = libdeflate_alloc_compressor(LEVEL);
+    if (pdf->deflater == NULL)
+        pdf_fail(pdf, "libdeflate does not start");
+    size_t room = libdeflate_zlib_compress_bound(pdf->deflater, length);
+    out->bytes = mem_grow(out->bytes, &out->room, out->length + room + 1, 1);
+    out->length +=
+        libdeflate_zlib_compress(pdf->deflater, bytes, length, out->bytes + out->length, room);
+    out->bytes[out->length] = '\0';
+}
+
+static void
+put_bytes(HPDF_Dict stream, const char *bytes, size_t length)
+{
+    if (length > 0)
+        HPDF_Stream_Write(stream->stream, (const HPDF_BYTE *)bytes, (HPDF_UINT)length);
+}
+
+/* libharu would deflate, with zlib, only when the file is saved: what it keeps until then is small.
+ */
+void
+pdf_fill(struct pdf *pdf, HPDF_Dict stream, const char *bytes, size_t length)
+{
+    if (pdf->print->doc->old_archive) {
+        put_bytes(stream, bytes, length);
+        return;
+    }
+    struct buf *packed = &pdf->deflated;
+    buf_clear(packed);
+    pdf_deflate(pdf, bytes, length, packed);
+    put_bytes(stream, packed->bytes, packed->length);
+    stream->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
+}
+
 HPDF_Dict
-pdf_stream(struct pdf *pdf, const void *bytes, size_t length)
+pdf_stream(struct pdf *pdf, const char *bytes, size_t length)
 {
     HPDF_Dict dict = HPDF_DictStream_New(pdf->doc->mmgr, pdf->doc->xref);
-    if (length > 0)
-        HPDF_Stream_Write(dict->stream, bytes, (HPDF_UINT)length);
+    pdf_fill(pdf, dict, bytes, length);
+    return dict;
+}
+
+HPDF_Dict
+pdf_stream_as_is(struct pdf *pdf, const char *bytes, size_t length)
+{
+    HPDF_Dict dict = HPDF_DictStream_New(pdf->doc->mmgr, pdf->doc->xref);
+    put_bytes(dict, bytes, length);
     return dict;
 }
 
@@ -100,6 +149,32 @@ void
 pdf_add_ref(HPDF_Array array, void *object)
 {
     HPDF_Array_Add(array, object);
+}
+
+void
+pdf_put_hex(struct buf *out, const char *key, const char *bytes, size_t length)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    buf_puts(out, key);
+    buf_putc(out, '<');
+    for (size_t i = 0; i < length; i++) {
+        buf_putc(out, digits[(unsigned char)bytes[i] >> 4]);
+        buf_putc(out, digits[bytes[i] & 0xF]);
+    }
+    buf_putc(out, '>');
+}
+
+void
+pdf_put_number(struct buf *out, int64_t number)
+{
+    char digits[24];
+    int length = 0;
+    if (number < 0)
+        buf_putc(out, '-');
+    for (int64_t rest = number < 0 ? -number : number; rest > 0 || length == 0; rest /= 10)
+        digits[length++] = (char)('0' + rest % 10);
+    while (length > 0)
+        buf_putc(out, digits[--length]);
 }
 
 void

@@ -36,8 +36,12 @@ struct pdf {
     struct pdf_font *fonts;
     size_t font_count;
     struct page_owners *owners;
+    HPDF_Dict tree;   /* root of the structure */
     bool text_fields; /* there are some: they need a font */
-    struct buf scratch, content;
+    struct buf scratch, content, deflated;
+    struct libdeflate_compressor *deflater;
+    struct packer *packer; /* of pdf_pack.c, */
+    bool *lengths;         /* and this */
     jmp_buf trouble;
     HPDF_STATUS error, detail; /* libharu's first */
     const char *reason;        /* ours */
@@ -49,8 +53,14 @@ _Noreturn void pdf_fail(struct pdf *pdf, const char *reason);
 /* Indirect objects: may be added to several parents. */
 HPDF_Dict pdf_dict(struct pdf *pdf);
 HPDF_Array pdf_array(struct pdf *pdf);
-/* A stream object; deflated when the file is packed. */
-HPDF_Dict pdf_stream(struct pdf *pdf, const void *bytes, size_t length);
+/* A stream object, deflated (but for PDF/A-1 readers, who get everything plainly). */
+HPDF_Dict pdf_stream(struct pdf *pdf, const char *bytes, size_t length);
+/* One whose bytes stay as they are. */
+HPDF_Dict pdf_stream_as_is(struct pdf *pdf, const char *bytes, size_t length);
+/* The bytes of a stream object that has none yet. */
+void pdf_fill(struct pdf *pdf, HPDF_Dict stream, const char *bytes, size_t length);
+/* Appends the bytes deflated. */
+void pdf_deflate(struct pdf *pdf, const char *bytes, size_t length, struct buf *out);
 /* Direct ones. */
 HPDF_Dict pdf_dict_in(struct pdf *pdf, HPDF_Dict parent, const char *key);
 HPDF_Array pdf_array_in(struct pdf *pdf, HPDF_Dict parent, const char *key);
@@ -64,6 +74,9 @@ void pdf_put_date(struct pdf *pdf, HPDF_Dict dict, const char *key, const char *
 void pdf_add_ref(HPDF_Array array, void *object);
 /* UTF-8 to UTF-16BE. */
 void pdf_utf16(struct buf *out, const char *text);
+/* key and a hexadecimal string. */
+void pdf_put_hex(struct buf *out, const char *key, const char *bytes, size_t length);
+void pdf_put_number(struct buf *out, int64_t number);
 /* 1/1000 pt as a number with at most two decimals. */
 void pdf_put_length(struct buf *out, int32_t thousandths);
 

@@ -13,94 +13,131 @@ first_page(const struct tag *tag)
     return -1;
 }
 
-/* Marked content on another page than the element's own, or an annotation. */
-static HPDF_Dict
-reference(struct pdf *pdf, const struct kid *kid)
+static unsigned int
+number_of(const void *object)
 {
-    HPDF_Dict dict = HPDF_Dict_New(pdf->doc->mmgr);
-    if (kid->kind == KID_ANNOTATION) {
-        HPDF_Dict_AddName(dict, "Type", "OBJR");
-        HPDF_Dict_Add(dict, "Obj", pdf->annotations[kid->id]);
-    } else {
-        HPDF_Dict_AddName(dict, "Type", "MCR");
-        HPDF_Dict_AddNumber(dict, "MCID", kid->id);
-    }
-    HPDF_Dict_Add(dict, "Pg", pdf->pages[kid->page]);
-    return dict;
+    return ((const HPDF_Obj_Header *)object)->obj_id & 0xFFFFFF;
 }
 
-static HPDF_Dict write_element(struct pdf *pdf, struct tag *tag, HPDF_Dict parent);
+static void
+put_reference(struct buf *out, const char *key, const void *object)
+{
+    buf_puts(out, key);
+    pdf_put_number(out, number_of(object));
+    buf_puts(out, " 0 R");
+}
 
 static void
-write_kids(struct pdf *pdf, struct tag *tag, HPDF_Dict element, int page)
+put_count(struct buf *out, const char *key, int count)
+{
+    buf_puts(out, key);
+    pdf_put_number(out, count);
+}
+
+/* Marked content on another page than the element's own, or an annotation. */
+static void
+put_far_kid(struct buf *out, const struct pdf *pdf, const struct kid *kid)
+{
+    if (kid->kind == KID_ANNOTATION) {
+        put_reference(out, "<</Type/OBJR/Obj ", pdf->annotations[kid->id]);
+    } else {
+        put_count(out, "<</Type/MCR/MCID ", kid->id);
+    }
+    put_reference(out, "/Pg ", pdf->pages[kid->page]);
+    buf_puts(out, ">>");
+}
+
+static void
+put_kids(struct buf *out, const struct pdf *pdf, const struct tag *tag, int page)
 {
     const struct kid *only = tag->first != NULL && tag->first->next == NULL ? tag->first : NULL;
     if (tag->first == NULL)
         return;
     if (only != NULL && only->kind == KID_TEXT) {
-        HPDF_Dict_AddNumber(element, "K", only->id);
+        put_count(out, "/K ", only->id);
         return;
     }
-    HPDF_Array kids = pdf_array_in(pdf, element, "K");
+    buf_puts(out, "/K[");
     for (const struct kid *kid = tag->first; kid != NULL; kid = kid->next) {
         if (kid->kind == KID_TAG)
-            HPDF_Array_Add(kids, write_element(pdf, kid->tag, element));
+            put_reference(out, " ", kid->tag->object);
         else if (kid->kind == KID_TEXT && kid->page == page)
-            HPDF_Array_AddNumber(kids, kid->id);
+            put_count(out, " ", kid->id);
         else
-            HPDF_Array_Add(kids, reference(pdf, kid));
+            put_far_kid(out, pdf, kid);
+    }
+    buf_puts(out, "]");
+}
+
+static void
+put_attributes(struct buf *out, const struct tag *tag)
+{
+    if (tag->scope != NULL || tag->columns > 1 || tag->rows > 1) {
+        buf_puts(out, "/A<</O/Table");
+        if (tag->scope != NULL)
+            buf_putf(out, "/Scope/%s", tag->scope);
+        if (tag->columns > 1)
+            put_count(out, "/ColSpan ", tag->columns);
+        if (tag->rows > 1)
+            put_count(out, "/RowSpan ", tag->rows);
+        buf_puts(out, ">>");
+    } else if (tag->numbering != NULL) {
+        buf_putf(out, "/A<</O/List/ListNumbering/%s>>", tag->numbering);
+    } else if (tag->box[2] > 0) {
+        buf_puts(out, "/A<</O/Layout/BBox[");
+        for (int i = 0; i < 4; i++) {
+            pdf_put_length(out, tag->box[i]);
+            buf_puts(out, i < 3 ? " " : "]>>");
+        }
     }
 }
 
 static void
-write_attributes(struct pdf *pdf, const struct tag *tag, HPDF_Dict element)
+put_element(struct buf *out, const struct pdf *pdf, const struct tag *tag)
 {
-    bool table = tag->scope != NULL || tag->columns > 1 || tag->rows > 1;
-    if (table) {
-        HPDF_Dict attributes = pdf_dict_in(pdf, element, "A");
-        HPDF_Dict_AddName(attributes, "O", "Table");
-        if (tag->scope != NULL)
-            HPDF_Dict_AddName(attributes, "Scope", tag->scope);
-        if (tag->columns > 1)
-            HPDF_Dict_AddNumber(attributes, "ColSpan", tag->columns);
-        if (tag->rows > 1)
-            HPDF_Dict_AddNumber(attributes, "RowSpan", tag->rows);
-    } else if (tag->numbering != NULL) {
-        HPDF_Dict attributes = pdf_dict_in(pdf, element, "A");
-        HPDF_Dict_AddName(attributes, "O", "List");
-        HPDF_Dict_AddName(attributes, "ListNumbering", tag->numbering);
-    }
-    if (tag->box[2] > 0) {
-        HPDF_Dict attributes = pdf_dict_in(pdf, element, "A");
-        HPDF_Dict_AddName(attributes, "O", "Layout");
-        HPDF_Array box = pdf_array_in(pdf, attributes, "BBox");
-        for (int i = 0; i < 4; i++)
-            HPDF_Array_AddReal(box, (HPDF_REAL)(tag->box[i] / 10) / 100);
-    }
+    int page = first_page(tag);
+    buf_puts(out, "/S/");
+    buf_puts(out, tag->type);
+    put_reference(out, "/P ", tag->parent != NULL ? tag->parent->object : pdf->tree);
+    if (page >= 0)
+        put_reference(out, "/Pg ", pdf->pages[page]);
+    if (strcmp(tag->type, "Note") == 0) /* ISO 14289-1, 7.9: each has an ID of its own */
+        buf_putf(out, "/ID(note-%u)", number_of(tag->object));
+    put_attributes(out, tag);
     if (tag->language != NULL)
-        pdf_put_bytes(pdf, element, "Lang", tag->language, strlen(tag->language));
-    if (tag->alt != NULL)
-        pdf_put_text(pdf, element, "Alt", tag->alt);
+        pdf_put_hex(out, "/Lang", tag->language, strlen(tag->language));
+    if (tag->alt != NULL) {
+        struct buf text = {0};
+        buf_add(&text, "\xFE\xFF", 2);
+        pdf_utf16(&text, tag->alt);
+        pdf_put_hex(out, "/Alt", text.bytes, text.length);
+        buf_free(&text);
+    }
+    put_kids(out, pdf, tag, page);
 }
 
-static HPDF_Dict
-write_element(struct pdf *pdf, struct tag *tag, HPDF_Dict parent)
+/* libharu asks a dictionary that is to be written for what else is in it. There are thousands of
+ * elements, and each name and key that libharu keeps takes it 130 bytes. */
+static HPDF_STATUS
+write_element(HPDF_Dict dict, HPDF_Stream stream)
 {
-    HPDF_Dict element = pdf_dict(pdf);
-    tag->object = element;
-    HPDF_Dict_AddName(element, "S", tag->type);
-    HPDF_Dict_Add(element, "P", parent);
-    int page = first_page(tag);
-    if (page >= 0)
-        HPDF_Dict_Add(element, "Pg", pdf->pages[page]);
-    if (strcmp(tag->type, "Note") == 0) { /* ISO 14289-1, 7.9: each has an ID of its own */
-        char id[40];
-        snprintf(id, sizeof id, "note-%u", (unsigned int)(element->header.obj_id & 0xFFFFFF));
-        pdf_put_bytes(pdf, element, "ID", id, strlen(id));
-    }
-    write_attributes(pdf, tag, element);
-    write_kids(pdf, tag, element, page);
-    return element;
+    struct pdf *pdf = dict->error->user_data;
+    buf_clear(&pdf->content);
+    put_element(&pdf->content, pdf, dict->attr);
+    return HPDF_Stream_Write(stream, (const HPDF_BYTE *)pdf->content.bytes,
+                             (HPDF_UINT)pdf->content.length);
+}
+
+/* Parents before kids, in the order of reading. */
+static void
+make_element(struct pdf *pdf, struct tag *tag)
+{
+    HPDF_Dict element = tag->object = pdf_dict(pdf);
+    element->attr = tag;
+    element->write_fn = write_element;
+    for (const struct kid *kid = tag->first; kid != NULL; kid = kid->next)
+        if (kid->kind == KID_TAG)
+            make_element(pdf, kid->tag);
 }
 
 /* Marked contents of page p under key p, annotations under the keys after the last page's. */
@@ -133,7 +170,9 @@ pdf_write_tags(struct pdf *pdf)
     const char *language = pdf->print->doc->meta.language;
     HPDF_Dict_AddName(root, "Type", "StructTreeRoot");
     HPDF_Dict_Add(catalog, "StructTreeRoot", root);
-    HPDF_Dict_Add(root, "K", write_element(pdf, pdf->print->doc->tag, root));
+    pdf->tree = root;
+    make_element(pdf, pdf->print->doc->tag);
+    HPDF_Dict_Add(root, "K", pdf->print->doc->tag->object);
     write_parents(pdf, root);
     HPDF_Dict mark = pdf_dict_in(pdf, catalog, "MarkInfo");
     HPDF_Dict_AddBoolean(mark, "Marked", HPDF_TRUE);

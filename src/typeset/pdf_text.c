@@ -2,19 +2,6 @@
  * is said twice. */
 #include "typeset/pdf_writer.h"
 
-static void
-put_number(struct writer *writer, int64_t number)
-{
-    char digits[24];
-    int length = 0;
-    if (number < 0)
-        buf_putc(writer->out, '-');
-    for (int64_t rest = number < 0 ? -number : number; rest > 0 || length == 0; rest /= 10)
-        digits[length++] = (char)('0' + rest % 10);
-    while (length > 0)
-        buf_putc(writer->out, digits[--length]);
-}
-
 void
 writer_end_array(struct writer *writer)
 {
@@ -124,7 +111,7 @@ adjust(struct writer *writer, int64_t units)
     else if (units != 0)
         puts_to(writer, ")");
     if (units != 0)
-        put_number(writer, -units);
+        pdf_put_number(writer->out, -units);
     if (units != 0 || !writer->in_array)
         puts_to(writer, "(");
     writer->in_array = true;
