@@ -133,19 +133,22 @@ write_fo(struct mou *mou, xmlDoc *fo, const char *path, bool pdf, struct buf *ou
     return 0;
 }
 
-/* sheet is NULL for a file that is XSL-FO already. */
+/* sheet is NULL for a file that is XSL-FO already; else *doc is freed once it is XSL-FO, and NULL
+ * then: the two and the pages would be a third of all memory. */
 static int
-render(struct mou *mou, xmlDoc *doc, const char *path, const char *format,
+render(struct mou *mou, xmlDoc **doc, const char *path, const char *format,
        const struct stylesheet *sheet, struct buf *out)
 {
     bool pdf = strcmp(format, "pdf") == 0;
     if (sheet == NULL)
-        return write_fo(mou, doc, path, pdf, out);
-    if (complete(mou, doc) != 0)
+        return write_fo(mou, *doc, path, pdf, out);
+    if (complete(mou, *doc) != 0)
         return -1;
     if (strcmp(format, "html") == 0)
-        return xslt_apply_text(sheet, doc, NULL, out, &mou->diag);
-    xmlDoc *fo = xslt_apply(sheet, doc, NULL, &mou->diag);
+        return xslt_apply_text(sheet, *doc, NULL, out, &mou->diag);
+    xmlDoc *fo = xslt_apply(sheet, *doc, NULL, &mou->diag);
+    xmlFreeDoc(*doc);
+    *doc = NULL;
     int rc = write_fo(mou, fo, path, pdf, out);
     if (fo != NULL)
         xmlFreeDoc(fo);
@@ -192,10 +195,10 @@ stylesheet_path(struct mou *mou, const char *name)
 }
 
 static int
-render_with(struct mou *mou, xmlDoc *doc, const char *path, const char *format,
+render_with(struct mou *mou, xmlDoc **doc, const char *path, const char *format,
             const char *stylesheet, struct buf *out)
 {
-    const struct design *design = design_of(xmlDocGetRootElement(doc));
+    const struct design *design = design_of(xmlDocGetRootElement(*doc));
     if (stylesheet != NULL) {
         char *where = stylesheet_path(mou, stylesheet);
         struct stylesheet *own = xslt_load(where, &mou->diag);
@@ -222,8 +225,9 @@ mou_render(struct mou *mou, const char *path, const char *format, const char *st
     struct buf bytes = {0};
     int rc = check_kind(mou, xmlDocGetRootElement(doc), path, format);
     if (rc == 0)
-        rc = render_with(mou, doc, path, format, stylesheet, &bytes);
-    xmlFreeDoc(doc);
+        rc = render_with(mou, &doc, path, format, stylesheet, &bytes);
+    if (doc != NULL)
+        xmlFreeDoc(doc);
     if (rc == 0)
         context_give(out, &bytes);
     if (rc == 0 && strcmp(format, "pdf") == 0)

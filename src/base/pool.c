@@ -37,8 +37,8 @@ pool_free(struct pool *pool)
     free(pool);
 }
 
-void *
-pool_alloc(struct pool *pool, size_t size)
+static void *
+take(struct pool *pool, size_t size)
 {
     size_t need = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
     struct block *block = pool->last;
@@ -50,7 +50,19 @@ pool_alloc(struct pool *pool, size_t size)
     }
     void *bytes = block->bytes + block->used;
     block->used += need;
-    return memset(bytes, 0, size);
+    return bytes;
+}
+
+void *
+pool_alloc(struct pool *pool, size_t size)
+{
+    return memset(take(pool, size), 0, size);
+}
+
+void *
+pool_copy(struct pool *pool, const void *bytes, size_t size)
+{
+    return memcpy(take(pool, size), bytes, size);
 }
 
 void *

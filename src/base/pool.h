@@ -13,6 +13,7 @@ void pool_free(struct pool *pool);
 void *pool_alloc(struct pool *pool, size_t size);
 void *pool_array(struct pool *pool, size_t count,
                  size_t size); /* checks count * size for overflow */
+void *pool_copy(struct pool *pool, const void *bytes, size_t size);
 char *pool_strndup(struct pool *pool, const char *text, size_t length);
 
 #endif

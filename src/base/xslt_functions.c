@@ -83,6 +83,32 @@ function_wrap(xmlXPathParserContext *ctxt, int nargs)
 }
 
 static void
+put_path(struct buf *path, const xmlNode *node)
+{
+    unsigned int place = 1;
+    if (node->parent == NULL || node->parent->type != XML_ELEMENT_NODE)
+        return;
+    put_path(path, node->parent);
+    for (const xmlNode *before = node->prev; before != NULL; before = before->prev)
+        place += before->type == XML_ELEMENT_NODE;
+    buf_putf(path, ".%u", place);
+}
+
+/* Of the first of the nodes, if it is an element. */
+static void
+function_path(xmlXPathParserContext *ctxt, int nargs)
+{
+    CHECK_ARITY(1);
+    CHECK_TYPE(XPATH_NODESET);
+    xmlNodeSet *nodes = xmlXPathPopNodeSet(ctxt);
+    struct buf result = {0};
+    if (nodes != NULL && nodes->nodeNr > 0 && nodes->nodeTab[0]->type == XML_ELEMENT_NODE)
+        put_path(&result, nodes->nodeTab[0]);
+    xmlXPathFreeNodeSet(nodes);
+    give(ctxt, &result);
+}
+
+static void
 function_ink(xmlXPathParserContext *ctxt, int nargs)
 {
     CHECK_ARITY(1);
@@ -101,7 +127,7 @@ xslt_functions_register(void)
         xmlXPathFunction function;
     } functions[] = {
         {"plain", function_plain}, {"columns", function_columns}, {"pad", function_pad},
-        {"wrap", function_wrap},   {"ink", function_ink},
+        {"wrap", function_wrap},   {"ink", function_ink},         {"path", function_path},
     };
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
         xsltRegisterExtModuleFunction((const xmlChar *)functions[i].name,

@@ -15,6 +15,7 @@ struct setter {
     const struct fo *block;
     const struct run *run;
     int32_t width, indent;
+    struct piece *pieces; /* of the line that is being set */
 };
 
 static int32_t
@@ -55,7 +56,7 @@ set_height(const struct setter *setter, struct line *line)
         if (line->pieces[i].run->size > setter->run->size && line->pieces[i].run->shift == 0)
             add_extent(line->pieces[i].run, &above, &below);
     for (size_t i = 0; i < line->count; i++)
-        if (line->pieces[i].fixed != NULL && line->pieces[i].fixed->height > above)
+        if (piece_fixed(&line->pieces[i]) != NULL && line->pieces[i].fixed->height > above)
             above = line->pieces[i].fixed->height;
     line->baseline = above;
     line->height = above + below;
@@ -65,7 +66,7 @@ static void
 add_word(struct line *line, enum piece_kind kind, const struct run *run, const struct word *word)
 {
     struct piece *piece = &line->pieces[line->count++];
-    *piece = (struct piece){.kind = kind, .run = run, .word = word};
+    *piece = (struct piece){.kind = (uint8_t)kind, .run = run, .word = word};
     piece->width =
         scaled(run, word->width) + run->style->in.letter_spacing * (int32_t)word->glyph_count;
 }
@@ -117,7 +118,7 @@ static void
 add_pieces(const struct setter *setter, struct line *line, size_t from, size_t to)
 {
     const struct items *items = setter->items;
-    line->pieces = pool_array(setter->layout->pool, to - from + 2, sizeof *line->pieces);
+    line->pieces = setter->pieces;
     /* Glue and penalties vanish at the head of a line; spaces that are to be kept only where it was
      * broken. */
     if (setter->run->style->in.collapse)
@@ -259,6 +260,8 @@ set_line(const struct setter *setter, struct line *line, size_t from, size_t to,
     else if (left > 0 && align == ALIGN_CENTER)
         line->x += left / 2;
     set_height(setter, line);
+    line->pieces =
+        pool_copy(setter->layout->pool, setter->pieces, line->count * sizeof *line->pieces);
 }
 
 static void
@@ -266,8 +269,13 @@ set_lines(struct layout *layout, const struct fo *block, const struct run *run,
           const struct items *items, struct paragraph *paragraph)
 {
     int32_t width = paragraph->width;
-    struct setter setter = {layout, items, block,
-                            run,    width, length_of(block->style->in.text_indent, width)};
+    struct setter setter = {.layout = layout,
+                            .items = items,
+                            .block = block,
+                            .run = run,
+                            .width = width,
+                            .indent = length_of(block->style->in.text_indent, width)};
+    setter.pieces = mem_realloc(NULL, items->count + 2, sizeof *setter.pieces);
     bool justify = block->style->in.text_align == ALIGN_JUSTIFY;
     struct break_width lines = {width - setter.indent, width, justify ? 0 : scaled(run, RAGGED)};
     size_t *breaks = mem_alloc(items->count * sizeof *breaks);
@@ -275,6 +283,7 @@ set_lines(struct layout *layout, const struct fo *block, const struct run *run,
     paragraph->lines = pool_array(layout->pool, paragraph->count, sizeof *paragraph->lines);
     for (size_t i = 0; i < paragraph->count; i++)
         set_line(&setter, &paragraph->lines[i], i == 0 ? 0 : breaks[i - 1], breaks[i], i == 0);
+    free(setter.pieces);
     free(breaks);
 }
 

@@ -34,14 +34,23 @@ struct fixed {
     int32_t inner_width, inner_height; /* of a picture in the room for it */
 };
 
-struct piece {
-    enum piece_kind kind;
+struct piece { /* there are more of these than of anything else: 32 bytes */
     const struct run *run;
-    const struct word *word; /* NULL for leaders */
-    int32_t x, width;        /* from the line's left end */
-    bool fills;              /* a leader that takes the room there is */
-    const struct fixed *fixed;
+    union {
+        const struct word *word;   /* PIECE_WORD, PIECE_SPACE */
+        const struct fixed *fixed; /* PIECE_FIXED */
+    };
+    int32_t x, width; /* from the line's left end */
+    uint8_t kind;     /* enum piece_kind */
+    bool fills;       /* a leader that takes the room there is */
 };
+
+/* What stands in the line as one thing; NULL: the piece is text. */
+static inline const struct fixed *
+piece_fixed(const struct piece *piece)
+{
+    return piece->kind == PIECE_FIXED ? piece->fixed : NULL;
+}
 
 struct anchor {
     struct place *place;

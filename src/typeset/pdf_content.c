@@ -83,7 +83,7 @@ put_line(struct writer *writer, const struct op *op)
             put_leader(writer, piece, x, op->y);
             continue;
         }
-        if (piece->fixed != NULL && piece->fixed->fo->field != NULL) {
+        if (piece_fixed(piece) != NULL && piece->fixed->fo->field != NULL) {
             tag_place(writer->pdf->print->doc->pool, piece->fixed->fo->tag);
             begin_artifact(writer, ART_LAYOUT);
             writer_field(writer, piece->fixed, x, op->y);

@@ -171,13 +171,27 @@ put_objects(struct pdf *pdf, struct packer *packer)
 }
 
 static void
-put_entry(struct buf *table, const struct entry *entry)
+write_entry(unsigned char *bytes, const struct entry *entry)
 {
-    buf_putc(table, (char)entry->type);
-    for (int shift = 24; shift >= 0; shift -= 8)
-        buf_putc(table, (char)(entry->place >> shift & 0xFF));
-    buf_putc(table, (char)(entry->index >> 8));
-    buf_putc(table, (char)(entry->index & 0xFF));
+    bytes[0] = (unsigned char)entry->type;
+    for (int i = 0; i < 4; i++)
+        bytes[1 + i] = (unsigned char)(entry->place >> (24 - 8 * i) & 0xFF);
+    bytes[5] = (unsigned char)(entry->index >> 8);
+    bytes[6] = (unsigned char)(entry->index & 0xFF);
+}
+
+/* 7.4.4.4: each entry as what it adds to the one above, which is nearly always the same. */
+static void
+put_entries(struct buf *table, const struct entry *entries, size_t count)
+{
+    unsigned char rows[2][ENTRY] = {{0}};
+    for (size_t i = 0; i < count; i++) {
+        unsigned char *row = rows[i % 2], *above = rows[(i + 1) % 2];
+        write_entry(row, &entries[i]);
+        buf_putc(table, 2);
+        for (int j = 0; j < ENTRY; j++)
+            buf_putc(table, (char)(row[j] - above[j]));
+    }
 }
 
 static void
@@ -188,11 +202,11 @@ put_table(struct pdf *pdf, struct packer *packer)
     size_t number = packer->all;
     begin_object(packer, number);
     packer->entries[0].index = 0xFFFF;
-    for (size_t i = 0; i <= number; i++)
-        put_entry(table, &packer->entries[i]);
+    put_entries(table, packer->entries, number + 1);
     HPDF_Dict_Add(trailer, "Root", pdf->doc->catalog);
     HPDF_Dict_Add(trailer, "Info", pdf->doc->info);
-    buf_putf(packer->out, "/Type/XRef/W[1 4 2]/Size %zu", number + 1);
+    buf_putf(packer->out, "/Type/XRef/W[1 4 2]/DecodeParms<</Predictor 12/Columns %d>>/Size %zu",
+             ENTRY, number + 1);
     put_keys(packer, trailer, "Size");
     buf_clear(&pdf->scratch);
     pdf_deflate(pdf, table->bytes, table->length, &pdf->scratch);

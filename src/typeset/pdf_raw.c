@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 
-enum { LEVEL = 5 };
+enum { LEVEL = 1 };
 
 _Noreturn void
 pdf_fail(struct pdf *pdf, const char *reason)
@@ -136,9 +136,24 @@ pdf_put_bytes(struct pdf *pdf, HPDF_Dict dict, const char *key, const char *byte
                   HPDF_Binary_New(pdf->doc->mmgr, (HPDF_BYTE *)bytes, (HPDF_UINT)length));
 }
 
+/* ISO 32000-1, 7.9.2.2: such text is the same in PDFDocEncoding, and a quarter as long. */
+bool
+pdf_is_plain(const char *text)
+{
+    size_t length = 0;
+    for (; text[length] >= ' ' && text[length] <= '~'; length++)
+        if (length == HPDF_LIMIT_MAX_STRING_LEN)
+            return false;
+    return text[length] == '\0';
+}
+
 void
 pdf_put_text(struct pdf *pdf, HPDF_Dict dict, const char *key, const char *text)
 {
+    if (pdf_is_plain(text)) {
+        HPDF_Dict_Add(dict, key, HPDF_String_New(pdf->doc->mmgr, text, NULL));
+        return;
+    }
     buf_clear(&pdf->scratch);
     buf_add(&pdf->scratch, "\xFE\xFF", 2);
     pdf_utf16(&pdf->scratch, text);

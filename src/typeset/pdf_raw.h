@@ -65,7 +65,9 @@ void pdf_deflate(struct pdf *pdf, const char *bytes, size_t length, struct buf *
 HPDF_Dict pdf_dict_in(struct pdf *pdf, HPDF_Dict parent, const char *key);
 HPDF_Array pdf_array_in(struct pdf *pdf, HPDF_Dict parent, const char *key);
 
-/* UTF-8 as a text string: UTF-16BE with its mark. */
+/* Nothing but ASCII's visible characters and spaces. */
+bool pdf_is_plain(const char *text);
+/* UTF-8 as a text string: as it is when plain, else UTF-16BE with its mark. */
 void pdf_put_text(struct pdf *pdf, HPDF_Dict dict, const char *key, const char *text);
 void pdf_put_bytes(struct pdf *pdf, HPDF_Dict dict, const char *key, const char *bytes,
                    size_t length);

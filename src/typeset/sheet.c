@@ -45,7 +45,7 @@ static void
 add_field(struct painter *painter, const struct line *line, const struct piece *piece, int32_t x,
           int32_t y)
 {
-    const struct fixed *fixed = piece->fixed;
+    const struct fixed *fixed = piece_fixed(piece);
     if (fixed == NULL || fixed->fo->field == NULL)
         return;
     struct annotation *made = new_annotation(
@@ -65,7 +65,7 @@ add_annotations(struct painter *painter, const struct line *line, int32_t x, int
         size_t end = i + 1;
         add_field(painter, line, &line->pieces[i], x, y);
         while (end < line->count && line->pieces[end].run->link == link &&
-               (link != NULL || line->pieces[end].fixed == NULL))
+               (link != NULL || piece_fixed(&line->pieces[end]) == NULL))
             end++;
         const struct piece *first = &line->pieces[i], *last = &line->pieces[end - 1];
         if (link != NULL && link->tag != NULL) {

@@ -2,7 +2,8 @@
 <!-- An agreement as pages: title, recitals, numbered sections, tables, signatures. Numbers are the tree's own (@n):
      what is cited is what is printed. Blocks that are no part of the agreement (running heads, a table of contents read
      from somewhere) are left out. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fx="urn:mou:fo" exclude-result-prefixes="fx">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fx="urn:mou:fo" xmlns:mou="urn:mou:functions"
+    exclude-result-prefixes="fx mou">
   <xsl:import href="design.xsl"/>
   <xsl:import href="running-text.xsl"/>
   <xsl:import href="signatures.xsl"/>
@@ -80,7 +81,7 @@
   </xsl:template>
 
   <xsl:template match="section | signatures" mode="entry">
-    <xsl:variable name="to"><xsl:apply-templates select="." mode="id"/></xsl:variable>
+    <xsl:variable name="to" select="concat(@xml:id, mou:path(self::*[not(@xml:id != '')]))"/>
     <fo:block role="TOCI" text-align="start" text-align-last="justify" hyphenate="false" start-indent="18pt" end-indent="8pt" text-indent="-18pt">
       <fo:basic-link internal-destination="{$to}">
         <xsl:choose>
@@ -138,25 +139,17 @@
     <xsl:apply-templates select="following-sibling::*[1][self::para[@n != '']]" mode="numbered"/>
   </xsl:template>
 
-  <!-- Ids come from the tree, or from the order of sections: the same in every run. -->
+  <!-- Ids come from the tree, or from a section's place in it: the same in every run. -->
   <xsl:template name="id">
     <xsl:choose>
       <xsl:when test="@xml:id != ''"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:when>
-      <xsl:when test="self::section or self::signatures"><xsl:attribute name="id"><xsl:apply-templates select="." mode="id"/></xsl:attribute></xsl:when>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template match="section | signatures" mode="id">
-    <xsl:choose>
-      <xsl:when test="@xml:id != ''"><xsl:value-of select="@xml:id"/></xsl:when>
-      <!-- its place among its siblings, and theirs: xsl:number level="any" would walk the whole document each time -->
-      <xsl:otherwise><xsl:value-of select="concat('.', local-name())"/><xsl:for-each select="ancestor-or-self::*[self::section or self::signatures]">.<xsl:value-of select="count(preceding-sibling::section) + count(preceding-sibling::signatures) + 1"/></xsl:for-each></xsl:otherwise>
+      <xsl:when test="self::section or self::signatures"><xsl:attribute name="id"><xsl:value-of select="mou:path(.)"/></xsl:attribute></xsl:when>
     </xsl:choose>
   </xsl:template>
 
   <!-- Bookmarks: two levels, by what has a title. -->
   <xsl:template match="section" mode="bookmark">
-    <xsl:variable name="to"><xsl:apply-templates select="." mode="id"/></xsl:variable>
+    <xsl:variable name="to" select="concat(@xml:id, mou:path(self::*[not(@xml:id != '')]))"/>
     <xsl:if test="title != '' and not(@kind = 'furniture' or @kind = 'contents')">
       <fo:bookmark internal-destination="{$to}">
         <xsl:if test="section"><xsl:attribute name="starting-state">hide</xsl:attribute></xsl:if>
@@ -167,7 +160,7 @@
   </xsl:template>
 
   <xsl:template match="signatures" mode="bookmark">
-    <xsl:variable name="to"><xsl:apply-templates select="." mode="id"/></xsl:variable>
+    <xsl:variable name="to" select="concat(@xml:id, mou:path(self::*[not(@xml:id != '')]))"/>
     <fo:bookmark internal-destination="{$to}"><fo:bookmark-title>Signatures</fo:bookmark-title></fo:bookmark>
   </xsl:template>
 

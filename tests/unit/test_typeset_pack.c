@@ -82,7 +82,8 @@ test_pack(void **state)
     assert_int_equal(count(&file, "aaaaaaaa"), 0);
     assert_int_equal(count(&file, "/Length 4>>\nstream\n<x/>\nendstream"), 1);
     assert_int_equal(count(&file, "/Filter/FlateDecode/Length "), 5); /* the table's too */
-    assert_int_equal(count(&file, "/Type/XRef/W[1 4 2]/Size "), 1);
+    assert_int_equal(
+        count(&file, "/Type/XRef/W[1 4 2]/DecodeParms<</Predictor 12/Columns 7>>/Size "), 1);
     unpack(&file, &values);
     assert_int_equal(count(&values, "/Said/More"), DICTS);
     buf_free(&values);
