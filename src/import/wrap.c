@@ -18,6 +18,8 @@ enum {
     SLACK = 3,        /* columns that hyphens and proportional type may cost */
     MARKS_LIMIT = 64, /* page marks put in for one break */
     BROKEN = 3,       /* broken lines that tell a width */
+    FEW = 4,          /* lines: fewer tell none … */
+    WIDE = 48,        /* … but these columns */
     WORD_BITS = 16
 };
 
@@ -95,6 +97,17 @@ width_of_broken(const struct lines *lines)
     return broken >= BROKEN && full * 5 >= broken * 4 ? widest : 0;
 }
 
+/* A text of a few lines shows no habit: one that is long enough and broken off is its width. */
+static size_t
+width_of_one(const struct lines *lines)
+{
+    size_t widest = 0;
+    for (size_t i = 0; i + 1 < lines->count; i++)
+        if (is_broken(&lines->list[i], &lines->list[i + 1]) && columns(&lines->list[i]) > widest)
+            widest = columns(&lines->list[i]);
+    return widest >= WIDE ? widest : 0;
+}
+
 void
 wrap_measure(struct wrap *wrap, const struct lines *lines)
 {
@@ -112,7 +125,9 @@ wrap_measure(struct wrap *wrap, const struct lines *lines)
     }
     *wrap = (struct wrap){0};
     make_vocabulary(wrap, lines);
-    if (counted < 4 || long_bytes * 3 > bytes || longer * 5 > counted)
+    if (counted < FEW)
+        wrap->width = width_of_one(lines);
+    if (counted < FEW || long_bytes * 3 > bytes || longer * 5 > counted)
         return;
     size_t below = 0, width = 0;
     while (width < WIDEST && (below += widths[width]) * 100 < counted * 92)
