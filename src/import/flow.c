@@ -29,7 +29,7 @@ add_chunk(struct flow *flow, enum chunk_kind kind, char *text)
 static bool
 is_space(char c)
 {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == FLOW_BREAK;
 }
 
 char *
@@ -73,8 +73,8 @@ run_of(const struct buf *text, const struct flow_look *look)
     return run > 0 && label > 0 ? run + label + 1 : run;
 }
 
-void
-flow_paragraph(struct flow *flow, const struct buf *text, const struct flow_look *look)
+static void
+put_paragraph(struct flow *flow, const struct buf *text, const struct flow_look *look)
 {
     char *words = flow_trim(text, false);
     bool form = is_form_line(words);
@@ -99,6 +99,26 @@ flow_paragraph(struct flow *flow, const struct buf *text, const struct flow_look
     chunk->look = !look->heavy ? 0 : look->centred ? 1 : 2;
     free(line);
     free(words);
+}
+
+void
+flow_paragraph(struct flow *flow, const struct buf *text, const struct flow_look *look)
+{
+    struct flow_look own = *look;
+    const char *at = buf_text(text), *end = at + text->length, *stop;
+    if (memchr(at, FLOW_BREAK, text->length) == NULL) {
+        put_paragraph(flow, text, look);
+        return;
+    }
+    for (; at <= end; at = stop + 1) {
+        struct buf part = {0};
+        stop = memchr(at, FLOW_BREAK, (size_t)(end - at));
+        stop = stop != NULL ? stop : end;
+        buf_add(&part, at, (size_t)(stop - at));
+        put_paragraph(flow, &part, &own);
+        own = (struct flow_look){.label = "", .indent = look->indent};
+        buf_free(&part);
+    }
 }
 
 void

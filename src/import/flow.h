@@ -7,6 +7,9 @@
 #include "base/buf.h"
 #include "import/chunk.h"
 
+/* The end of a paragraph within the text of one; no file that is read can hold it. */
+enum { FLOW_BREAK = '\v' };
+
 struct flow {
     struct chunks *chunks;
     long paragraph; /* the number of the last one */
@@ -23,7 +26,8 @@ struct flow_look {
     size_t run; /* bytes of the text that begin it in such letters; 0: none, or all of it */
 };
 
-/* The next paragraph. A tab is "\t", a line break "\n". A line to sign on becomes a row of cells.
+/* The next paragraph, or several (FLOW_BREAK). A tab is "\t", a line break "\n". A line to sign on
+ * becomes a row of cells.
  */
 void flow_paragraph(struct flow *flow, const struct buf *text, const struct flow_look *look);
 /* A paragraph or row that another reader made; its text is taken out of it. */

@@ -17,6 +17,7 @@ struct odt {
     const char *list_style; /* of the open list */
     int level;              /* of the open list; 0: none */
     const xmlNode *item;    /* whose number is still to be printed */
+    struct buf pending;     /* of paragraphs whose end was inserted and is not read */
 };
 
 static void blocks(struct odt *odt, const xmlNode *parent, int depth);
@@ -92,22 +93,26 @@ put_label(struct odt *odt, const xmlNode *paragraph, struct buf *label)
 static void
 put_paragraph(struct odt *odt, const xmlNode *paragraph, int depth)
 {
-    struct buf text = {0}, label = {0};
+    struct buf text = odt->pending, label = {0};
     struct odt_boxes boxes = {0};
+    odt->pending = (struct buf){0};
     const xmlNode *plain = NULL;
     bool heavy = all_heavy(odt, paragraph, &plain);
     size_t run = odt_text(paragraph, &odt->reading, &boxes, plain, &text);
-    if (text.length > 0 || odt->reading.skipping == 0)
+    if (odt->reading.skipping > 0) {
+        odt->pending = text;
+    } else {
         put_label(odt, paragraph, &label);
-    long outline = o_is(paragraph, "h") ? o_number(paragraph, "outline-level", 1) : 0;
-    struct flow_look look = {.label = buf_text(&label),
-                             .indent = indent_of(odt, paragraph),
-                             .outline = outline > 0 && outline < 10 ? (int)outline : 0,
-                             .heavy = heavy,
-                             .run = run,
-                             .centred = is_centred(odt, paragraph)};
-    flow_paragraph(&odt->flow, &text, &look);
-    buf_free(&text);
+        long outline = o_is(paragraph, "h") ? o_number(paragraph, "outline-level", 1) : 0;
+        struct flow_look look = {.label = buf_text(&label),
+                                 .indent = indent_of(odt, paragraph),
+                                 .outline = outline > 0 && outline < 10 ? (int)outline : 0,
+                                 .heavy = heavy,
+                                 .run = run,
+                                 .centred = is_centred(odt, paragraph)};
+        flow_paragraph(&odt->flow, &text, &look);
+        buf_free(&text);
+    }
     buf_free(&label);
     for (int i = 0; i < boxes.count; i++)
         blocks(odt, boxes.list[i], depth + 1);
@@ -143,6 +148,15 @@ put_list(struct odt *odt, const xmlNode *list, int depth)
     odt->level--;
     odt->item = NULL; /* an item that begins with a list prints no number of its own */
     odt->list_style = outer;
+}
+
+/* Nothing follows that a paragraph without an end could go on in. */
+static void
+put_pending(struct odt *odt)
+{
+    if (odt->pending.length > 0)
+        flow_paragraph(&odt->flow, &odt->pending, &(struct flow_look){.label = ""});
+    buf_free(&odt->pending);
 }
 
 static void
@@ -206,6 +220,7 @@ static void
 put_table(struct odt *odt, const xmlNode *table, int depth)
 {
     int level = odt->level;
+    put_pending(odt);
     odt->level = 0; /* what a cell holds is in no list */
     put_rows(odt, table, depth);
     odt->level = level;
@@ -325,6 +340,7 @@ read_document(const xmlDoc *content, const xmlDoc *styles, enum revisions revisi
     put_furniture(&odt, styles != NULL ? xmlDocGetRootElement(styles) : root);
     if (text != NULL)
         blocks(&odt, text, 0);
+    put_pending(&odt);
     put_remarks(&odt);
     flow_titles(&odt.flow);
     odt_lists_free(odt.reading.lists);

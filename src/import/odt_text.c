@@ -81,6 +81,25 @@ part_words(struct buf *out)
         buf_putc(out, ' ');
 }
 
+/* What was deleted, as it was: it began in the middle of the first paragraph and ended in the
+ * middle of the last (ODF 1.2 part 1, 5.5.4). */
+static void
+put_deleted(const xmlNode *parent, struct odt_reading *reading, struct buf *out, bool *first,
+            int depth)
+{
+    for (const xmlNode *node = parent->children; node != NULL && depth < PART_DEPTH;
+         node = node->next) {
+        if (o_is(node, "p") || o_is(node, "h")) {
+            if (!*first)
+                buf_putc(out, FLOW_BREAK);
+            *first = false;
+            odt_text(node, reading, NULL, NULL, out);
+        } else if (node->type == XML_ELEMENT_NODE && !o_is(node, "change-info")) {
+            put_deleted(node, reading, out, first, depth + 1);
+        }
+    }
+}
+
 void
 odt_change(const xmlNode *mark, struct odt_reading *reading, struct buf *out)
 {
@@ -96,9 +115,13 @@ odt_change(const xmlNode *mark, struct odt_reading *reading, struct buf *out)
         reading->notes->deletions++;
         if (reading->revisions == REVISIONS_ACCEPTED)
             return;
-        if (reading->revisions == REVISIONS_BOTH)
+        if (reading->revisions == REVISIONS_BOTH) {
             part_words(out);
-        odt_words(change, reading, out);
+            odt_words(change, reading, out);
+        } else {
+            bool first = true;
+            put_deleted(change, reading, out, &first, 0);
+        }
     }
 }
 
