@@ -111,6 +111,16 @@ int mou_reporter_add(struct mou_reporter *reporter, const struct mou_text *piece
 int mou_reporter_end(struct mou_reporter *reporter);
 void mou_reporter_free(struct mou_reporter *reporter);
 
+/* What a <document> says in short, as members of a JSON object with a comma before each: title,
+ * counts by level and by verdict, ids of the worst findings. For lines about reports of their own.
+ */
+int mou_summary(struct mou *mou, const struct mou_text *document, struct mou_text *out);
+/* A web page over the reports in a folder, those with most errors first. lines: a JSON object each,
+ * with "file" (the agreement), "output" (its report, below the folder), "status" ("failed": it
+ * could not be checked) and what mou_summary made. */
+int mou_report_index(struct mou *mou, const char *folder, const char *const *lines, size_t count,
+                     struct mou_text *out);
+
 /* How many agreements one report of that format holds at most; 0: any number. */
 size_t mou_report_limit(const char *format);
 

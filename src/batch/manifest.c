@@ -196,7 +196,7 @@ read_others(struct known *known, const char *folder, const char *own)
     for (char **name = found; name != NULL && *name != NULL; name++) {
         struct buf bytes = {0};
         char *path = file_join(folder, *name);
-        if (strncmp(*name, "manifest", 8) == 0 && strcmp(path, own) != 0 &&
+        if (strncmp(*name, "manifest", 8) == 0 && (own == NULL || strcmp(path, own) != 0) &&
             file_read(path, &bytes, &quiet, STATUS_INPUT) == 0)
             read_lines(known, &bytes);
         buf_free(&bytes);
@@ -235,21 +235,20 @@ manifest_open(const char *folder, const char *path, struct diag *diag)
     return manifest;
 }
 
-int
+void
 manifest_tell(const char *folder, const char *path, manifest_teller tell, void *context)
 {
     struct buf bytes = {0}, silence = {0};
     struct diag quiet = {.capture = &silence};
     struct known known = {.by_output = map_new()};
-    int rc = file_read(path, &bytes, &quiet, STATUS_OUTPUT);
     read_others(&known, folder, path);
-    read_lines(&known, &bytes);
+    if (path != NULL && file_read(path, &bytes, &quiet, STATUS_OUTPUT) == 0)
+        read_lines(&known, &bytes);
     for (size_t i = 0; i < known.count; i++)
         tell(context, known.list[i]);
     forget(&known);
     buf_free(&bytes);
     buf_free(&silence);
-    return rc;
 }
 
 const struct manifest_entry *

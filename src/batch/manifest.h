@@ -30,10 +30,10 @@ struct manifest *manifest_open(const char *folder, const char *path, struct diag
 /* What it says of the output; NULL: nothing. */
 const struct manifest_entry *manifest_find(const struct manifest *manifest, const char *output);
 
-/* Tells what is known of every output in the folder, by path and all other manifest*.jsonl there.
- * Returns 0, or -1 when path is not there. */
+/* Tells what is known of every output in the folder, by path (which may be NULL) and all other
+ * manifest*.jsonl there. */
 typedef void (*manifest_teller)(void *context, const struct manifest_entry *entry);
-int manifest_tell(const char *folder, const char *path, manifest_teller tell, void *context);
+void manifest_tell(const char *folder, const char *path, manifest_teller tell, void *context);
 
 /* Appends the entry as a line. */
 void manifest_put(struct buf *out, const struct manifest_entry *entry);

@@ -37,6 +37,8 @@ make(void *context, const struct product *product, struct made *made)
     int rc = document.bytes == NULL ? status : mou_report(call->mou, &plan, &document, &made->text);
     if (status == STATUS_OK && mou_worst_level(&document) >= call->fail_on)
         status = STATUS_FINDINGS;
+    if (rc <= STATUS_FINDINGS && document.bytes != NULL)
+        mou_summary(call->mou, &document, &made->more);
     mou_text_free(&document);
     return rc > status ? rc : status;
 }
@@ -114,7 +116,12 @@ make_reports(struct job *job)
                                  .context = job,
                                  .ingredients = ingredients,
                                  .make = make};
-    return cli_one_each(&call->batch, &job->inputs, ending(call->format), &plan);
+    status = cli_one_each(&call->batch, &job->inputs, ending(call->format), &plan);
+    if (status == STATUS_INTERRUPTED || strcmp(call->format, "html") != 0)
+        return status;
+    int rc = cli_index(call->mou, arguments_last(call->arguments, OPT_OUT_DIR),
+                       arguments_last(call->arguments, OPT_MANIFEST));
+    return rc > status ? rc : status;
 }
 
 int

@@ -40,8 +40,11 @@ static const struct verb verbs[] = {
      "judge agreements against best-practice and legal criteria",
      "Says for each criterion whether the agreement meets it, is silent or contradicts it, with "
      "the sentence, its place, the authority and the clause to insert. A folder stands for every "
-     "agreement in it and in the folders below. With --out-dir each has a report of its own, and a "
-     "second run makes those that have changed. With --schema it validates any XML with any ISO "
+     "agreement in it and in the folders below. With --out-dir each has a report of its own (with "
+     "-f "
+     "html, index.html leads to all of them, the worst first), and a second run makes those that "
+     "have "
+     "changed. With --schema it validates any XML with any ISO "
      "Schematron schema. --verbatim holds an agreement against the official text of a state that "
      "lets nothing of it be altered. It is no legal advice.",
      "mou check agreement.txt\ta report for people\n"

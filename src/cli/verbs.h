@@ -44,6 +44,9 @@ struct check_call {
     struct cli_batch batch;
 };
 int cli_reports(const struct check_call *call);
+/* The page over all HTML reports in the folder: src/cli/index.c. manifest: one outside it, or NULL.
+ * Returns an exit status. */
+int cli_index(struct mou *mou, const char *folder, const char *manifest);
 
 /* check --schema: src/cli/schema.c. */
 int verb_schema(const struct arguments *arguments);

@@ -1,8 +1,10 @@
 """What a machine can hold of WCAG 2.2 AA and of our own promises against an HTML page: language, title, landmarks, skip
-link, heading order, unique ids, links that lead somewhere, table headers with scope, contrast of every ink in light and
+link, heading order, unique ids, links that lead somewhere (in pages beside it too), table headers with scope, contrast of every ink in light and
 dark, and nothing fetched from outside. Usage: check_html.py FILE..."""
+import os
 import re
 import sys
+import urllib.parse
 from html.parser import HTMLParser
 
 VOID = {"meta", "br", "hr", "img", "input", "link", "col", "wbr"}
@@ -67,6 +69,18 @@ def contrasts(page):
                     page.fault(f"{name}: {ink} on {ground} is {(high + .05) / (low + .05):.2f}:1")
 
 
+def lead(page, link):
+    """A link to another page beside this one: it is there, and has the id."""
+    path, _, fragment = link.partition("#")
+    path = os.path.join(os.path.dirname(page.name), urllib.parse.unquote(path))
+    if not os.path.isfile(path):
+        page.fault(f"{link} leads to no file")
+    elif fragment:
+        with open(path, encoding="utf-8") as file:
+            if f'id="{fragment}"' not in file.read():
+                page.fault(f"{link} leads to no place in {path}")
+
+
 def check(name):
     page = Page(name)
     with open(name, encoding="utf-8") as file:
@@ -87,8 +101,10 @@ def check(name):
     for link in page.links:
         if link.startswith("#") and link[1:] not in page.ids:
             page.fault(f"{link} leads nowhere")
-        elif not link.startswith(("#", "https://", "http://")):
+        elif ":" in link and not link.startswith(("#", "https://", "http://")) or not link:
             page.fault(f"{link!r} is no address")
+        elif ":" not in link and not link.startswith("#"):
+            lead(page, link)
     for reference in page.references:
         if reference not in page.ids:
             page.fault(f"aria-labelledby {reference} names nothing")
