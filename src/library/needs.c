@@ -324,24 +324,14 @@ see_choice(struct needs_reader *reader, int node, const struct words *before, st
         keep(part, &any);
 }
 
-static bool
-is_space_set(const struct needs_reader *reader, const struct pattern_node *node)
-{
-    if (node->kind != PATTERN_SET)
-        return false;
-    return memcmp(&reader->pattern->sets[node->set], &symbols_space, sizeof symbols_space) == 0;
-}
-
 static void
 see_repeat(struct needs_reader *reader, const struct pattern_node *repeat,
            const struct words *before, struct part *part)
 {
     struct part once;
     see(reader, repeat->first, before, &once);
-    bool spaces = is_space_set(reader, &reader->pattern->nodes[repeat->first]);
-    bool few = repeat->max == 1 || (spaces && repeat->min <= 1);
     *part = (struct part){.exact = false};
-    if (few && once.exact) {
+    if (repeat->max == 1 && once.exact) {
         *part = once;
         if (repeat->min == 0)
             part->exact = unite(reader, &part->all, before);

@@ -74,7 +74,7 @@ add_symbol(struct reader *reader, uint8_t symbol)
     struct symbol_set set = {{0}};
     if (symbol == 0)
         return -1;
-    if (!reader->cased) {
+    if (!reader->cased || symbol == ' ') {
         int node = add_node(reader, PATTERN_SYMBOL, -1);
         reader->pattern->nodes[node].symbol = symbol_low(symbol);
         return node;
@@ -170,6 +170,8 @@ read_escape(struct reader *reader)
     }
     if (letter == 'x')
         return add_symbol(reader, read_hex(reader));
+    if (letter == 's')
+        return add_symbol(reader, ' '); /* the only white space there is */
     if (class_of(letter, &set))
         return add_set(reader, &set);
     return ispunct((unsigned char)letter) ? add_symbol(reader, (uint8_t)letter) : -1;
@@ -354,8 +356,24 @@ read_times(struct reader *reader, int *min, int *max)
     return true;
 }
 
-/* One thing and how often. Whether as few or as many as can be makes no difference to whether there
- * is a match; giving nothing back does. */
+static bool
+is_space(const struct reader *reader, int at)
+{
+    const struct pattern_node *node = &reader->pattern->nodes[at];
+    return node->kind == PATTERN_SYMBOL && node->symbol == ' ';
+}
+
+static int
+add_repeat(struct reader *reader, int first, int min, int max)
+{
+    int node = add_node(reader, PATTERN_REPEAT, first);
+    reader->pattern->nodes[node].min = min;
+    reader->pattern->nodes[node].max = max;
+    return node;
+}
+
+/* One thing and how often; of white space there is never more than one. Whether as few or as many
+ * as can be makes no difference to whether there is a match; giving nothing back does. */
 static int
 read_piece(struct reader *reader)
 {
@@ -366,11 +384,14 @@ read_piece(struct reader *reader)
         reader->at++;
     else if (*reader->at == '+')
         return -1;
-    int whole = add_node(reader, PATTERN_REPEAT, node);
-    reader->pattern->nodes[whole].min = min;
-    reader->pattern->nodes[whole].max = max;
     bool wrong = max != PATTERN_ENDLESS && max < min;
-    return wrong || (*reader->at != '\0' && strchr("?*+", *reader->at) != NULL) ? -1 : whole;
+    if (wrong || (*reader->at != '\0' && strchr("?*+", *reader->at) != NULL))
+        return -1;
+    if (is_space(reader, node) && max != 0) {
+        min = min > 0;
+        max = 1;
+    }
+    return min == 1 && max == 1 ? node : add_repeat(reader, node, min, max);
 }
 
 static int

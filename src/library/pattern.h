@@ -8,7 +8,7 @@
 
 enum pattern_kind {
     PATTERN_EMPTY,
-    PATTERN_SYMBOL, /* this one, in any case */
+    PATTERN_SYMBOL, /* this one, in any case; ' ' is any white space in a row */
     PATTERN_SET,    /* one character of the set */
     PATTERN_CHAIN,  /* its children one after another */
     PATTERN_CHOICE, /* one of its children */

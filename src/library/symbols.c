@@ -90,11 +90,16 @@ void
 symbols_read(struct symbol_text *text, const char *bytes, size_t length)
 {
     size_t count = 0;
-    for (const char *at = bytes, *end = bytes + length; at < end; count++) {
+    bool spaced = false;
+    for (const char *at = bytes, *end = bytes + length; at < end;) {
         bool plain = *at >= '\t'; /* of ASCII */
         uint8_t symbol = plain ? (uint8_t)*at++ : symbol_next(&at, end);
-        text->exact[count] = symbol;
-        text->low[count] = symbol_low(symbol);
+        bool space = symbol_is_space(symbol);
+        if (space && spaced)
+            continue;
+        text->exact[count] = space ? ' ' : symbol;
+        text->low[count++] = space ? ' ' : symbol_low(symbol);
+        spaced = space;
     }
     text->exact[count] = text->low[count] = SYMBOL_END;
     text->length = count;

@@ -64,8 +64,8 @@ uint8_t symbol_low(uint8_t symbol);
 /* The symbol of the UTF-8 character at *at, which moves on. SYMBOL_OTHER: it cannot be named. */
 uint8_t symbol_next(const char **at, const char *end);
 
-/* A text in symbols, closed by SYMBOL_END: as it is, and without case. There is room for one more
- * than the text has bytes. */
+/* A text in symbols, closed by SYMBOL_END: as it is, and without case; any white space in a row is
+ * one space. There is room for one more than the text has bytes. */
 struct symbol_text {
     uint8_t *exact, *low;
     size_t length;
