@@ -145,6 +145,10 @@ go_on(struct search *search, int32_t number, uint32_t done, int depth)
         go_on(search, state->next, 0, depth + 1);
         go_on(search, state->other, 0, depth + 1);
         break;
+    case OP_BRANCH:
+        for (int i = 0; i < state->min; i++)
+            go_on(search, way_state(search->programs->ways[state->next + i]), 0, depth + 1);
+        break;
     case OP_RUN:
         take_run(search, number, done, depth);
         break;

@@ -6,7 +6,8 @@
 
 #include "base/mem.h"
 
-/* Room for the largest program in a sentence of 130,000 characters, 64 MiB; taken only when needed. */
+/* Room for the largest program in a sentence of 130,000 characters, 64 MiB; taken only when needed.
+ */
 enum { MARKS_MAX = 1 << 23 };
 
 struct job {
@@ -23,9 +24,10 @@ struct matcher {
     size_t job_count, job_room;
     uint64_t steps;
     /* of the search under way */
+    const struct programs *programs;
     const struct state *states;
     const struct symbol_set *sets;
-    const uint8_t *literals, *exact, *low, *begins;
+    const uint8_t *exact, *low, *begins;
     uint32_t length;
     int32_t begin;
     size_t width;
@@ -150,10 +152,25 @@ choose(struct matcher *m, int32_t number, const struct state *state, uint32_t at
     return one ? state->next : other ? state->other : -1;
 }
 
+/* The same for one of several ways. */
+static int32_t
+branch(struct matcher *m, int32_t number, const struct state *state, uint32_t at)
+{
+    uint8_t place = m->programs->branches[state->other].ways[branch_key(m->low[at])];
+    if (place == 0)
+        return -1;
+    const int32_t *way = &m->programs->ways[state->next + place - 1];
+    if (way_has_more(*way) && !mark(m, number, at))
+        return -1;
+    for (; way_has_more(*way); way++)
+        push(m, way_state(*way), at);
+    return way_state(*way);
+}
+
 static bool
 text_stands(const struct matcher *m, const struct state *state, uint32_t at)
 {
-    const uint8_t *literal = m->literals + state->other;
+    const uint8_t *literal = m->programs->literals + state->other;
     return m->low[at] == *literal && m->low[at + 1] == literal[1] && m->length - at >= state->min &&
            memcmp(m->low + at, literal, state->min) == 0;
 }
@@ -170,6 +187,8 @@ step(struct matcher *m, int32_t number, uint32_t *at)
     switch (state->op) {
     case OP_CHOICE:
         return choose(m, number, state, here);
+    case OP_BRANCH:
+        return branch(m, number, state, here);
     case OP_SYMBOL:
         well = m->low[here] == state->symbol;
         *at = here + 1;
@@ -259,9 +278,9 @@ matcher_finds(struct matcher *m, const struct programs *programs, const struct p
     bool found = false;
     if (program->lettered && !symbols_meet(first, &text->begun))
         return false;
+    m->programs = programs;
     m->states = programs->states;
     m->sets = programs->sets;
-    m->literals = programs->literals;
     m->exact = text->exact;
     m->low = text->low;
     m->begins = text->begins;

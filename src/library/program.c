@@ -7,7 +7,13 @@
 #include "base/mem.h"
 #include "library/begins.h"
 
-enum { STATES_MAX = 4000, SETS_MAX = 60000, MIN_MAX = 60000, LITERAL_MAX = 200 };
+enum {
+    STATES_MAX = 4000,
+    SETS_MAX = 60000,
+    MIN_MAX = 60000,
+    LITERAL_MAX = 200,
+    BRANCH_PARTS = 64 /* bits of a word */
+};
 
 struct maker {
     struct programs *all;
@@ -158,15 +164,96 @@ compare_parts(const void *a, const void *b)
     return x->state - y->state;
 }
 
-/* Halves of halves, sorted: where a symbol leads is found in few steps. */
+static struct part make_branch(struct maker *maker, const struct part *parts, size_t count);
+
+/* Halves of what is too much for one branch. */
 static struct part
-halve(struct maker *maker, const struct part *parts, size_t count)
+make_halves(struct maker *maker, const struct part *parts, size_t count)
 {
+    struct part one = make_branch(maker, parts, count / 2);
+    struct part other = make_branch(maker, parts + count / 2, count - count / 2);
+    return make_choice(maker, &one, &other);
+}
+
+static void
+add_way_on(struct programs *all, int32_t way)
+{
+    all->ways = mem_grow(all->ways, &all->way_room, all->way_count + 1, sizeof *all->ways);
+    all->ways[all->way_count++] = way;
+}
+
+/* Bits of the keys of all symbols of the set. */
+static uint32_t
+keys_of(const struct symbol_set *set)
+{
+    uint32_t keys = 0;
+    for (int symbol = 0; symbol < SYMBOLS; symbol++)
+        if (symbol_in(set, (uint8_t)symbol))
+            keys |= (uint32_t)1 << branch_key(symbol_low((uint8_t)symbol));
+    return keys;
+}
+
+/* Where the parts (bits) that a key leads to stand in the branch's list; 0: it is full. */
+static uint8_t
+list_ways(struct programs *all, size_t first, const struct part *parts, uint64_t those)
+{
+    bool single = (those & (those - 1)) == 0;
+    size_t place = single ? (size_t)__builtin_ctzll(those) + 1 : all->way_count - first + 1;
+    for (; !single && those != 0; those &= those - 1)
+        add_way_on(all, way_on(parts[__builtin_ctzll(those)].state, (those & (those - 1)) != 0));
+    return (uint8_t)(place <= UINT8_MAX ? place : 0);
+}
+
+/* Fills the branch. false: there are too many ways. */
+static bool
+fill_branch(struct programs *all, struct branch *branch, const struct part *parts, size_t count)
+{
+    size_t first = all->way_count;
+    uint64_t lists[BRANCH_KEYS] = {0};
+    for (size_t i = 0; i < count; i++) {
+        add_way_on(all, way_on(parts[i].state, false));
+        for (uint32_t keys = keys_of(&parts[i].first); keys != 0; keys &= keys - 1)
+            lists[__builtin_ctz(keys)] |= (uint64_t)1 << i;
+    }
+    for (int key = 0; key < BRANCH_KEYS; key++) {
+        int same = 0;
+        while (lists[same] != lists[key])
+            same++;
+        if (lists[key] == 0)
+            continue;
+        branch->ways[key] =
+            same < key ? branch->ways[same] : list_ways(all, first, parts, lists[key]);
+        if (branch->ways[key] == 0)
+            return false;
+    }
+    return true;
+}
+
+static struct part
+make_branch(struct maker *maker, const struct part *parts, size_t count)
+{
+    struct programs *all = maker->all;
+    struct branch branch = {{0}};
+    size_t first = all->way_count;
     if (count == 1)
         return *parts;
-    struct part one = halve(maker, parts, count / 2);
-    struct part other = halve(maker, parts + count / 2, count - count / 2);
-    return make_choice(maker, &one, &other);
+    if (count == 2 || count > BRANCH_PARTS)
+        return make_halves(maker, parts, count);
+    if (!fill_branch(all, &branch, parts, count)) {
+        all->way_count = first;
+        return make_halves(maker, parts, count);
+    }
+    struct part part = {.first = parts->first};
+    for (size_t i = 1; i < count; i++)
+        symbols_join(&part.first, &parts[i].first);
+    part.state = add_state(maker, (struct state){.op = OP_BRANCH,
+                                                 .min = (uint16_t)count,
+                                                 .next = (int32_t)first,
+                                                 .other = (int32_t)all->branch_count});
+    all->branches =
+        mem_grow(all->branches, &all->branch_room, all->branch_count + 1, sizeof branch);
+    all->branches[all->branch_count++] = branch;
+    return part;
 }
 
 /* Ways on from one place: those that begin with the same symbols are parted only behind these. */
@@ -283,7 +370,7 @@ make_ways(struct maker *maker, struct ways *ways)
         parts[count++] = way->symbol != 0 ? make_alike(maker, way, end - i) : way->after;
     }
     qsort(parts, count, sizeof *parts, compare_parts);
-    struct part part = halve(maker, parts, count);
+    struct part part = make_branch(maker, parts, count);
     free(parts);
     return part;
 }
@@ -476,5 +563,7 @@ programs_free(struct programs *programs)
     free(programs->states);
     free(programs->sets);
     free(programs->literals);
+    free(programs->branches);
+    free(programs->ways);
     *programs = (struct programs){0};
 }

@@ -17,6 +17,8 @@ enum program_op {
     OP_BEGIN,
     OP_FINISH,
     OP_CHOICE, /* next, if the symbol here is in first; other, if it is in set; turned: a loop */
+    OP_BRANCH, /* several ways on: those of branch `other` for the symbol here; its min different
+                  ones are the ways from `next` on */
     OP_RUN,   /* min to other (-1: any number) symbols of the set; turned: first is where the places
                  are filed at which `next` can go on (begins.h) */
     OP_AROUND /* from other on, set symbols back, it goes well; turned: does not; its states are the
@@ -32,6 +34,39 @@ struct state {
     int32_t next, other;
 };
 
+/* Where several alternatives go on, by the lower five bits of the symbol without case: a place in
+ * the branch's list of ways, from 1 on; 0: nowhere. */
+enum { BRANCH_KEYS = 32 };
+
+struct branch {
+    uint8_t ways[BRANCH_KEYS];
+};
+
+static inline int
+branch_key(uint8_t low)
+{
+    return low & (BRANCH_KEYS - 1);
+}
+
+/* A way on: a state, and whether the next in the list is one for the same symbols. */
+static inline int32_t
+way_on(int32_t state, bool more)
+{
+    return state * 2 + more;
+}
+
+static inline int32_t
+way_state(int32_t way)
+{
+    return way >> 1;
+}
+
+static inline bool
+way_has_more(int32_t way)
+{
+    return (way & 1) != 0;
+}
+
 struct program {
     int32_t begin, count; /* its states */
     int32_t entry;
@@ -46,6 +81,10 @@ struct programs {
     size_t set_count, set_room;
     uint8_t *literals;
     size_t literal_count, literal_room;
+    struct branch *branches;
+    size_t branch_count, branch_room;
+    int32_t *ways;
+    size_t way_count, way_room;
     int32_t *slots; /* set + 1 by its hash; while programs are made */
     size_t slot_mask;
 };

@@ -8,7 +8,20 @@
 
 enum { SLOTS = 1 << 14, PATTERN_MAX = 32000 };
 
-enum { STATES, SETS, LITERALS, STEPS, NODES, ALTERNATIVES, TERMS, PHRASE_SETS, PHRASES, HOLDERS };
+enum {
+    STATES,
+    SETS,
+    LITERALS,
+    BRANCHES,
+    WAYS,
+    STEPS,
+    NODES,
+    ALTERNATIVES,
+    TERMS,
+    PHRASE_SETS,
+    PHRASES,
+    HOLDERS
+};
 
 struct term_tables_maker {
     struct term_tables *tables;
@@ -156,6 +169,9 @@ term_tables_save(const struct term_tables *t, struct image_writer *writer, int p
               programs->state_count);
     image_add(writer, part + SETS, programs->sets, sizeof *programs->sets, programs->set_count);
     image_add(writer, part + LITERALS, programs->literals, 1, programs->literal_count);
+    image_add(writer, part + BRANCHES, programs->branches, sizeof *programs->branches,
+              programs->branch_count);
+    image_add(writer, part + WAYS, programs->ways, sizeof *programs->ways, programs->way_count);
     image_add(writer, part + STEPS, spotter->steps, sizeof *spotter->steps, spotter->step_count);
     image_add(writer, part + NODES, spotter->nodes, sizeof *spotter->nodes, spotter->node_count);
     image_add(writer, part + ALTERNATIVES, t->alternatives, sizeof *t->alternatives,
@@ -177,6 +193,9 @@ term_tables_load(const struct image *image, int part)
         image_part(image, part + STATES, sizeof *programs->states, &programs->state_count);
     programs->sets = image_part(image, part + SETS, sizeof *programs->sets, &programs->set_count);
     programs->literals = image_part(image, part + LITERALS, 1, &programs->literal_count);
+    programs->branches =
+        image_part(image, part + BRANCHES, sizeof *programs->branches, &programs->branch_count);
+    programs->ways = image_part(image, part + WAYS, sizeof *programs->ways, &programs->way_count);
     spotter->steps = image_part(image, part + STEPS, sizeof *spotter->steps, &spotter->step_count);
     spotter->nodes = image_part(image, part + NODES, sizeof *spotter->nodes, &spotter->node_count);
     t->alternatives =
@@ -186,9 +205,9 @@ term_tables_load(const struct image *image, int part)
     t->phrases = image_part(image, part + PHRASES, sizeof *t->phrases, &t->phrase_count);
     t->holders = image_part(image, part + HOLDERS, sizeof *t->holders, &t->holder_count);
     if (t->holders == NULL || programs->states == NULL || programs->sets == NULL ||
-        programs->literals == NULL || spotter->steps == NULL || spotter->nodes == NULL ||
-        t->alternatives == NULL || t->terms == NULL || t->sets == NULL || t->phrases == NULL ||
-        t->term_count == 0) {
+        programs->literals == NULL || programs->branches == NULL || programs->ways == NULL ||
+        spotter->steps == NULL || spotter->nodes == NULL || t->alternatives == NULL ||
+        t->terms == NULL || t->sets == NULL || t->phrases == NULL || t->term_count == 0) {
         free(t);
         return NULL;
     }
