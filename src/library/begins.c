@@ -30,10 +30,13 @@ void
 begins_read(const uint8_t *low, size_t length, uint8_t *begins)
 {
     uint32_t letters = SYMBOL_END;
+    bool inside = false;
     begins[length] = filed_under(letters);
     for (size_t i = length; i > 0; i--) {
-        letters = letters_from(low[i - 1], letters);
+        bool word = symbol_is_word(low[i - 1]);
+        letters = low[i - 1] | (word && inside ? letters << 8 : 0);
         begins[i - 1] = filed_under(letters);
+        inside = word;
     }
 }
 

@@ -1,5 +1,5 @@
 /* The tree of phrases: its steps in one hash table, and for each node where to go on when no step
- * leads further. */
+ * leads further. A text is walked word by word, and what a word led to is remembered. */
 #include "library/spotter.h"
 
 #include <stdlib.h>
@@ -8,7 +8,7 @@
 #include "base/mem.h"
 #include "library/needs.h"
 
-enum { ROOT = 0, FIRST_STEPS = 1024 };
+enum { ROOT = 0, FIRST_STEPS = 1024, MEMO_SLOTS = 1 << 14, MEMO_LETTERS = 1 << 20 };
 
 static struct spot_step *
 step_at(const struct spotter *s, uint32_t node, uint8_t symbol)
@@ -147,22 +147,122 @@ spotter_free(struct spotter *spotter)
     *spotter = (struct spotter){0};
 }
 
-void
-spotter_scan(const struct spotter *s, const uint8_t *low, spotter_see *see, void *context)
+/* Where a word led to from a node. */
+struct spot_word {
+    uint32_t from, hash, to;
+    uint32_t letters, length; /* in the memo's letters */
+    uint32_t first, count;    /* of the memo's phrases: those that end in it */
+};
+
+struct spot_memo {
+    struct spot_word *words;
+    size_t count, room;
+    uint8_t *letters;
+    size_t letter_count, letter_room;
+    int32_t *phrases;
+    size_t phrase_count, phrase_room;
+    uint32_t slots[MEMO_SLOTS]; /* word + 1 by its hash */
+};
+
+struct spot_memo *
+spot_memo_new(void)
 {
-    uint32_t node = ROOT;
-    bool inside = false, spaced = false;
-    for (; *low != SYMBOL_END; low++) {
-        bool word = symbol_is_word(*low), space = symbol_is_space(*low);
-        if (space && spaced)
+    return mem_alloc(sizeof(struct spot_memo));
+}
+
+void
+spot_memo_free(struct spot_memo *memo)
+{
+    if (memo == NULL)
+        return;
+    free(memo->words);
+    free(memo->letters);
+    free(memo->phrases);
+    free(memo);
+}
+
+/* Adds the phrases that end at the node. */
+static void
+keep_phrases(const struct spotter *s, uint32_t node, struct spot_memo *memo)
+{
+    for (uint32_t at = s->nodes[node].phrase >= 0 ? node : s->nodes[node].more; at != ROOT;
+         at = s->nodes[at].more) {
+        memo->phrases = mem_grow(memo->phrases, &memo->phrase_room, memo->phrase_count + 1,
+                                 sizeof *memo->phrases);
+        memo->phrases[memo->phrase_count++] = s->nodes[at].phrase;
+    }
+}
+
+/* What there is no room for is forgotten, with all the rest. */
+static void
+make_room(struct spot_memo *memo, size_t letters)
+{
+    if (memo->count + 1 > MEMO_SLOTS / 2 || memo->letter_count > MEMO_LETTERS) {
+        memset(memo->slots, 0, sizeof memo->slots);
+        memo->count = memo->letter_count = memo->phrase_count = 0;
+    }
+    memo->words = mem_grow(memo->words, &memo->room, memo->count + 1, sizeof *memo->words);
+    memo->letters = mem_grow(memo->letters, &memo->letter_room, memo->letter_count + letters, 1);
+}
+
+static const struct spot_word *
+learn_word(const struct spotter *s, struct spot_memo *memo, const struct spot_word *known,
+           const uint8_t *low)
+{
+    make_room(memo, known->length);
+    struct spot_word *word = &memo->words[memo->count++];
+    *word = *known;
+    word->letters = (uint32_t)memo->letter_count;
+    word->first = (uint32_t)memo->phrase_count;
+    word->to = go(s, known->from, PHRASE_WORD);
+    for (uint32_t i = 0; i < known->length; i++) {
+        memo->letters[memo->letter_count++] = low[i];
+        word->to = go(s, word->to, low[i]);
+        keep_phrases(s, word->to, memo);
+    }
+    word->count = (uint32_t)memo->phrase_count - word->first;
+    return word;
+}
+
+/* The word that begins at low, met at the node. */
+static const struct spot_word *
+word_at(const struct spotter *s, struct spot_memo *memo, uint32_t node, const uint8_t *low)
+{
+    struct spot_word word = {.from = node, .hash = node * 2654435761u};
+    for (; symbol_is_word(low[word.length]); word.length++)
+        word.hash = (word.hash ^ low[word.length]) * 16777619u;
+    word.hash ^= word.hash >> 15;
+    size_t slot = word.hash % MEMO_SLOTS;
+    for (; memo->slots[slot] != 0; slot = (slot + 1) % MEMO_SLOTS) {
+        const struct spot_word *known = &memo->words[memo->slots[slot] - 1];
+        if (known->hash == word.hash && known->from == node && known->length == word.length &&
+            memcmp(memo->letters + known->letters, low, word.length) == 0)
+            return known;
+    }
+    const struct spot_word *learnt = learn_word(s, memo, &word, low);
+    slot = word.hash % MEMO_SLOTS; /* all may have been forgotten */
+    while (memo->slots[slot] != 0)
+        slot = (slot + 1) % MEMO_SLOTS;
+    memo->slots[slot] = (uint32_t)memo->count;
+    return learnt;
+}
+
+void
+spotter_scan(const struct spotter *s, struct spot_memo *memo, const uint8_t *low, spotter_see *see,
+             void *context)
+{
+    for (uint32_t node = ROOT; *low != SYMBOL_END;) {
+        if (symbol_is_word(*low)) {
+            const struct spot_word *word = word_at(s, memo, node, low);
+            if (word->count > 0)
+                see(context, memo->phrases + word->first, word->count);
+            node = word->to;
+            low += word->length;
             continue;
-        if (word && !inside)
-            node = go(s, node, PHRASE_WORD);
-        node = go(s, node, space ? ' ' : *low);
-        inside = word;
-        spaced = space;
+        }
+        node = go(s, node, *low++);
         for (uint32_t at = s->nodes[node].phrase >= 0 ? node : s->nodes[node].more; at != ROOT;
              at = s->nodes[at].more)
-            see(context, s->nodes[at].phrase);
+            see(context, &s->nodes[at].phrase, 1);
     }
 }

@@ -33,10 +33,15 @@ size_t spotter_count(const struct spotter *spotter);
 void spotter_close(struct spotter *spotter);
 void spotter_free(struct spotter *spotter);
 
-/* Calls see for every occurrence in low, closed by SYMBOL_END: white space as one space, and with
- * PHRASE_WORD before every word. */
-typedef void spotter_see(void *context, int phrase);
-void spotter_scan(const struct spotter *spotter, const uint8_t *low, spotter_see *see,
-                  void *context);
+/* What words led to so far: most words of a text have been met before. */
+struct spot_memo;
+struct spot_memo *spot_memo_new(void);
+void spot_memo_free(struct spot_memo *memo);
+
+/* Calls see for all occurrences in low (symbols_read(), closed by SYMBOL_END), some at a time, with
+ * PHRASE_WORD before every word. One memo serves one spotter. */
+typedef void spotter_see(void *context, const int32_t *phrases, size_t count);
+void spotter_scan(const struct spotter *spotter, struct spot_memo *memo, const uint8_t *low,
+                  spotter_see *see, void *context);
 
 #endif

@@ -17,6 +17,14 @@ static const uint16_t named[] = {
 enum { NAMED = sizeof named / sizeof *named };
 
 const struct symbol_set symbols_word = {{0x03ff000000000000, 0x07fffffe87fffffe, 0, 0}};
+const bool symbol_words[SYMBOLS] = {
+    /* clang-format off */
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0,
+    0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 1,
+    0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0,
+    /* clang-format on */
+};
 const struct symbol_set symbols_figure = {{0x03ff000000000000, 0, 0, 0}};
 const struct symbol_set symbols_space = {{0x0000000100003e00, 0, 0, 0}};
 

@@ -48,15 +48,16 @@ bool symbols_empty(const struct symbol_set *set);
 
 /* Letters, figures and _ of ASCII; figures; ASCII white space. */
 extern const struct symbol_set symbols_word, symbols_figure, symbols_space;
+extern const bool symbol_words[SYMBOLS]; /* symbols_word once more: one look for every character */
 static inline bool
 symbol_is_word(uint8_t symbol)
 {
-    return symbol_in(&symbols_word, symbol);
+    return symbol_words[symbol];
 }
 static inline bool
 symbol_is_space(uint8_t symbol)
 {
-    return symbol_in(&symbols_space, symbol);
+    return symbol == ' ' || (symbol >= '\t' && symbol <= '\r');
 }
 /* The symbol without its case. */
 uint8_t symbol_low(uint8_t symbol);

@@ -19,8 +19,7 @@ enum {
     ALTERNATIVES,
     TERMS,
     PHRASE_SETS,
-    PHRASES,
-    HOLDERS
+    PHRASES
 };
 
 struct term_tables_maker {
@@ -109,25 +108,6 @@ term_tables_add(struct term_tables_maker *maker, const char *pattern)
         end = add_alternative(maker, pattern, end + 1);
 }
 
-/* The sets turned round: for each phrase those that hold it. */
-static void
-find_holders(struct term_tables *t)
-{
-    size_t phrases = spotter_count(&t->spotter), at = phrases + 1;
-    t->holder_count = phrases + 1 + t->phrase_count;
-    t->holders = mem_alloc(t->holder_count * sizeof *t->holders);
-    int32_t *ends = t->holders;
-    for (size_t i = 0; i < t->phrase_count; i++)
-        ends[t->phrases[i]]++;
-    for (size_t i = 0; i <= phrases; i++) {
-        at += (size_t)ends[i];
-        ends[i] = (int32_t)at;
-    }
-    for (size_t set = t->set_count; set > 0; set--) /* an end comes down to the beginning */
-        for (int32_t i = 0; i < t->sets[set - 1].count; i++)
-            t->holders[--ends[t->phrases[t->sets[set - 1].first + i]]] = (int32_t)set - 1;
-}
-
 struct term_tables *
 term_tables_take(struct term_tables_maker *maker)
 {
@@ -135,7 +115,6 @@ term_tables_take(struct term_tables_maker *maker)
     mark_term(tables);
     programs_close(&tables->programs);
     spotter_close(&tables->spotter);
-    find_holders(tables);
     pattern_free(&maker->pattern);
     needs_reader_free(maker->reader);
     free(maker->next);
@@ -156,7 +135,6 @@ term_tables_free(struct term_tables *tables)
     free(tables->terms);
     free(tables->sets);
     free(tables->phrases);
-    free(tables->holders);
     free(tables);
 }
 
@@ -179,7 +157,6 @@ term_tables_save(const struct term_tables *t, struct image_writer *writer, int p
     image_add(writer, part + TERMS, t->terms, sizeof *t->terms, t->term_count + 1);
     image_add(writer, part + PHRASE_SETS, t->sets, sizeof *t->sets, t->set_count);
     image_add(writer, part + PHRASES, t->phrases, sizeof *t->phrases, t->phrase_count);
-    image_add(writer, part + HOLDERS, t->holders, sizeof *t->holders, t->holder_count);
 }
 
 struct term_tables *
@@ -203,11 +180,10 @@ term_tables_load(const struct image *image, int part)
     t->terms = image_part(image, part + TERMS, sizeof *t->terms, &t->term_count);
     t->sets = image_part(image, part + PHRASE_SETS, sizeof *t->sets, &t->set_count);
     t->phrases = image_part(image, part + PHRASES, sizeof *t->phrases, &t->phrase_count);
-    t->holders = image_part(image, part + HOLDERS, sizeof *t->holders, &t->holder_count);
-    if (t->holders == NULL || programs->states == NULL || programs->sets == NULL ||
-        programs->literals == NULL || programs->branches == NULL || programs->ways == NULL ||
-        spotter->steps == NULL || spotter->nodes == NULL || t->alternatives == NULL ||
-        t->terms == NULL || t->sets == NULL || t->phrases == NULL || t->term_count == 0) {
+    if (programs->states == NULL || programs->sets == NULL || programs->literals == NULL ||
+        programs->branches == NULL || programs->ways == NULL || spotter->steps == NULL ||
+        spotter->nodes == NULL || t->alternatives == NULL || t->terms == NULL || t->sets == NULL ||
+        t->phrases == NULL || t->term_count == 0) {
         free(t);
         return NULL;
     }

@@ -28,6 +28,7 @@ struct terms {
     int *slots; /* term + 1 by the hash of its id */
     size_t slot_mask;
     struct term_tables *tables;   /* NULL until a document needs them */
+    struct spot_memo *memo;       /* of the tables' spotter; NULL until a text comes */
     const struct regex **outside; /* by alternative; NULL until it is searched for */
     struct term_work *work;       /* by term; NULL until one is searched for */
     bool borrowed;                /* strings and slots are an image's */
@@ -55,6 +56,7 @@ terms_free(struct terms *terms)
         free(terms->list[i].pattern);
     }
     term_tables_free(terms->tables);
+    spot_memo_free(terms->memo);
     free(terms->outside);
     free(terms->work);
     free(terms->borrowed ? NULL : terms->slots);
@@ -223,8 +225,10 @@ static void
 forget_tables(struct terms *terms)
 {
     term_tables_free(terms->tables);
+    spot_memo_free(terms->memo);
     free(terms->outside);
     terms->tables = NULL;
+    terms->memo = NULL;
     terms->outside = NULL;
 }
 
@@ -289,6 +293,14 @@ terms_tables(struct terms *terms)
         term_tables_add(maker, terms->list[i].pattern);
     terms->tables = term_tables_take(maker);
     return terms->tables;
+}
+
+struct spot_memo *
+terms_memo(struct terms *terms)
+{
+    if (terms->memo == NULL)
+        terms->memo = spot_memo_new();
+    return terms->memo;
 }
 
 void

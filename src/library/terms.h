@@ -24,6 +24,8 @@ struct terms *terms_load(const struct image *image, int part, struct regex_cache
 
 /* The tables of all terms, made when first asked for. */
 const struct term_tables *terms_tables(struct terms *terms);
+/* What the words of texts led to in the spotter of these tables. */
+struct spot_memo *terms_memo(struct terms *terms);
 /* Adds what a search for the term cost; says what all of them did. */
 void terms_worked(struct terms *terms, int term, size_t symbols, uint64_t steps);
 struct term_work terms_work(const struct terms *terms, int term);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/pool.h"
 #include "library/begins.h"
 #include "library/lexicon_read.h"
 #include "library/matcher.h"
@@ -17,36 +18,28 @@ struct uses {
     struct match_text *read;
     uint8_t *symbols;
     uint32_t *starts;
-    int32_t *phrase_rows, *set_rows; /* row + 1; 0: no text */
-    uint64_t *rows;
-    size_t row_count, row_room, now; /* now: the text being scanned */
+    struct pool *pool;
+    uint64_t **phrase_rows;    /* the texts that hold the phrase; NULL: none does */
+    const uint64_t **set_rows; /* those that hold a phrase of the set; NULL: not asked so far */
+    const uint64_t *no_texts;
+    size_t now; /* the text being scanned */
     struct matcher *matcher;
     bool *known;                          /* terms whose rows are filled */
     uint64_t *possible, *asked, *answers; /* rows by term */
 };
 
-static uint64_t *
-row(const struct uses *uses, int32_t number)
-{
-    return uses->rows + (size_t)(number - 1) * uses->width;
-}
-
-static int32_t
-add_row(struct uses *uses)
-{
-    uses->rows = mem_grow(uses->rows, &uses->row_room, (uses->row_count + 1) * uses->width,
-                          sizeof *uses->rows);
-    memset(uses->rows + uses->row_count * uses->width, 0, uses->width * sizeof *uses->rows);
-    return (int32_t)++uses->row_count;
-}
-
 static void
-see_phrase(void *context, int phrase)
+see_phrases(void *context, const int32_t *phrases, size_t count)
 {
     struct uses *uses = context;
-    if (uses->phrase_rows[phrase] == 0)
-        uses->phrase_rows[phrase] = add_row(uses);
-    row(uses, uses->phrase_rows[phrase])[uses->now / 64] |= (uint64_t)1 << (uses->now % 64);
+    size_t word = uses->now / 64;
+    uint64_t bit = (uint64_t)1 << (uses->now % 64);
+    for (size_t i = 0; i < count; i++) {
+        uint64_t **row = &uses->phrase_rows[phrases[i]];
+        if (*row == NULL)
+            *row = pool_array(uses->pool, uses->width, sizeof **row);
+        (*row)[word] |= bit;
+    }
 }
 
 /* Where a match may begin. Returns their number. */
@@ -82,6 +75,7 @@ static void
 read_texts(struct uses *uses)
 {
     size_t size = 0, at = 0, starts = 0;
+    struct spot_memo *memo = terms_memo(uses->terms);
     for (size_t i = 0; i < uses->count; i++)
         size += uses->texts[i].length + 1;
     uses->symbols = mem_realloc(NULL, size + 1, 3);
@@ -94,27 +88,7 @@ read_texts(struct uses *uses)
         starts += read->start_count;
         at += read->length + 1;
         uses->now = i;
-        spotter_scan(&uses->tables->spotter, read->low, see_phrase, uses);
-    }
-}
-
-/* Sets hold the texts of their phrases. */
-static void
-fill_sets(struct uses *uses)
-{
-    const struct term_tables *tables = uses->tables;
-    size_t phrases = spotter_count(&tables->spotter);
-    for (size_t i = 0; i < phrases; i++) {
-        const int32_t *begin = tables->holders + tables->holders[i];
-        const int32_t *end = tables->holders + tables->holders[i + 1];
-        for (; uses->phrase_rows[i] != 0 && begin < end; begin++) {
-            if (uses->set_rows[*begin] == 0)
-                uses->set_rows[*begin] = add_row(uses);
-            uint64_t *set = row(uses, uses->set_rows[*begin]);
-            const uint64_t *phrase = row(uses, uses->phrase_rows[i]);
-            for (size_t w = 0; w < uses->width; w++)
-                set[w] |= phrase[w];
-        }
+        spotter_scan(&uses->tables->spotter, memo, read->low, see_phrases, uses);
     }
 }
 
@@ -132,13 +106,14 @@ uses_new(const struct lexicon *lexicon, const struct use_text *texts, size_t cou
     uses->phrase_rows =
         mem_alloc((spotter_count(&tables->spotter) + 1) * sizeof *uses->phrase_rows);
     uses->set_rows = mem_alloc((tables->set_count + 1) * sizeof *uses->set_rows);
+    uses->pool = pool_new();
+    uses->no_texts = pool_array(uses->pool, uses->width, sizeof *uses->no_texts);
     uses->matcher = matcher_new();
     uses->known = mem_alloc(terms * sizeof *uses->known);
     uses->possible = mem_alloc(terms * size);
     uses->asked = mem_alloc(terms * size);
     uses->answers = mem_alloc(terms * size);
     read_texts(uses);
-    fill_sets(uses);
     return uses;
 }
 
@@ -153,7 +128,7 @@ uses_free(struct uses *uses)
     free(uses->starts);
     free(uses->phrase_rows);
     free(uses->set_rows);
-    free(uses->rows);
+    pool_free(uses->pool);
     free(uses->known);
     free(uses->possible);
     free(uses->asked);
@@ -161,17 +136,50 @@ uses_free(struct uses *uses)
     free(uses);
 }
 
+/* Joins the rows of the set's phrases. */
+static const uint64_t *
+work_out(struct uses *uses, const struct phrase_set *set)
+{
+    const int32_t *phrases = uses->tables->phrases + set->first;
+    const uint64_t *only = uses->no_texts;
+    uint64_t *joined = NULL;
+    for (int32_t i = 0; i < set->count; i++) {
+        const uint64_t *row = uses->phrase_rows[phrases[i]];
+        if (row == NULL)
+            continue;
+        if (only != uses->no_texts && joined == NULL)
+            only = joined = memcpy(pool_array(uses->pool, uses->width, sizeof *joined), only,
+                                   uses->width * sizeof *joined);
+        for (size_t w = 0; joined != NULL && w < uses->width; w++)
+            joined[w] |= row[w];
+        only = joined != NULL ? joined : row;
+    }
+    return only;
+}
+
+/* The texts that hold a phrase of the set. */
+static const uint64_t *
+texts_with(struct uses *uses, int32_t set)
+{
+    if (uses->set_rows[set] == NULL)
+        uses->set_rows[set] = work_out(uses, &uses->tables->sets[set]);
+    return uses->set_rows[set];
+}
+
 /* Adds the texts that hold a phrase of every set. */
 static void
 add_possible(struct uses *uses, const struct alternative *alternative, uint64_t *possible)
 {
-    for (int32_t i = 0; i < alternative->set_count; i++)
-        if (uses->set_rows[alternative->sets[i]] == 0)
+    const uint64_t *rows[NEEDS_SETS];
+    for (int32_t i = 0; i < alternative->set_count; i++) {
+        rows[i] = texts_with(uses, alternative->sets[i]);
+        if (rows[i] == uses->no_texts)
             return;
+    }
     for (size_t w = 0; w < uses->width; w++) {
         uint64_t all = ~(uint64_t)0;
         for (int32_t i = 0; i < alternative->set_count; i++)
-            all &= row(uses, uses->set_rows[alternative->sets[i]])[w];
+            all &= rows[i][w];
         possible[w] |= all;
     }
 }
@@ -188,11 +196,9 @@ learn(struct uses *uses, int term)
 static bool
 holds_all(struct uses *uses, const struct alternative *alternative, size_t text)
 {
-    for (int32_t i = 0; i < alternative->set_count; i++) {
-        int32_t number = uses->set_rows[alternative->sets[i]];
-        if (number == 0 || (row(uses, number)[text / 64] >> (text % 64) & 1) == 0)
+    for (int32_t i = 0; i < alternative->set_count; i++)
+        if ((texts_with(uses, alternative->sets[i])[text / 64] >> (text % 64) & 1) == 0)
             return false;
-    }
     return true;
 }
 
