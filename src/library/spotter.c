@@ -224,13 +224,15 @@ learn_word(const struct spotter *s, struct spot_memo *memo, const struct spot_wo
     return word;
 }
 
-/* The word that begins at low, met at the node. */
+/* The word that begins at low, with the space behind it, met at the node. */
 static const struct spot_word *
 word_at(const struct spotter *s, struct spot_memo *memo, uint32_t node, const uint8_t *low)
 {
     struct spot_word word = {.from = node, .hash = node * 2654435761u};
     for (; symbol_is_word(low[word.length]); word.length++)
         word.hash = (word.hash ^ low[word.length]) * 16777619u;
+    if (low[word.length] == ' ')
+        word.hash = (word.hash ^ low[word.length++]) * 16777619u;
     word.hash ^= word.hash >> 15;
     size_t slot = word.hash % MEMO_SLOTS;
     for (; memo->slots[slot] != 0; slot = (slot + 1) % MEMO_SLOTS) {
