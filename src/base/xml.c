@@ -15,6 +15,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/xml_cut.h"
+#include "base/xml_memory.h"
 
 enum {
     READ_OPTIONS = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_COMPACT | XML_PARSE_NOCDATA,
@@ -33,6 +34,7 @@ void
 xml_init(void)
 {
     LIBXML_TEST_VERSION
+    xml_memory_use();
     xmlInitParser();
 }
 
