@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include <cmocka.h>
+#include <libxml/xmlmemory.h>
 
 #include "base/buf.h"
 #include "base/diag.h"
@@ -266,6 +267,33 @@ stop(void **state)
     return 0;
 }
 
+/* Blocks of every size, made, grown and dropped in no order, keep what is in them. */
+static void
+blocks_for_trees_keep_apart(void **state)
+{
+    (void)state;
+    enum { BLOCKS = 300, ROUNDS = 20000 };
+    static unsigned char *blocks[BLOCKS];
+    static size_t sizes[BLOCKS];
+    unsigned seed = 1;
+    for (int round = 0; round < ROUNDS; round++) {
+        seed = seed * 1664525u + 1013904223u;
+        size_t i = (seed >> 8) % BLOCKS, size = 1 + (seed >> 16) % 600;
+        for (size_t k = 0; k < sizes[i]; k++)
+            assert_int_equal(blocks[i][k], i % 251);
+        if ((seed >> 28) < 4) {
+            xmlFree(blocks[i]);
+            blocks[i] = NULL;
+        }
+        blocks[i] = xmlRealloc(blocks[i], size);
+        assert_int_equal((uintptr_t)blocks[i] % 16, 0);
+        memset(blocks[i], (int)(i % 251), size);
+        sizes[i] = size;
+    }
+    for (size_t i = 0; i < BLOCKS; i++)
+        xmlFree(blocks[i]);
+}
+
 int
 main(void)
 {
@@ -278,6 +306,7 @@ main(void)
         cmocka_unit_test(hostile_xml_is_refused_with_its_line),
         cmocka_unit_test(deep_nesting_is_refused),
         cmocka_unit_test(lines_beyond_65535_are_known),
+        cmocka_unit_test(blocks_for_trees_keep_apart),
         cmocka_unit_test(trees_are_read_and_built),
         cmocka_unit_test(text_validity_is_that_of_xml),
         cmocka_unit_test(patterns_match_and_runaway_ones_stop),

@@ -114,7 +114,8 @@ test_terms(void **state)
                  {"custody", "into custodyx", false},
                  {"x:seized", "was detained", true},
                  {"x:seized", "de-tained", true},
-                 {"x:seized", "the in custody  held one", true},
+                 {"x:seized", "the in custody - held one", true},
+                 {"x:seized", "the in custody  held one", false}, /* as with one space */
                  {"x:short", "she", true},
                  {"x:short", "shell", false},
                  {"x:post", "The officer at 7:30 a.m. takes the door.", true},
