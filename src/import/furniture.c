@@ -10,6 +10,7 @@
 #include "base/mem.h"
 
 enum {
+    FAX_LIMIT = 120,
     HEAD_LIMIT = 90, /* bytes: running heads are short */
     EDGE = 3,        /* lines from a page's edge where heads and feet stand */
     TABLE_BITS = 12,
@@ -58,6 +59,45 @@ is_chrome(const struct line *line)
         if (line->length >= strlen(*stamp) && strncasecmp(line->text, *stamp, strlen(*stamp)) == 0)
             return true;
     return false;
+}
+
+/* "14:22" in the line. */
+static bool
+has_time(const struct line *line)
+{
+    for (size_t i = 1; i + 2 < line->length; i++)
+        if (line->text[i] == ':' && isdigit((unsigned char)line->text[i - 1]) &&
+            isdigit((unsigned char)line->text[i + 1]) && isdigit((unsigned char)line->text[i + 2]))
+            return true;
+    return false;
+}
+
+/* "P.02", "[001/003]", "PAGE 2/3" at the line's end. */
+static bool
+ends_in_page(const struct line *line)
+{
+    static const char *const words[] = {"p.", "p ", "page ", "page", "pg ", "[", NULL};
+    size_t end = line->length;
+    while (end > 0 && strchr("0123456789/]) ", line->text[end - 1]) != NULL)
+        end--;
+    if (end == line->length || memchr(line->text + end, ':', line->length - end) != NULL)
+        return false;
+    for (const char *const *word = words; *word != NULL; word++) {
+        size_t length = strlen(*word);
+        if (end >= length && strncasecmp(line->text + end - length, *word, length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* What a fax machine prints above each page it sends: the time, its name, the page. */
+static bool
+is_fax(const struct line *line)
+{
+    if (line->length < 16 || line->length > FAX_LIMIT || !isalnum((unsigned char)line->text[0]) ||
+        !has_time(line) || memmem(line->text, line->length, "__", 2) != NULL)
+        return false;
+    return ends_in_page(line);
 }
 
 /* "Page 3 of 9", "Page 3", "3 of 9", "- 3 -": the page's number; 0: not that. */
@@ -265,8 +305,8 @@ furniture_mark(struct lines *lines)
     for (size_t i = 0; i < lines->count; i++) {
         struct line *line = &lines->list[i];
         numbers[i] = page_line(line);
-        line->furniture |=
-            numbers[i] > 0 || is_chrome(line) || (is_bare_number(line) && near_edge(lines, i));
+        line->furniture |= numbers[i] > 0 || is_chrome(line) || is_fax(line) ||
+                           (is_bare_number(line) && near_edge(lines, i));
     }
     mark_counting(lines, numbers);
     number_pages(lines, numbers);

@@ -14,7 +14,7 @@ enum {
     RUN_IN_PLAIN = 3,
     RUN_IN_COLON = 5,
     RUN_IN_BYTES = 70,
-    SENTENCE_WORDS = 4, /* after a heading on the same line */
+    SENTENCE_WORDS = 3, /* after a heading on the same line */
     TITLE_BYTES = 140
 };
 
@@ -174,36 +174,6 @@ run_in_colon(const char *text, size_t length)
                : 0;
 }
 
-size_t
-heading_run_in(const char *text, size_t length)
-{
-    static const char *const denials[] = {"no",   "not",     "never", "nothing", "nobody",
-                                          "yes",  "neither", "this",  "the",     "it",
-                                          "each", "if",      "all",   "any",     NULL};
-    if (length < 4 || !isupper((unsigned char)text[0]) || heading_begins_any(text, length, denials))
-        return 0;
-    size_t question = run_in_question(text, length), colon = run_in_colon(text, length);
-    if (question > 0 || colon > 0)
-        return question > 0 ? question : colon;
-    size_t limit = length < RUN_IN_BYTES ? length : RUN_IN_BYTES, end = 1;
-    while (end < limit && text[end] != '.' && text[end] != ';' && text[end] != '"' &&
-           text[end] != ':')
-        end++;
-    if (end >= limit || text[end] != '.' || end + 2 >= length ||
-        !isspace((unsigned char)text[end + 1]))
-        return 0;
-    unsigned char next = (unsigned char)text[end + 2];
-    if (islower(next) || (end < 4 && !islower((unsigned char)text[end - 1])) ||
-        isdigit((unsigned char)text[end - 1]) ||
-        (end >= 2 && isupper((unsigned char)text[end - 1]) && text[end - 2] == ' '))
-        return 0;
-    if (!stop_ends(text, length, 0, end, end + 2)) /* "Dr. Sample shall …" */
-        return 0;
-    size_t words = heading_words(text, end);
-    bool title = words <= RUN_IN_PLAIN || (words <= RUN_IN_WORDS && is_title_case(text, end));
-    return title && !has_word(text, end, verbs) ? end + 1 : 0;
-}
-
 static size_t
 dash_before(const char *text, size_t end)
 {
@@ -243,9 +213,10 @@ stops_at(const char *text, size_t length)
 }
 
 /* What follows a heading in letters of its own is a sentence. Where no stop parts them, it must not
- * read on as one: "District Policy applies". */
+ * read on as one: "District Policy applies"; after capitals, in which names are printed too, only
+ * what is sure to begin one will do. */
 static bool
-begins_sentence(const char *text, size_t length, bool parted)
+begins_sentence(const char *text, size_t length, bool parted, bool capitals)
 {
     static const char *const openers[] = {"the", "this", "these", "any",  "all",     "each", "no",
                                           "if",  "in",   "when",  "both", "either",  "a",    "an",
@@ -259,11 +230,11 @@ begins_sentence(const char *text, size_t length, bool parted)
         next++;
     while (next < length && isspace((unsigned char)text[next]))
         next++;
-    return isupper((unsigned char)text[0]) && islower((unsigned char)text[next]);
+    return !capitals && isupper((unsigned char)text[0]) && islower((unsigned char)text[next]);
 }
 
-size_t
-heading_set_apart(const char *text, size_t length, size_t run)
+static size_t
+set_apart(const char *text, size_t length, size_t run, bool capitals)
 {
     static const char *const others[] = {"whereas",    "now",  "therefore", "in witness",
                                          "witnesseth", "note", "provided",  NULL};
@@ -274,7 +245,66 @@ heading_set_apart(const char *text, size_t length, size_t run)
     if (torn || end >= length || heading_words(text, title) > RUN_IN_WORDS ||
         !heading_is_title(text, title) || heading_begins_any(text, title, others))
         return 0;
-    return begins_sentence(text + end, length - end, parted) ? end : 0;
+    return begins_sentence(text + end, length - end, parted, capitals) ? end : 0;
+}
+
+size_t
+heading_set_apart(const char *text, size_t length, size_t run)
+{
+    return set_apart(text, length, run, false);
+}
+
+/* The bytes of the words in capitals that the text begins with, the last of them no short one:
+ * "TERM The term is one year"; 0: none. */
+static size_t
+capitals_at(const char *text, size_t length)
+{
+    size_t end = 0, word = 0;
+    for (size_t at = 0; at < length;) {
+        size_t start = at;
+        while (at < length && (isupper((unsigned char)text[at]) || text[at] == '&'))
+            at++;
+        if (at == start || (at < length && text[at] != ' '))
+            break;
+        word = at - start;
+        end = at;
+        while (at < length && text[at] == ' ')
+            at++;
+    }
+    return word > 3 ? end : 0;
+}
+
+size_t
+heading_run_in(const char *text, size_t length)
+{
+    static const char *const denials[] = {"no",   "not",     "never", "nothing", "nobody",
+                                          "yes",  "neither", "this",  "the",     "it",
+                                          "each", "if",      "all",   "any",     NULL};
+    if (length < 4 || !isupper((unsigned char)text[0]) || heading_begins_any(text, length, denials))
+        return 0;
+    size_t question = run_in_question(text, length), colon = run_in_colon(text, length);
+    if (question > 0 || colon > 0)
+        return question > 0 ? question : colon;
+    size_t capitals = capitals_at(text, length);
+    if (capitals > 0 && (capitals = set_apart(text, length, capitals, true)) > 0)
+        return capitals;
+    size_t limit = length < RUN_IN_BYTES ? length : RUN_IN_BYTES, end = 1;
+    while (end < limit && text[end] != '.' && text[end] != ';' && text[end] != '"' &&
+           text[end] != ':')
+        end++;
+    if (end >= limit || text[end] != '.' || end + 2 >= length ||
+        !isspace((unsigned char)text[end + 1]))
+        return 0;
+    unsigned char next = (unsigned char)text[end + 2];
+    if (islower(next) || (end < 4 && !islower((unsigned char)text[end - 1])) ||
+        isdigit((unsigned char)text[end - 1]) ||
+        (end >= 2 && isupper((unsigned char)text[end - 1]) && text[end - 2] == ' '))
+        return 0;
+    if (!stop_ends(text, length, 0, end, end + 2)) /* "Dr. Sample shall …" */
+        return 0;
+    size_t words = heading_words(text, end);
+    bool title = words <= RUN_IN_PLAIN || (words <= RUN_IN_WORDS && is_title_case(text, end));
+    return title && !has_word(text, end, verbs) ? end + 1 : 0;
 }
 
 bool

@@ -17,6 +17,7 @@
 #include "import/odt.h"
 #include "import/paged.h"
 #include "import/pdf_tags.h"
+#include "import/pleading.h"
 #include "import/references.h"
 #include "import/sheet_lines.h"
 #include "import/spaced.h"
@@ -44,6 +45,7 @@ import_text(const char *bytes, size_t length)
     references_resolve(&decoded.text);
     spaced_join(&decoded.text);
     lines_split(&lines, buf_text(&decoded.text), decoded.text.length);
+    pleading_strip(&lines);
     furniture_mark(&lines);
     chunks_make(&chunks, &lines);
     xmlDoc *doc = build_agreement(&chunks);

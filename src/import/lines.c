@@ -40,7 +40,7 @@ add_line(struct lines *lines, const char *text, size_t length, long number, long
 static void
 add(struct lines *lines, const char *text, size_t length, long number, long page)
 {
-    bool flat = length > LINE_FLAT;
+    bool flat = length > lines->flat;
     for (size_t cut; flat && (cut = flat_cut(text, length)) > 0;) {
         add_line(lines, text, cut, number, page);
         add_line(lines, text + cut, 0, number, page);
@@ -50,10 +50,19 @@ add(struct lines *lines, const char *text, size_t length, long number, long page
     add_line(lines, text, length, number, page);
 }
 
+/* Whether one line is all there is. */
+static bool
+is_alone(const char *text, size_t length)
+{
+    const char *end = memchr(text, '\n', length);
+    return end == NULL || strspn(end, " \t\r\n\f") == length - (size_t)(end - text);
+}
+
 void
 lines_split(struct lines *lines, const char *text, size_t length)
 {
     lines->paged = memchr(text, '\f', length) != NULL;
+    lines->flat = is_alone(text, length) ? LINE_ALONE : LINE_FLAT;
     long number = 1, page = lines->paged ? 1 : 0;
     size_t start = 0, at = 0;
     while (at < length) {

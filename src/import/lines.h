@@ -6,9 +6,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum {
-    LINE_FLAT = 4000
-}; /* bytes; a longer line holds a whole document and is cut at its own marks */
+/* Bytes; a longer line holds a whole document and is cut at its own marks. So does a line of a text
+ * that has no others. */
+enum { LINE_FLAT = 4000, LINE_ALONE = 300 };
 
 struct line {
     const char *text; /* in the source; trimmed, without its end */
@@ -28,7 +28,8 @@ struct line {
 struct lines {
     struct line *list;
     size_t count, room;
-    bool paged; /* the source says where pages end */
+    size_t flat; /* the length from which on a line is cut at its marks */
+    bool paged;  /* the source says where pages end */
 };
 
 /* text is NUL-terminated, as encoding_decode leaves it, and must outlive the lines. */

@@ -318,6 +318,28 @@ title_length(const struct builder *builder, size_t at, const struct label *label
     return 0;
 }
 
+/* "l." for "1.": what a scan makes of it, when "2." is the next number. */
+static void
+mend_one(const struct builder *builder, size_t at, struct label *label)
+{
+    enum { AHEAD = 8 };
+    const char *text = builder->chunks->list[at].text;
+    struct label other;
+    if (label->style != LABEL_LOWER || text[0] != 'l' || label->length != 2 || label->form != '.')
+        return;
+    for (int i = 0; i < AHEAD && ++at < builder->chunks->count; i++) {
+        const struct chunk *next = &builder->chunks->list[at];
+        if (next->kind != CHUNK_TEXT || !label_read(next->text, next->length, &other))
+            continue;
+        if (other.style == LABEL_DECIMAL && other.form == '.' && other.ordinal == 2) {
+            label->style = LABEL_DECIMAL;
+            label->other = LABEL_NONE;
+            label->ordinal = 1;
+        }
+        return;
+    }
+}
+
 size_t
 numbered_take(struct builder *builder, size_t at)
 {
@@ -329,6 +351,7 @@ numbered_take(struct builder *builder, size_t at)
         return bullet_take(builder, at, &label);
     if (label.style == LABEL_KEYWORD)
         return keyword_take(builder, at, &label);
+    mend_one(builder, at, &label);
     struct frame reading;
     int match = frames_match(&builder->frames, &label, chunk->text, &reading);
     enum frame_type before = match >= 0 ? builder->frames.list[match].type : FRAME_NUMBERED;

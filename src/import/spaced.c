@@ -20,10 +20,12 @@ measure(const char *line, size_t length, struct spacing *spacing)
     for (size_t at = 0; at < length;) {
         unsigned char c = (unsigned char)line[at];
         size_t gap = at + 1 < length ? strspn(line + at + 1, " ") : 1;
-        bool ends = at + 1 == length || (at + 2 == length && strchr(".:", line[at + 1]) != NULL);
-        if ((!isupper(c) && c != '&' && c != '-') || (gap == 0 && !ends))
+        bool ends = at + 1 == length || (at + 2 == length && strchr(".:", line[at + 1]) != NULL) ||
+                    (at + 1 + gap + 1 == length && strchr(".:", line[at + 1 + gap]) != NULL);
+        bool mark = c == '&' || c == '-' || c == '.' || c == ':' || isdigit(c);
+        if ((!isupper(c) && !mark) || (gap == 0 && !ends))
             return false;
-        spacing->letters++;
+        spacing->letters += isupper(c) != 0;
         if (ends)
             break;
         if (spacing->narrow == 0 || gap < spacing->narrow)

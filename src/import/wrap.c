@@ -9,6 +9,7 @@
 #include "agreement/tree.h"
 #include "base/mem.h"
 #include "import/aside.h"
+#include "import/cut_words.h"
 #include "import/heading.h"
 #include "import/label.h"
 
@@ -17,9 +18,9 @@ enum {
     NARROWEST = 24,   /* text whose lines are shorter has one word a line */
     SLACK = 3,        /* columns that hyphens and proportional type may cost */
     MARKS_LIMIT = 64, /* page marks put in for one break */
-    BROKEN = 3,       /* broken lines that tell a width */
-    FEW = 4,          /* lines: fewer tell none … */
-    WIDE = 48,        /* … but these columns */
+    FEW = 4,          /* lines that tell no habit */
+    BROKEN = 3,       /* broken lines that tell a width … */
+    WIDE = 48,        /* … or columns of one */
     WORD_BITS = 16
 };
 
@@ -43,25 +44,6 @@ ends_with_any(const struct line *line, const char *marks)
     return strchr(marks, line->text[length - 1]) != NULL;
 }
 
-static void learn_words(unsigned char *words, const struct line *line);
-
-/* Only a text that cuts words needs to know them. */
-static void
-make_vocabulary(struct wrap *wrap, const struct lines *lines)
-{
-    size_t cut = 0;
-    for (size_t i = 0; i < lines->count; i++) {
-        const struct line *line = &lines->list[i];
-        cut += line->length > 2 && line->text[line->length - 1] == '-' &&
-               isalpha((unsigned char)line->text[line->length - 2]);
-    }
-    if (cut == 0)
-        return;
-    wrap->vocabulary = mem_alloc((1 << WORD_BITS) / 8);
-    for (size_t i = 0; i < lines->count; i++)
-        learn_words(wrap->vocabulary, &lines->list[i]);
-}
-
 void
 wrap_free(struct wrap *wrap)
 {
@@ -80,7 +62,7 @@ is_broken(const struct line *line, const struct line *next)
 }
 
 /* A text of many short paragraphs wraps too, when the lines that are broken off are nearly alike in
- * width: that is where it does. 0: it does not. */
+ * width, and many or wide: that is where it does. 0: it does not. */
 static size_t
 width_of_broken(const struct lines *lines)
 {
@@ -94,18 +76,7 @@ width_of_broken(const struct lines *lines)
     for (size_t i = 0; i + 1 < lines->count; i++)
         full += is_broken(&lines->list[i], &lines->list[i + 1]) &&
                 columns(&lines->list[i]) * 4 >= widest * 3;
-    return broken >= BROKEN && full * 5 >= broken * 4 ? widest : 0;
-}
-
-/* A text of a few lines shows no habit: one that is long enough and broken off is its width. */
-static size_t
-width_of_one(const struct lines *lines)
-{
-    size_t widest = 0;
-    for (size_t i = 0; i + 1 < lines->count; i++)
-        if (is_broken(&lines->list[i], &lines->list[i + 1]) && columns(&lines->list[i]) > widest)
-            widest = columns(&lines->list[i]);
-    return widest >= WIDE ? widest : 0;
+    return (broken >= BROKEN || widest >= WIDE) && full * 5 >= broken * 4 ? widest : 0;
 }
 
 void
@@ -124,9 +95,9 @@ wrap_measure(struct wrap *wrap, const struct lines *lines)
         counted++;
     }
     *wrap = (struct wrap){0};
-    make_vocabulary(wrap, lines);
+    wrap->vocabulary = cut_words_learn(lines);
     if (counted < FEW)
-        wrap->width = width_of_one(lines);
+        wrap->width = width_of_broken(lines);
     if (counted < FEW || long_bytes * 3 > bytes || longer * 5 > counted)
         return;
     size_t below = 0, width = 0;
@@ -281,92 +252,6 @@ wrap_joins(const struct wrap *wrap, const struct line *first, const struct line 
            (islower((unsigned char)next->text[0]) || columns(last) * 4 > wrap->width * 3);
 }
 
-/* A set of the text's words, by hash: a false "yes" now and then only keeps or drops a hyphen. */
-static unsigned int
-word_hash(const char *word, size_t length)
-{
-    unsigned int hash = 2166136261u;
-    for (size_t i = 0; i < length; i++)
-        hash = (hash ^ (unsigned int)tolower((unsigned char)word[i])) * 16777619u;
-    return hash >> (32 - WORD_BITS);
-}
-
-static void
-learn_words(unsigned char *words, const struct line *line)
-{
-    for (size_t at = 0; at < line->length;) {
-        size_t start = at;
-        while (at < line->length && isalpha((unsigned char)line->text[at]))
-            at++;
-        unsigned int hash = word_hash(line->text + start, at - start);
-        bool cut = at + 1 == line->length && line->text[at] == '-';
-        if (at > start && !cut && (start == 0 || line->text[start - 1] != '-'))
-            words[hash / 8] |= (unsigned char)(1u << hash % 8);
-        at += at == start;
-    }
-}
-
-static bool
-knows_word(const struct wrap *wrap, const char *word, size_t length)
-{
-    unsigned int hash = word_hash(word, length);
-    return wrap->vocabulary != NULL && length > 1 &&
-           (wrap->vocabulary[hash / 8] >> hash % 8 & 1) != 0;
-}
-
-static bool
-is_listed(const char *const *list, const char *word, size_t length)
-{
-    for (; *list != NULL; list++)
-        if (strlen(*list) == length && strncasecmp(word, *list, length) == 0)
-            return true;
-    return false;
-}
-
-/* Whether the text has the two halves as one word elsewhere. */
-static bool
-knows_whole(const struct wrap *wrap, const char *first, size_t length, const char *second,
-            size_t rest)
-{
-    char whole[48];
-    if (length + rest >= sizeof whole)
-        return false;
-    memcpy(whole, first, length);
-    memcpy(whole + length, second, rest);
-    return knows_word(wrap, whole, length + rest);
-}
-
-/* Whether a hyphen at a line's end is the word's own: both halves are words of this text and the
- * whole is none, or the first is a prefix that takes one. rest is the line that goes on. */
-static bool
-keeps_hyphen(const struct wrap *wrap, const struct buf *text, const char *rest, size_t left)
-{
-    static const char *const prefixes[] = {
-        "non",  "self",  "on",   "off",   "full",  "part",   "well",     "school", "law",
-        "body", "pre",   "post", "mid",   "short", "long",   "one",      "two",    "three",
-        "half", "multi", "anti", "semi",  "ex",    "vice",   "evidence", "age",    "year",
-        "cost", "high",  "low",  "third", "first", "follow", "check",    "sign",   "walk",
-        "drop", "e",     "x",    "day",   "state", "civil",  NULL};
-    static const char *const before_vowels[] = {"de", "re", "co", NULL};
-    size_t end = text->length - 1, start = end;
-    while (start > 0 && isalpha((unsigned char)text->bytes[start - 1]))
-        start--;
-    if (start > 0 && text->bytes[start - 1] == '-')
-        return true;
-    size_t second = 0;
-    while (second < left && isalpha((unsigned char)rest[second]))
-        second++;
-    if (knows_whole(wrap, text->bytes + start, end - start, rest, second))
-        return false;
-    if (knows_word(wrap, text->bytes + start, end - start) && knows_word(wrap, rest, second))
-        return true;
-    const char *first = text->bytes + start;
-    if (left > 0 && strchr("aeiou", rest[0]) != NULL &&
-        is_listed(before_vowels, first, end - start))
-        return true;
-    return is_listed(prefixes, first, end - start);
-}
-
 static void
 add_marks(struct buf *text, const struct line *last, const struct line *next)
 {
@@ -389,7 +274,7 @@ wrap_append(const struct wrap *wrap, struct buf *text, const struct line *last,
                isalpha((unsigned char)text->bytes[text->length - 2]) &&
                islower((unsigned char)next->text[0]);
     if (cut) {
-        if (!keeps_hyphen(wrap, text, rest, left))
+        if (!cut_words_keep(wrap->vocabulary, text, rest, left))
             text->bytes[--text->length] = '\0';
         size_t word = 0;
         while (word < left && rest[word] != ' ')

@@ -77,6 +77,48 @@ static const struct {
      "4. Roles\n4.1 The SRO teaches.\n4.2 The SRO mentors.\n5. Term\n5.1 It ends.\n",
      "section#4.{title'Roles' list{item#4.1'The SRO teaches.' item#4.2'The SRO mentors.'}} "
      "section#5.{title'Term' list{item#5.1'It ends.'}}"},
+    {"words in capitals before a sentence are its heading; names are none",
+     "1. TERM The term is one year.\n2. DUTIES The SRO shall:\n(a) teach.\n3. DISTRICT Policy "
+     "applies here.\n4. CITY shall pay for it.\n",
+     "section#1.{title'TERM' para'The term is one year.'} section#2.{title'DUTIES' para'The SRO "
+     "shall:' list{item#(a)'teach.'}} list{item#3.'DISTRICT Policy applies here.' item#4.'CITY "
+     "shall pay for it.'}"},
+    {"the line above each page of a fax",
+     "06/03/2024 14:22 FAX 555 555 0100   RIVERTON PD   [001/002]\n" BODY
+     "\nJun-03-2024 14:23 From: RIVERTON PD   P.02/02\n" BODY "\n",
+     "para!furniture'06/03/2024 14:22 FAX 555 555 0100 RIVERTON PD [001/002]' para'" BODY
+     "' para!furniture'Jun-03-2024 14:23 From: RIVERTON PD P.02/02' para'" BODY "'"},
+    {"a number before every line",
+     " 1  " BODY "\n 2\n 3  1. The deputy shall be present at school on every day on which\n"
+     " 4  classes are held and shall report to the principal in the\n 5  morning.\n 6\n"
+     " 7  2. The deputy shall not take part in school discipline, and the\n"
+     " 8  principal shall not ask the deputy to take part in\n 9  it.\n10\n"
+     "11  3. Either party may end this Agreement with thirty (30) days\n12  notice.\n",
+     "para'" BODY "' list{item#1.'The deputy shall be present at school on every day on which "
+     "classes are held and shall report to the principal in the morning.' item#2.'The deputy shall "
+     "not take part in school discipline, and the principal shall not ask the deputy to take part "
+     "in it.' item#3.'Either party may end this Agreement with thirty (30) days notice.'}"},
+    {"a 1 that was read as a letter", "l. It begins.\n2. It goes on.\n3. It ends.\n",
+     "list{item#l.'It begins.' item#2.'It goes on.' item#3.'It ends.'}"},
+    {"a series of letters keeps its l", "k. It begins.\nl. It goes on.\nm. It ends.\n",
+     "list{item#k.'It begins.' item#l.'It goes on.' item#m.'It ends.'}"},
+    {"a word cut in two, and one with a hyphen of its own",
+     "The officer who is assigned to the schools of this District shall not be in-\n"
+     "volved in the discipline of students for anything that is disability-\n"
+     "related, and shall be related to none of them in any way that the law\nforbids.\n",
+     "para'The officer who is assigned to the schools of this District shall not be involved in "
+     "the discipline of students for anything that is disability-related, and shall be related to "
+     "none of them in any way that the law forbids.'"},
+    {"spaced letters, figures and stops", "S E C T I O N   1 .   T E R M\n" BODY "\n",
+     "section#SECTION 1.{title'TERM' para'" BODY "'}"},
+    {"all of it on one line",
+     "AGREEMENT " BODY " 1. TERM The term is one year. 2. DUTIES The officer shall: (a) teach; "
+     "(b) counsel; and (c) not discipline students. 3. SEARCHES No officer shall search a student "
+     "without probable cause (see 20 U.S.C. § 1232g; 34 C.F.R. 99.31).\n",
+     "para'AGREEMENT " BODY "' section#1.{title'TERM' para'The term is one year.'} "
+     "section#2.{title'DUTIES' para'The officer shall:' list{item#(a)'teach;' item#(b)'counsel; "
+     "and' item#(c)'not discipline students.'}} section#3.{title'SEARCHES' para'No officer shall "
+     "search a student without probable cause (see 20 U.S.C. § 1232g; 34 C.F.R. 99.31).'}"},
     {"run-in headings",
      "1. Term. The term is one year.\n2. Law applies. No third party gains.\n3. City is the "
      "employer. It pays.\n",
