@@ -386,7 +386,7 @@ find_naming(struct functions *functions)
         xmlNode *node = acts_node(functions->acts, i);
         buf_clear(&text);
         xml_text_add(node, &text);
-        if (state_in(buf_text(&text)) != NULL)
+        if (state_in(functions->library->lexicon, buf_text(&text)) != NULL)
             functions->naming[functions->naming_count++] = node;
     }
     buf_free(&text);
@@ -411,7 +411,9 @@ call_state(xmlXPathParserContext *parser, int count)
     xmlXPathObject *keep = NULL;
     (void)count;
     const char *text = xpath_pop_string(parser, &keep);
-    const char *state = text != NULL ? state_in(text) : NULL;
+    struct functions *functions = xpath_env(parser)->user;
+    const char *state =
+        text != NULL && functions != NULL ? state_in(functions->library->lexicon, text) : NULL;
     valuePush(parser, xmlXPathNewCString(state != NULL ? state : ""));
     xmlXPathFreeObject(keep);
 }

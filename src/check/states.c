@@ -3,20 +3,7 @@
 
 #include <ctype.h>
 #include <stdbool.h>
-#include <stddef.h>
 #include <string.h>
-
-static const char *const states[] = {
-    "Alabama",       "Alaska",      "Arizona",        "Arkansas",      "California",
-    "Colorado",      "Connecticut", "Delaware",       "Florida",       "Georgia",
-    "Hawaii",        "Idaho",       "Illinois",       "Indiana",       "Iowa",
-    "Kansas",        "Kentucky",    "Louisiana",      "Maine",         "Maryland",
-    "Massachusetts", "Michigan",    "Minnesota",      "Mississippi",   "Missouri",
-    "Montana",       "Nebraska",    "Nevada",         "New Hampshire", "New Jersey",
-    "New Mexico",    "New York",    "North Carolina", "North Dakota",  "Ohio",
-    "Oklahoma",      "Oregon",      "Pennsylvania",   "Rhode Island",  "South Carolina",
-    "South Dakota",  "Tennessee",   "Texas",          "Utah",          "Vermont",
-    "Virginia",      "Washington",  "West Virginia",  "Wisconsin",     "Wyoming"};
 
 static bool
 is_word(char c)
@@ -25,14 +12,15 @@ is_word(char c)
 }
 
 static const char *
-state_at(const char *at)
+state_at(const struct state_name *states, size_t count, const char *at)
 {
-    for (size_t i = 0; i < sizeof states / sizeof *states; i++) {
-        if (states[i][0] != at[0] || states[i][1] != at[1])
+    for (size_t i = 0; i < count; i++) {
+        const char *state = states[i].text;
+        if (state[0] != at[0] || state[1] != at[1])
             continue;
-        size_t length = strlen(states[i]);
-        if (strncmp(at, states[i], length) == 0 && !is_word(at[length]))
-            return states[i];
+        size_t length = strlen(state);
+        if (strncmp(at, state, length) == 0 && !is_word(at[length]))
+            return state;
     }
     return NULL;
 }
@@ -45,12 +33,14 @@ in_case_name(const char *text, const char *at)
 }
 
 const char *
-state_in(const char *text)
+state_in(const struct lexicon *lexicon, const char *text)
 {
+    size_t count;
+    const struct state_name *states = lexicon_states(lexicon, &count);
     for (const char *at = text; *at != '\0'; at++) {
-        if (*at < 'A' || *at > 'W' || (at > text && is_word(at[-1])) || in_case_name(text, at))
+        if (*at < 'A' || *at > 'Z' || (at > text && is_word(at[-1])) || in_case_name(text, at))
             continue;
-        const char *state = state_at(at);
+        const char *state = state_at(states, count, at);
         if (state != NULL)
             return state;
     }

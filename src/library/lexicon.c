@@ -59,6 +59,7 @@ lexicon_free(struct lexicon *lexicon)
     free(lexicon->borrowed ? NULL : lexicon->conditions);
     free(lexicon->borrowed ? NULL : lexicon->controls);
     free(lexicon->borrowed ? NULL : lexicon->plains);
+    free(lexicon->borrowed ? NULL : lexicon->states);
     free(lexicon);
 }
 
@@ -67,6 +68,7 @@ enum {
     CONDITIONS = LABELS + LABEL_KINDS,
     CONTROLS,
     PLAINS,
+    STATES,
     PHRASES,
     TERMS = PHRASES + PHRASES_PARTS,
     PARTS = TERMS + TERMS_PARTS
@@ -86,6 +88,8 @@ lexicon_save(const struct lexicon *lexicon, struct image_writer *writer, int par
               lexicon->control_count);
     image_add(writer, part + PLAINS, lexicon->plains, sizeof *lexicon->plains,
               lexicon->plain_count);
+    image_add(writer, part + STATES, lexicon->states, sizeof *lexicon->states,
+              lexicon->state_count);
     phrases_save(lexicon->phrases, writer, part + PHRASES);
     terms_save(lexicon->terms, writer, part + TERMS);
 }
@@ -108,10 +112,13 @@ lexicon_thaw(const struct image *image, int part, struct regex_cache *regexes)
         image_part(image, part + CONTROLS, sizeof *lexicon->controls, &lexicon->control_count);
     lexicon->plains =
         image_part(image, part + PLAINS, sizeof *lexicon->plains, &lexicon->plain_count);
+    lexicon->states =
+        image_part(image, part + STATES, sizeof *lexicon->states, &lexicon->state_count);
     lexicon->phrases = phrases_load(image, part + PHRASES);
     lexicon->terms = terms_load(image, part + TERMS, regexes);
     if (whole && lexicon->conditions != NULL && lexicon->controls != NULL &&
-        lexicon->plains != NULL && lexicon->phrases != NULL && lexicon->terms != NULL)
+        lexicon->plains != NULL && lexicon->states != NULL && lexicon->phrases != NULL &&
+        lexicon->terms != NULL)
         return lexicon;
     lexicon_free(lexicon);
     return NULL;
@@ -168,6 +175,13 @@ const char *
 lexicon_plain(const struct lexicon *lexicon, int plain)
 {
     return lexicon->plains[plain].words;
+}
+
+const struct state_name *
+lexicon_states(const struct lexicon *lexicon, size_t *count)
+{
+    *count = lexicon->state_count;
+    return lexicon->states;
 }
 
 int

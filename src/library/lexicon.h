@@ -22,7 +22,7 @@ void lexicon_free(struct lexicon *lexicon);
 
 /* LEXICON_PARTS parts of an image from `part` on; what is thawed borrows from the image, and takes
  * no more terms. NULL: it holds none. */
-enum { LEXICON_PARTS = 29 };
+enum { LEXICON_PARTS = 30 };
 void lexicon_save(const struct lexicon *lexicon, struct image_writer *writer, int part);
 struct lexicon *lexicon_thaw(const struct image *image, int part, struct regex_cache *regexes);
 
@@ -73,6 +73,12 @@ int lexicon_labels(const struct lexicon *lexicon, enum label_kind kind);
 int lexicon_label(const struct lexicon *lexicon, enum label_kind kind, const char *id,
                   size_t length);
 const char *lexicon_label_id(const struct lexicon *lexicon, enum label_kind kind, int label);
+
+/* The names of states, as they are written. */
+struct state_name {
+    char text[24];
+};
+const struct state_name *lexicon_states(const struct lexicon *lexicon, size_t *count);
 
 /* Terms: named families of regular expressions, <term id=""><match>…</match>…</term>. A match is a
  * PCRE2 pattern: caseless, word boundaries and flexible white space are implied, {other-term}

@@ -369,6 +369,28 @@ read_plain(struct reader *r, const xmlNode *node)
     r->form = 0;
 }
 
+/* Names are told by their capitals, so they are kept as they stand. */
+static void
+read_states(struct reader *r, const xmlNode *node)
+{
+    struct lexicon *lexicon = r->lexicon;
+    char *text = xml_words(node);
+    for (char *rest = text, *name; (name = strsep(&rest, "|")) != NULL;) {
+        struct state_name state = {{0}};
+        name += strspn(name, " ");
+        size_t length = strlen(name);
+        if (length == 0 || length >= sizeof state.text) {
+            fault(r, "no name of a state, or too long", name);
+            continue;
+        }
+        memcpy(state.text, name, length);
+        lexicon->states =
+            mem_grow(lexicon->states, &lexicon->state_room, lexicon->state_count + 1, sizeof state);
+        lexicon->states[lexicon->state_count++] = state;
+    }
+    free(text);
+}
+
 static void
 read_element(struct reader *r, const xmlNode *node)
 {
@@ -409,6 +431,8 @@ read_element(struct reader *r, const xmlNode *node)
                      false);
     else if (xml_is(node, "plain"))
         read_plain(r, node);
+    else if (xml_is(node, "states"))
+        read_states(r, node);
     else if (xml_is(node, "action"))
         read_action(r, node, lexicon_label(r->lexicon, LABEL_ACTION, id, n));
     else if (!xml_is(node, "forms") && !xml_is(node, "term"))

@@ -33,6 +33,8 @@ struct lexicon {
     size_t control_count, control_room;
     struct plain *plains;
     size_t plain_count, plain_room;
+    struct state_name *states;
+    size_t state_count, state_room;
     struct terms *terms;
     bool borrowed; /* the arrays are an image's */
 };

@@ -52,12 +52,18 @@ finds_states(void **state)
         {"", NULL},
     };
     (void)state;
+    struct diag diag = {0};
+    struct regex_cache *regexes = regex_cache_new();
+    struct lexicon *lexicon = lexicon_load("clauses/lexicon.xml", regexes, &diag);
+    assert_non_null(lexicon);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const char *named = state_in(cases[i].text);
+        const char *named = state_in(lexicon, cases[i].text);
         assert_int_equal(named == NULL, cases[i].named == NULL);
         if (named != NULL)
             assert_string_equal(named, cases[i].named);
     }
+    lexicon_free(lexicon);
+    regex_cache_free(regexes);
 }
 
 static void
