@@ -132,7 +132,7 @@ add_word_notes(xmlDoc *doc, const struct word_notes *notes, enum revisions revis
                   "Parts of the text that the file includes from other files were not read: %ld.",
                   notes->elsewhere);
     if (notes->dropped > 0)
-        note_lost(doc, "Footnotes or text boxes beyond the limits were not read: %ld.",
+        note_lost(doc, "Footnotes, text boxes or running heads beyond the limits were not read: %ld.",
                   notes->dropped);
     if (notes->damaged != NULL && notes->damaged[0] != '\0')
         note_lost(doc, "Damaged parts of the file were not read: %s.", notes->damaged);

@@ -14,7 +14,7 @@
 #include "import/word_styles.h"
 #include "import/word_text.h"
 
-enum { DEPTH = PART_DEPTH, TWIPS_A_COLUMN = 120, COLUMNS_MAX = 60 };
+enum { DEPTH = PART_DEPTH, TWIPS_A_COLUMN = 120, COLUMNS_MAX = 60, FURNITURE = 1000 };
 
 struct word {
     struct parts parts;
@@ -290,10 +290,15 @@ blocks(struct word *word, const xmlNode *parent, int depth)
 static void
 put_furniture(struct word *word)
 {
+    int read = 0;
     for (size_t i = 0; zip_member(word->parts.zip, i) != NULL; i++) {
         const char *member = zip_member(word->parts.zip, i);
         if (strncmp(member, "word/header", 11) != 0 && strncmp(member, "word/footer", 11) != 0)
             continue;
+        if (++read > FURNITURE) {
+            word->notes->dropped++;
+            continue;
+        }
         xmlDoc *doc = parts_read(&word->parts, member);
         struct buf text = {0};
         if (doc != NULL)
@@ -324,31 +329,19 @@ put_remarks(struct word *word)
     }
 }
 
-static long
-count_comments(xmlDoc *comments)
-{
-    long count = 0;
-    const xmlNode *root = comments != NULL ? xmlDocGetRootElement(comments) : NULL;
-    for (const xmlNode *node = w_child(root, "comment"); node != NULL;
-         node = w_next(node, "comment"))
-        count++;
-    return count;
-}
-
 /* The main part and those that its paragraphs refer to. */
 static void
 read_body(struct word *word, xmlDoc *body, const char *main_part)
 {
-    enum { STYLES, NUMBERING, FOOTNOTES, ENDNOTES, COMMENTS, KINDS };
-    static const char *const kinds[KINDS] = {"styles", "numbering", "footnotes", "endnotes",
-                                             "comments"};
+    enum { STYLES, NUMBERING, FOOTNOTES, ENDNOTES, KINDS };
+    static const char *const kinds[KINDS] = {"styles", "numbering", "footnotes", "endnotes"};
     xmlDoc *docs[KINDS];
     word_rels_read(&word->rels, &word->parts, main_part);
     for (int i = 0; i < KINDS; i++)
         docs[i] = word_rels_part(&word->rels, kinds[i]);
     word->footnotes = docs[FOOTNOTES];
     word->endnotes = docs[ENDNOTES];
-    word->notes->comments = count_comments(docs[COMMENTS]);
+    word->notes->comments = word_rels_count(&word->rels, "comments", "comment");
     word->styles = word_styles_new(docs[STYLES], docs[NUMBERING]);
     put_furniture(word);
     blocks(word, xmlDocGetRootElement(body), 0);

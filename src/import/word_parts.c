@@ -89,6 +89,18 @@ word_rels_part(const struct word_rels *rels, const char *type)
     return doc;
 }
 
+long
+word_rels_count(const struct word_rels *rels, const char *type, const char *element)
+{
+    xmlDoc *doc = word_rels_part(rels, type);
+    long count = 0;
+    for (const xmlNode *node = doc != NULL ? w_child(xmlDocGetRootElement(doc), element) : NULL;
+         node != NULL; node = w_next(node, element))
+        count++;
+    xmlFreeDoc(doc);
+    return count;
+}
+
 char *
 word_rels_member(const struct word_rels *rels, const char *id)
 {

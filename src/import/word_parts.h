@@ -19,6 +19,8 @@ void word_rels_done(struct word_rels *rels);
 /* The part of that type ("styles", "footnotes"); NULL when there is none or it is damaged. Yours.
  */
 xmlDoc *word_rels_part(const struct word_rels *rels, const char *type);
+/* How many elements of that name the part of that type holds. */
+long word_rels_count(const struct word_rels *rels, const char *type, const char *element);
 /* The name of the part that an id refers to; NULL: none in this file. Yours. */
 char *word_rels_member(const struct word_rels *rels, const char *id);
 
