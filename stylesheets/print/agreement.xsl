@@ -33,7 +33,6 @@
       <xsl:with-param name="language">
         <xsl:choose><xsl:when test="@xml:lang != ''"><xsl:value-of select="@xml:lang"/></xsl:when><xsl:otherwise>en-US</xsl:otherwise></xsl:choose>
       </xsl:with-param>
-      <xsl:with-param name="bookmarks"><xsl:apply-templates select="section | signatures" mode="bookmark"/></xsl:with-param>
       <xsl:with-param name="attachments">
         <xsl:if test="$carry-source = 'yes'">
           <fx:attachment name="agreement.xml" description="This agreement as data, for mou check"><xsl:copy-of select="."/></fx:attachment>
@@ -148,6 +147,12 @@
   </xsl:template>
 
   <!-- Bookmarks: two levels, by what has a title. -->
+  <xsl:template match="agreement" mode="bookmarks">
+    <xsl:if test="section[title != ''][not(@kind = 'furniture' or @kind = 'contents')] | signatures">
+      <fo:bookmark-tree><xsl:apply-templates select="section | signatures" mode="bookmark"/></fo:bookmark-tree>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template match="section" mode="bookmark">
     <xsl:variable name="to" select="concat(@xml:id, mou:path(self::*[not(@xml:id != '')]))"/>
     <xsl:if test="title != '' and not(@kind = 'furniture' or @kind = 'contents')">

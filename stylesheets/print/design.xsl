@@ -156,8 +156,8 @@
     <xsl:attribute name="border-bottom">1pt solid <xsl:value-of select="$head-ink"/></xsl:attribute>
   </xsl:attribute-set>
 
-  <!-- A whole document: pages, metadata, bookmarks, running head and foot, and the content of the flow: the parameter's, or
-       what the node gives in mode flow (a long one is not copied then). -->
+  <!-- A whole document: pages, metadata, bookmarks, running head and foot, and the content of the flow: the parameters', or
+       what the node gives in modes bookmarks and flow (long ones are not copied then). -->
   <xsl:template name="document">
     <xsl:param name="title"/><xsl:param name="short-title" select="$title"/><xsl:param name="mark"/>
     <xsl:param name="language" select="'en-US'"/><xsl:param name="bookmarks"/><xsl:param name="content"/><xsl:param name="attachments"/><xsl:param name="more-sequences"/><xsl:param name="line-numbers"/>
@@ -175,9 +175,10 @@
         </x:xmpmeta>
         <xsl:copy-of select="$attachments"/>
       </fo:declarations>
-      <xsl:if test="normalize-space($bookmarks) != ''">
-        <fo:bookmark-tree><xsl:copy-of select="$bookmarks"/></fo:bookmark-tree>
-      </xsl:if>
+      <xsl:choose>
+        <xsl:when test="$bookmarks != ''"><fo:bookmark-tree><xsl:copy-of select="$bookmarks"/></fo:bookmark-tree></xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="." mode="bookmarks"/></xsl:otherwise>
+      </xsl:choose>
       <fo:page-sequence master-reference="pages" id="document">
         <fo:static-content flow-name="head"><xsl:call-template name="running-head"><xsl:with-param name="title" select="$short-title"/><xsl:with-param name="mark" select="$mark"/></xsl:call-template></fo:static-content>
         <fo:static-content flow-name="foot"><xsl:call-template name="running-foot"/></fo:static-content>
@@ -192,6 +193,8 @@
       <xsl:copy-of select="$more-sequences"/>
     </fo:root>
   </xsl:template>
+
+  <xsl:template match="*" mode="bookmarks"/>
 
   <xsl:template name="masters">
     <fo:layout-master-set>
