@@ -71,8 +71,9 @@ struct table {
     int32_t left, width;
     int32_t *starts; /* count + 1 column edges from the left */
     size_t count;
-    struct column header; /* repeated on each page */
-    int32_t header_height;
+    struct column header, footer; /* repeated on each page */
+    int32_t header_height, footer_height;
+    bool foot; /* the footer stands below each part of the table */
     bool collapse;
     const struct style **column_styles; /* of columns with a background; NULL: none has one */
 };
@@ -89,6 +90,7 @@ struct box {
     bool goes_on; /* a line, but not the first of its paragraph */
     const struct decor *decor;
     const struct table *table; /* whose header must stand above it */
+    const struct table *foot;  /* whose footer must stand below a page that ends above it */
     struct label *labels;
     struct footnote *notes, *asides;
     /* where it came to stand */
@@ -100,6 +102,10 @@ struct box {
  * spans the columns is as wide as `whole`. */
 struct column flow_set(struct layout *layout, const struct fo *flow, int32_t width, int32_t whole);
 int32_t column_height(const struct column *column);
+/* The footers that must stand below a page that ends above the box, or within it. */
+int32_t foot_above(const struct box *box);
+const struct table *foot_inside(const struct box *box);
+int32_t foot_inside_height(const struct box *box);
 /* What must be kept free at the foot for the notes of a box; first: no notes are there yet. */
 int32_t notes_height(const struct box *box, bool first);
 
@@ -134,6 +140,11 @@ struct column flow_inner(struct builder *builder, const struct fo *fo, int32_t w
 enum { TABLE_COLUMNS = 200 };
 int table_span(const struct fo *fo, const char *name);
 void table_set_columns(struct builder *builder, struct table *table);
+
+/* flow_span.c: rows [first, last] of the column, joined by cells that span them, come apart when
+ * no page of that height holds them together: the text of such cells is shared out over the rows.
+ */
+void span_divide(struct builder *builder, size_t first, size_t last, int32_t height);
 
 /* flow_notes.c */
 void flow_add_notes(struct box *box, struct footnote *notes);

@@ -7,6 +7,27 @@ insets(const struct cell *cell)
     return cell->inset[SIDE_TOP] + cell->inset[SIDE_BOTTOM];
 }
 
+int32_t
+foot_above(const struct box *box)
+{
+    return box->foot != NULL ? box->foot->footer_height : 0;
+}
+
+const struct table *
+foot_inside(const struct box *box)
+{
+    const struct row *row = box->row;
+    bool body = row != NULL && row->part != NULL && row->part->kind == FO_TABLE_BODY;
+    return body && row->table->foot ? row->table : NULL;
+}
+
+int32_t
+foot_inside_height(const struct box *box)
+{
+    const struct table *table = foot_inside(box);
+    return table != NULL ? table->footer_height : 0;
+}
+
 /* How many of the cell's boxes go above. */
 static size_t
 boxes_above(const struct cell *cell, int32_t room, bool must)
@@ -45,8 +66,6 @@ part_of(const struct cell *cell, size_t from, size_t to)
     part.column = (struct column){0};
     if (to > from)
         part.column = (struct column){cell->column.boxes + from, to - from, 0};
-    part.from_before |= from > 0;
-    part.goes_on |= to < cell->column.count;
     part.down = 0;
     return part;
 }
@@ -76,8 +95,10 @@ row_split(struct pool *pool, const struct box *box, int32_t room, bool must, str
         progress |= above > 0;
         remains |= above < cell->column.count;
         upper->row->cells[i] = part_of(cell, 0, above);
+        upper->row->cells[i].goes_on = true; /* all cells do, also those that have no more text */
         upper->row->cells[i].height = column_height(&upper->row->cells[i].column);
         lower->row->cells[i] = part_of(cell, above, cell->column.count);
+        lower->row->cells[i].from_before = true;
         lower->row->cells[i].height = rest_height(cell, above, upper->row->cells[i].height);
         int32_t high = upper->row->cells[i].height + insets(cell),
                 low = lower->row->cells[i].height + insets(cell);

@@ -19,6 +19,8 @@ struct table_builder {
     struct builder *builder;
     struct table *table;
     struct reach reach[TABLE_COLUMNS + 1];
+    size_t group; /* the first of the rows that spans join to the one at hand */
+    bool spans;   /* the row before is joined to this one */
     bool header;
 };
 
@@ -147,6 +149,21 @@ set_id(struct builder *builder, const struct fo *fo, const struct box *box)
     }
 }
 
+/* After a row: rows that spans join stay together on a page that holds them. */
+static void
+join_rows(struct table_builder *tables, bool spans)
+{
+    const struct table *table = tables->table;
+    size_t last = tables->builder->column->count - 1;
+    if (!tables->spans)
+        tables->group = last;
+    if (!spans && last > tables->group && !tables->header)
+        span_divide(tables->builder, tables->group, last,
+                    tables->builder->layout->page_height - table->header_height -
+                        table->footer_height);
+    tables->spans = spans;
+}
+
 /* fo: a row, or a body whose cells make one row. Returns the cell after the row. */
 static const struct fo *
 add_row(struct table_builder *tables, const struct fo *fo, const struct fo *cell)
@@ -189,6 +206,7 @@ add_row(struct table_builder *tables, const struct fo *fo, const struct fo *cell
         set_id(builder, row->cells[i].fo, box);
     if (spans)
         builder->keep = KEEP_ALWAYS;
+    join_rows(tables, spans);
     return cell;
 }
 
@@ -226,6 +244,7 @@ add_rows(struct table_builder *tables, const struct fo *part)
         if (builder->column->boxes[i]->keep < part->style->in.keep_together)
             builder->column->boxes[i]->keep = part->style->in.keep_together;
     memset(tables->reach, 0, sizeof tables->reach);
+    tables->spans = false;
 }
 
 static void
@@ -273,6 +292,28 @@ keep_header(struct builder *builder, struct table *table, size_t first)
         builder->table = table;
 }
 
+/* Boxes from `last` on are the footer. It never stands alone, and below each part of the table
+ * unless it is high, or the table says otherwise. */
+static void
+keep_footer(struct builder *builder, struct table *table, size_t first, size_t last)
+{
+    size_t count = builder->column->count - last;
+    int32_t page = builder->layout->page_height;
+    if (count == 0)
+        return;
+    struct box **boxes = builder->column->boxes;
+    table->footer.boxes = pool_copy(builder->layout->pool, boxes + last, count * sizeof *boxes);
+    table->footer.count = count;
+    table->footer_height = column_height(&table->footer);
+    if (last > first)
+        boxes[last]->keep = KEEP_ALWAYS;
+    table->foot =
+        strcmp(xml_attr_or(table->fo->node, "table-omit-footer-at-break", "false"), "true") != 0 &&
+        !builder->inside && table->footer_height < page / 3;
+    for (size_t i = first + 1; table->foot && i < last; i++)
+        boxes[i]->foot = table;
+}
+
 static void
 set_width(struct builder *builder, struct table *table)
 {
@@ -305,8 +346,11 @@ flow_table(struct builder *builder, const struct fo *fo)
     add_parts(&tables, FO_TABLE_HEADER);
     keep_header(builder, table, first);
     tables.header = false;
+    size_t body = builder->column->count;
     add_parts(&tables, FO_TABLE_BODY);
+    size_t foot = builder->column->count;
     add_parts(&tables, FO_TABLE_FOOTER);
+    keep_footer(builder, table, body, foot);
     builder->table = outer_table;
     builder->decor = outer_decor;
     if (decor != NULL && builder->column->count > first) {

@@ -60,11 +60,6 @@ fo_check(struct fo_document *doc, const struct fo *fo)
     case FO_TABLE_FOOTER:
         if (has_border(own))
             say(doc, fo, "give them to rows or cells", "has borders; left out");
-        if (fo->kind == FO_TABLE_FOOTER && fo->parent != NULL &&
-            strcmp(xml_attr_or(fo->parent->node, "table-omit-footer-at-break", "false"), "true") !=
-                0)
-            say(doc, fo, "say table-omit-footer-at-break=\"true\" on the table",
-                "stands once, at the end of its table");
         break;
     case FO_BLOCK:
         if (fo_is(fo->node, "block-container"))

@@ -158,6 +158,11 @@ read_element(struct fo_document *doc, struct fo *parent, const xmlNode *node)
     if (fo->kind == FO_FIELD && fo->tag != NULL)
         fo_read_field(doc, fo);
     read_children(doc, fo, node);
+    /* XSL-FO writes a table's footer before its bodies; it is read after them. */
+    if (fo->kind == FO_TABLE)
+        for (const struct fo *part = fo->first; part != NULL; part = part->next)
+            if (part->kind == FO_TABLE_FOOTER && part->tag != NULL && part->tag != fo->tag)
+                tag_move_last(part->tag);
 }
 
 static void

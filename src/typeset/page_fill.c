@@ -45,9 +45,10 @@ find_fit(const struct filler *filler, size_t first, size_t limit, int32_t room)
         }
         int32_t above = space_before(filler, i, first);
         notes += notes_height(box, notes == 0);
-        if (height + above + box->height + notes > room) {
+        int32_t foot = i + 1 < limit ? foot_above(filler->column.boxes[i + 1]) : 0;
+        if (height + above + box->height + notes + foot > room) {
             fit.end = i;
-            fit.end_room = (int32_t)(room - height - above - notes);
+            fit.end_room = (int32_t)(room - height - above - notes) - foot_inside_height(box);
             return fit;
         }
         height += above + box->height;
@@ -155,18 +156,32 @@ given_space(const struct space *space, struct give give)
     return space->optimum + (give.of > 0 ? (int32_t)(room * give.taken / give.of) : 0);
 }
 
+/* The table that goes on where the page ends, and whose footer is to stand here. */
+static const struct table *
+foot_at(const struct filler *filler, const struct page_end *end)
+{
+    if (end->upper != NULL)
+        return foot_inside(end->upper);
+    return end->end < filler->column.count ? filler->column.boxes[end->end]->foot : NULL;
+}
+
+static int32_t
+repeat(struct page *page, const struct column *rows, struct band band, int32_t y)
+{
+    for (size_t i = 0; i < rows->count; i++) {
+        put_box(page, rows->boxes[i], band, y, true);
+        y += rows->boxes[i]->height;
+    }
+    return y;
+}
+
 static int32_t
 place_boxes(struct filler *filler, struct page *page, struct band band, const struct page_end *to)
 {
     size_t first = filler->next, end = to->end;
     int32_t y = 0, page_index = (int32_t)filler->pages->count - 1;
-    if (filler->column.boxes[first]->table != NULL && first > 0) {
-        const struct column *header = &filler->column.boxes[first]->table->header;
-        for (size_t i = 0; i < header->count; i++) {
-            put_box(page, header->boxes[i], band, y, true);
-            y += header->boxes[i]->height;
-        }
-    }
+    if (filler->column.boxes[first]->table != NULL && first > 0)
+        y = repeat(page, &filler->column.boxes[first]->table->header, band, y);
     for (size_t i = first; i < end + (to->upper != NULL); i++) {
         struct box *box = i < end ? filler->column.boxes[i] : to->upper;
         if (i > first)
@@ -179,7 +194,8 @@ place_boxes(struct filler *filler, struct page *page, struct band band, const st
         y += box->height;
         place_notes(page, box, band);
     }
-    return y;
+    const struct table *foot = foot_at(filler, to);
+    return foot != NULL ? repeat(page, &foot->footer, band, y) : y;
 }
 
 /* Moves what stands on the page down by the room left below it, or half of that. */
@@ -246,6 +262,8 @@ band_end(const struct filler *filler, size_t first, size_t limit, int32_t height
     int64_t sum = header;
     for (size_t i = first; i < end; i++)
         sum += filler->column.boxes[i]->height + space_before(filler, i, first);
+    if (end < limit)
+        sum += foot_above(filler->column.boxes[end]);
     *taken = sum < INT32_MAX / 2 ? (int32_t)sum : INT32_MAX / 2;
     return end;
 }

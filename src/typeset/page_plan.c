@@ -145,7 +145,9 @@ static void
 end_above(struct plan *plan, struct filling *filling)
 {
     const struct node from = plan->nodes[filling->node];
-    int64_t cost = break_cost(plan, filling->at), used = filling->height + filling->notes;
+    int64_t cost = break_cost(plan, filling->at),
+            used = filling->height + filling->notes +
+                   foot_above(plan->task->column->boxes[filling->at]);
     if (cost < 0 || used - filling->shrink > filling->room)
         return;
     struct node node = {.at = filling->at, .from = filling->node, .page = from.page + 1};
@@ -178,7 +180,7 @@ end_inside(struct plan *plan, struct filling *filling)
     const struct node from = plan->nodes[filling->node];
     const struct box *box = box_of(plan, &from, filling->at);
     int32_t above = filling->at > from.at || box->space.retain ? box->space.optimum : 0;
-    int64_t used = filling->height + filling->notes + above;
+    int64_t used = filling->height + filling->notes + above + foot_inside_height(box);
     bool must = !filling->placed && box->height > filling->room;
     if (box->kind != BOX_ROW || used > filling->room || (box->row->keep && !must))
         return;

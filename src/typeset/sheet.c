@@ -121,7 +121,8 @@ height_from(const struct shown *shown)
 {
     const struct placed *row = &shown->boxes[shown->at];
     size_t last = shown->at;
-    while (last + 1 < shown->count && in_table(shown, last + 1, row->box->row->table))
+    while (last + 1 < shown->count && in_table(shown, last + 1, row->box->row->table) &&
+           !shown->boxes[last + 1].repeated)
         last++;
     return shown->boxes[last].y + shown->boxes[last].box->height - row->y;
 }

@@ -105,6 +105,21 @@ tag_place(struct pool *pool, struct tag *tag)
 }
 
 void
+tag_move_last(struct tag *tag)
+{
+    struct tag *parent = tag->parent;
+    struct kid **link = &parent->first, *kid;
+    while (*link != NULL && (*link)->tag != tag)
+        link = &(*link)->next;
+    if ((kid = *link) == NULL || kid->next == NULL)
+        return;
+    *link = kid->next;
+    kid->next = NULL;
+    parent->last->next = kid;
+    parent->last = kid;
+}
+
+void
 tag_add_text(struct pool *pool, struct tag *tag, int page, int id)
 {
     attach(pool, tag);

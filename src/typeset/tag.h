@@ -39,6 +39,8 @@ struct tag *tag_new_inline(struct pool *pool, struct tag *parent, const char *ty
 
 /* Its place in the reading order is here, unless it has one. */
 void tag_place(struct pool *pool, struct tag *tag);
+/* Its place in the reading order is after all that its parent holds so far. */
+void tag_move_last(struct tag *tag);
 void tag_add_text(struct pool *pool, struct tag *tag, int page, int id);
 void tag_add_annotation(struct pool *pool, struct tag *tag, int page, int number);
 

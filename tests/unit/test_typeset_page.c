@@ -275,12 +275,6 @@ static const struct {
      "<fo:table-cell><fo:block>x</fo:block></fo:table-cell></fo:table-row></fo:table-body>"
      "</fo:table>",
      "table-column: has borders; left out", false},
-    {"table footer", "", "",
-     "<fo:table><fo:table-footer><fo:table-row><fo:table-cell><fo:block>y</fo:block>"
-     "</fo:table-cell></fo:table-row></fo:table-footer><fo:table-body><fo:table-row>"
-     "<fo:table-cell><fo:block>x</fo:block></fo:table-cell></fo:table-row></fo:table-body>"
-     "</fo:table>",
-     "table-footer: stands once, at the end of its table", false},
     {"region nobody has", "<fo:flow ",
      "<fo:static-content flow-name='edge'><fo:block>x</fo:block></fo:static-content><fo:flow ",
      "<fo:block>x</fo:block>", "edge: no page has such a region", false},
