@@ -76,11 +76,32 @@ write_all(int fd, const char *bytes, size_t length)
     return 0;
 }
 
+const char *
+file_cure(int error)
+{
+    static const struct {
+        int error;
+        const char *cure;
+    } cures[] = {
+        {EACCES, "name a place where you may write"},
+        {EPERM, "name a place where you may write"},
+        {EROFS, "name a place where you may write"},
+        {ENOSPC, "free space, or name another place"},
+        {EDQUOT, "free space, or name another place"},
+        {ENOENT, "make the folder first, or name another place"},
+        {EISDIR, "name a file, not a folder"},
+    };
+    for (size_t i = 0; i < sizeof cures / sizeof *cures; i++)
+        if (cures[i].error == error)
+            return cures[i].cure;
+    return "name another place";
+}
+
 static int
 fail_write(const char *path, struct diag *diag)
 {
-    diag_error(diag, STATUS_OUTPUT, path, 0, "choose another place with -o, or free space",
-               "cannot be written: %s", strerror(errno));
+    const char *cure = file_cure(errno);
+    diag_error(diag, STATUS_OUTPUT, path, 0, cure, "cannot be written: %s", strerror(errno));
     return -1;
 }
 
@@ -121,6 +142,18 @@ open_temporary(struct file_out *out)
     return fd;
 }
 
+/* A file that is there may be replaced when it could be written to; a folder never. Sets errno. */
+static bool
+may_replace(const char *path)
+{
+    struct stat info;
+    if (stat(path, &info) != 0)
+        return true;
+    if (S_ISDIR(info.st_mode))
+        errno = EISDIR;
+    return !S_ISDIR(info.st_mode) && access(path, W_OK) == 0;
+}
+
 struct file_out *
 file_out_open(const char *path, struct diag *diag)
 {
@@ -132,7 +165,7 @@ file_out_open(const char *path, struct diag *diag)
         out->fd = open(path, O_WRONLY | O_CLOEXEC);
     } else {
         out->temporary = mem_format("%s.XXXXXX", path);
-        out->fd = open_temporary(out);
+        out->fd = may_replace(path) ? open_temporary(out) : -1;
     }
     if (out->fd >= 0)
         return out;
@@ -240,15 +273,17 @@ static int
 make_folder(const char *path, size_t length)
 {
     char *folder = mem_strndup(path, length);
-    int rc = mkdir(folder, 0777) == 0 || file_is_folder(folder) ? 0 : -1;
-    if (rc != 0 && errno == ENOENT) {
+    int rc = mkdir(folder, 0777), why = errno;
+    if (rc != 0 && why == ENOENT) {
         while (length > 0 && path[length - 1] == '/')
             length--;
         while (length > 0 && path[length - 1] != '/')
             length--;
         rc = length > 0 && make_folder(path, length) == 0 ? mkdir(folder, 0777) : -1;
-        rc = rc == 0 || file_is_folder(folder) ? 0 : -1;
+        why = errno;
     }
+    rc = rc == 0 || file_is_folder(folder) ? 0 : -1;
+    errno = why;
     free(folder);
     return rc;
 }
@@ -258,7 +293,10 @@ file_make_folder(const char *path, struct diag *diag)
 {
     if (file_is_folder(path) || make_folder(path, strlen(path)) == 0)
         return 0;
-    diag_error(diag, STATUS_OUTPUT, path, 0, "name another folder", "the folder cannot be made: %s",
+    diag_error(diag, STATUS_OUTPUT, path, 0,
+               errno == EEXIST || errno == ENOTDIR || errno == ENOENT ? "name another folder"
+                                                                      : file_cure(errno),
+               "the folder cannot be made: %s",
                errno == EEXIST ? "a file has that name" : strerror(errno));
     return -1;
 }

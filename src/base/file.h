@@ -15,8 +15,8 @@ enum { FILE_LIMIT = 64 << 20 }; /* bytes: far above any agreement, far below tro
  * diagnostic. */
 int file_read(const char *path, struct buf *out, struct diag *diag, enum status kind);
 
-/* Writes to a temporary name beside path, then renames it, so that no half file is ever seen.
- * Returns 0 or -1. */
+/* Writes to a temporary name beside path, then renames it, so that no half file is ever seen. A
+ * file that may not be written to is not replaced either. Returns 0 or -1. */
 int file_write(const char *path, const char *bytes, size_t length, struct diag *diag);
 
 /* The same without waiting until it lies on the disk: for one of many that can be made again. */
@@ -31,6 +31,9 @@ int file_out_add(struct file_out *out, const char *bytes, size_t length);
 /* keep: the file takes its name now; otherwise it is as if nothing had been written. Frees out.
  * Returns 0 or -1. */
 int file_out_close(struct file_out *out, bool keep);
+
+/* What to do about an output that failed with that errno. */
+const char *file_cure(int error);
 
 /* Makes the folder, and those above it, when they are missing. Returns 0 or -1. */
 int file_make_folder(const char *path, struct diag *diag);

@@ -160,7 +160,10 @@ fail(struct manifest *manifest, const char *what)
 {
     if (!manifest->failed)
         diag_error(manifest->diag, STATUS_OUTPUT, manifest->path, 0,
-                   "name another with --manifest, or free space", "%s: %s", what, strerror(errno));
+                   errno == ENOSPC || errno == EDQUOT
+                       ? "free space, or name another folder with --out-dir"
+                       : "name another folder with --out-dir, or another manifest with --manifest",
+                   "%s: %s", what, strerror(errno));
     manifest->failed = true;
     return -1;
 }

@@ -47,6 +47,17 @@ cli_write(const struct arguments *arguments, const struct mou_text *text, int st
 }
 
 int
+cli_writable(const struct arguments *arguments)
+{
+    struct diag diag = {0};
+    const char *path = arguments_last(arguments, OPT_OUTPUT);
+    struct file_out *out = file_out_open(path != NULL ? path : "-", &diag);
+    if (out != NULL)
+        file_out_close(out, false);
+    return out != NULL ? STATUS_OK : STATUS_OUTPUT;
+}
+
+int
 cli_usage(const char *verb, const char *format, ...)
 {
     va_list args;

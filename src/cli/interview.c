@@ -14,6 +14,7 @@ struct talk {
     char group[80]; /* the part of the interview that was shown last, to show each title once */
     bool begun;
     const struct arguments *arguments;
+    bool failed; /* an answer could not be saved */
 };
 
 static void
@@ -45,8 +46,11 @@ show(struct talk *talk, const struct mou_asking *asking)
 static char *
 ask(void *context, const struct mou_asking *asking)
 {
+    const struct talk *talk = context;
     char *line = NULL;
     size_t room = 0;
+    if (talk->failed) /* and that has been said: what is answered now would be lost */
+        return NULL;
     show(context, asking);
     fflush(stderr);
     ssize_t length = getline(&line, &room, stdin);
@@ -63,9 +67,9 @@ ask(void *context, const struct mou_asking *asking)
 static void
 save(void *context, const struct mou_text *so_far)
 {
-    const struct talk *talk = context;
-    struct mou_text copy = *so_far;
-    cli_write(talk->arguments, &copy, STATUS_OK);
+    struct talk *talk = context;
+    if (!talk->failed)
+        talk->failed = cli_write(talk->arguments, so_far, STATUS_OK) != STATUS_OK;
 }
 
 /* -a, or what an interview left in the file that this one writes. */
@@ -111,6 +115,8 @@ verb_interview(const struct arguments *arguments)
     if (arguments->file_count > 0)
         return cli_usage("interview", "unexpected '%s'; answers are named with -a",
                          arguments->files[0]);
+    if (cli_writable(arguments) != 0) /* before anybody answers a hundred questions */
+        return STATUS_OUTPUT;
     struct mou *mou = cli_open(arguments);
     if (mou == NULL)
         return STATUS_LIBRARY;
@@ -124,7 +130,9 @@ verb_interview(const struct arguments *arguments)
     bool blank = arguments_has(arguments, OPT_BLANK);
     int status = mou_interview(mou, &options, blank ? NULL : ask, output != NULL ? save : NULL,
                                &talk, &text);
-    if (text.bytes != NULL)
+    if (talk.failed)
+        status = STATUS_OUTPUT;
+    else if (text.bytes != NULL)
         status = cli_write(arguments, &text, status);
     mou_text_free(&text);
     mou_close(mou);

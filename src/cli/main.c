@@ -1,7 +1,9 @@
 /* The program: finds the verb and runs it. */
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/status.h"
 #include "cli/verbs.h"
 
@@ -20,6 +22,18 @@ find(const char *name)
     return NULL;
 }
 
+/* Help is a result too: a full disk is said. */
+static int
+shown(void)
+{
+    struct diag diag = {0};
+    if (fflush(stdout) == 0 && ferror(stdout) == 0)
+        return STATUS_OK;
+    diag_error(&diag, STATUS_OUTPUT, "standard output", 0, file_cure(errno),
+               "cannot be written: %s", strerror(errno));
+    return STATUS_OUTPUT;
+}
+
 static int
 run(const struct verb *verb, int argc, char **argv)
 {
@@ -28,10 +42,10 @@ run(const struct verb *verb, int argc, char **argv)
     if (arguments_read(verb, argc, argv, &arguments) == 0) {
         if (arguments_has(&arguments, OPT_HELP)) {
             help_verb(verb);
-            status = STATUS_OK;
+            status = shown();
         } else if (arguments_has(&arguments, OPT_VERSION)) {
             printf("mou %s\n", mou_version());
-            status = STATUS_OK;
+            status = shown();
         } else {
             status = verb->run(&arguments);
         }
@@ -46,17 +60,17 @@ main(int argc, char **argv)
     const char *word = argc > 1 ? argv[1] : "";
     if (strcmp(word, "--version") == 0) {
         printf("mou %s\n", mou_version());
-        return STATUS_OK;
+        return shown();
     }
     if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 ||
         (strcmp(word, "help") == 0 && argc == 2)) {
         help_program();
-        return STATUS_OK;
+        return shown();
     }
     for (size_t i = 0; strcmp(word, "help") == 0 && i < sizeof helps / sizeof *helps; i++) {
         if (strcmp(argv[2], helps[i].name) == 0) {
             helps[i].show();
-            return STATUS_OK;
+            return shown();
         }
     }
     bool asks = strcmp(word, "help") == 0;
@@ -74,7 +88,7 @@ main(int argc, char **argv)
     }
     if (asks) {
         help_verb(verb);
-        return STATUS_OK;
+        return shown();
     }
     return run(verb, argc - 2, argv + 2);
 }

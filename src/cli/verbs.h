@@ -60,6 +60,9 @@ int cli_revisions(const struct arguments *arguments);
 /* Writes to -o or standard output. Returns status, or STATUS_OUTPUT when that failed. */
 int cli_write(const struct arguments *arguments, const struct mou_text *text, int status);
 
+/* Whether -o can be written, which leaves nothing; 0, or STATUS_OUTPUT after a diagnostic. */
+int cli_writable(const struct arguments *arguments);
+
 /* Says what is wrong with the call; returns STATUS_USAGE. */
 int cli_usage(const char *verb, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
