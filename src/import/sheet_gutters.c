@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#define GUTTER 0.6 /* the least room between columns, in heights of a line */
+#define GUTTER 0.45 /* the least room between columns, in heights of a line */
 
 enum { SAMPLE = 40 /* rows of a run that are asked for gutters of their own */ };
 

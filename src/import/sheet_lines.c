@@ -247,6 +247,30 @@ put_run(struct layout *layout, const struct rows *rows, const struct run *run)
     }
 }
 
+/* The run that the row begins. Lines that stand alone at the top of the second column belong to the
+ * columns that begin a line further down. */
+static bool
+find_run(const struct layout *layout, const struct rows *rows, size_t at, size_t end,
+         struct run *run)
+{
+    enum { ABOVE = 3 };
+    const struct row *row = &rows->list[at];
+    double pitch = layout->pitch * rows->height;
+    if (row->count > 1)
+        return run_find(rows, layout->pages, at, end, pitch, run);
+    for (size_t r = at + 1; r < end && r <= at + ABOVE; r++) {
+        if (apart(layout, &rows->list[r - 1], &rows->list[r]))
+            return false;
+        if (rows->list[r].count == 1)
+            continue;
+        bool found = run_find(rows, layout->pages, r, end, pitch, run) &&
+                     run->kind == RUN_COLUMNED && row_pieces(rows, row)->x0 >= run->gutters[0].x1;
+        run->begin = at;
+        return found;
+    }
+    return false;
+}
+
 static void
 put_body(struct layout *layout, const struct rows *rows, size_t begin, size_t end)
 {
@@ -255,7 +279,7 @@ put_body(struct layout *layout, const struct rows *rows, size_t begin, size_t en
     for (size_t r = begin; r < end;) {
         const struct row *row = &rows->list[r];
         struct run run;
-        bool runs = run_find(rows, layout->pages, r, end, layout->pitch * rows->height, &run);
+        bool runs = find_run(layout, rows, r, end, &run);
         for (int blanks = above == NULL                               ? 0
                           : table && runs && run.kind != RUN_COLUMNED ? TABLES_APART
                                                                       : apart(layout, above, row);

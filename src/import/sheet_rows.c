@@ -9,15 +9,17 @@
 #include "import/label.h"
 
 /* Parts of a line's height: */
-#define CELL_GAP  1.1  /* a gap this wide parts pieces; words of justified lines stand closer */
-#define WORD_GAP  0.35 /* pieces nearer than that are one */
-#define LABEL_GAP 5.0  /* how far a text may stand from its number or bullet */
-#define DASH_GAP  2.5  /* … from a dash or a number in words, which may also be a cell */
-#define TOUCH     0.05 /* letters of one word */
-#define SMALLER   0.92 /* small capitals beside large ones */
-#define BESIDE    0.5  /* rows whose middles are nearer than that are one */
+#define CELL_GAP   1.1  /* a gap this wide parts pieces; words of justified lines stand closer */
+#define WORD_GAP   0.35 /* pieces nearer than that are one */
+#define LABEL_GAP  5.0  /* how far a text may stand from its number or bullet */
+#define DASH_GAP   2.5  /* … from a dash or a number in words, which may also be a cell */
+#define TOUCH      0.05 /* letters of one word */
+#define SMALLER    0.92 /* small capitals beside large ones */
+#define SPACED     0.78 /* a capital with the space after it, in a line that is spaced out … */
+#define SPACED_GAP 0.6  /* … in which words stand farther apart than that */
+#define BESIDE     0.5  /* rows whose middles are nearer than that are one */
 
-enum { HALF_POINTS = 200, LABEL_BYTES = 16 };
+enum { HALF_POINTS = 200, LABEL_BYTES = 16, SPACED_LETTERS = 5 };
 
 static double
 height(double y0, double y1)
@@ -236,13 +238,40 @@ word_at(const struct rows *rows, const struct sheets *pages, const struct piece 
     return &pages->words[rows->order[piece->first + at]];
 }
 
+/* The room that single letters, or parts of words, may leave in a line of spaced-out capitals; 0:
+ * it is none. */
+static double
+spacing(const struct rows *rows, const struct sheets *pages, const struct piece *piece)
+{
+    double tall = height(piece->y0, piece->y1), width = 0, narrow = piece->x1 - piece->x0;
+    size_t letters = 0, single = 0;
+    for (size_t i = 0; i < piece->count; i++) {
+        const struct sheet_word *word = word_at(rows, pages, piece, i);
+        double gap = i > 0 ? word->x0 - word_at(rows, pages, piece, i - 1)->x1 : narrow;
+        if (!is_capitals(pages, word))
+            return 0;
+        letters += word->length;
+        single += word->length == 1;
+        width += word->x1 - word->x0;
+        narrow = gap < narrow ? gap : narrow;
+    }
+    if (letters < SPACED_LETTERS)
+        return 0;
+    if (single == piece->count)
+        return narrow * 1.6;
+    return width > SPACED * tall * (double)letters ? SPACED_GAP * tall : 0;
+}
+
 void
 piece_text(const struct rows *rows, const struct sheets *pages, const struct piece *piece,
            struct buf *out)
 {
+    double spaced = piece->count > 1 ? spacing(rows, pages, piece) : 0;
     for (size_t i = 0; i < piece->count; i++) {
         const struct sheet_word *word = word_at(rows, pages, piece, i);
-        if (i > 0 && !is_small_capitals(pages, word_at(rows, pages, piece, i - 1), word))
+        double gap = i > 0 ? word->x0 - word_at(rows, pages, piece, i - 1)->x1 : 0;
+        if (i > 0 && gap >= spaced &&
+            !is_small_capitals(pages, word_at(rows, pages, piece, i - 1), word))
             buf_putc(out, ' ');
         buf_add(out, pages->text.bytes + word->text, word->length);
     }

@@ -118,6 +118,24 @@ static const struct {
      "and sends it on to the district soon\nwhere the clerk keeps it for years\n"
      "after which time it may be given away\nto anybody that asks for it in a letter\n"
      "with the name of the person who asks\nand the day on which it was written."},
+    {"the second column begins above the first",
+     "=\n330 89 This line stands a little above\n"
+     "72 100 The officer serves the whole school\n330 101 to the principal who reads it with care\n"
+     "72 114 and all of its students in equal parts\n330 114 and sends it on to the district soon\n"
+     "72 128 while school is in session and never on\n330 128 where the clerk keeps it for years\n"
+     "72 142 a day on which the schools are closed\n330 142 after which time it may be given away\n"
+     "72 156 for whatever reason there may be then\n330 156 to anybody that asks for it in a "
+     "letter\n"
+     "72 170 and whoever may have given the order\n330 170 with the name of the person who asks\n",
+     "The officer serves the whole school\nand all of its students in equal parts\n"
+     "while school is in session and never on\na day on which the schools are closed\n"
+     "for whatever reason there may be then\nand whoever may have given the order\n"
+     "^This line stands a little above\nto the principal who reads it with care\n"
+     "and sends it on to the district soon\nwhere the clerk keeps it for years\n"
+     "after which time it may be given away\nto anybody that asks for it in a letter\n"
+     "with the name of the person who asks"},
+    {"capitals that are spaced out", "=\n72 100 D U T I E S\n72 130 A B or C\n",
+     "DUTIES\nA B or C"},
     {"rows of a table, whose cells take several lines",
      "=\n72 100 Task\n330 100 Who\n430 100 When\n"
      "72 120 Meet with the principal and all\n330 120 Officer\n430 120 Each month\n"
