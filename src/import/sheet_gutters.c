@@ -79,11 +79,23 @@ takes_piece(struct run *run, const struct rows *rows, const struct piece *piece)
     return true;
 }
 
+/* A number and its heading, apart in one column. */
+static bool
+takes_each(struct run *run, const struct rows *rows, const struct row *row)
+{
+    struct run before = *run;
+    for (size_t i = 0; i < row->count; i++)
+        if (!takes_piece(run, rows, row_pieces(rows, row) + i)) {
+            *run = before;
+            return false;
+        }
+    return true;
+}
+
 bool
 gutters_take(struct run *run, const struct rows *rows, const struct row *row)
 {
-    return row->count > 1 ? takes_pieces(run, rows, row)
-                          : takes_piece(run, rows, row_pieces(rows, row));
+    return (row->count > 1 && takes_pieces(run, rows, row)) || takes_each(run, rows, row);
 }
 
 /* Gaps that the first row did not show: a head that spans columns. */

@@ -65,17 +65,25 @@ is_prose(const struct rows *rows, const struct row *row)
     return !row->furniture && row->count == 1 && row_pieces(rows, row)->count >= PROSE_WORDS;
 }
 
+/* Lines of one column of text, one below the other. */
+static bool
+follows(const struct rows *rows, const struct row *above, const struct row *below)
+{
+    const struct piece *upper = row_pieces(rows, above), *lower = row_pieces(rows, below);
+    return !above->furniture && !below->furniture && upper->count >= PROSE_WORDS &&
+           lower->count >= PROSE_WORDS && upper->x0 < lower->x1 && lower->x0 < upper->x1;
+}
+
 static void
 measure_page(const struct rows *rows, size_t *lefts, size_t *rights, size_t *pitches)
 {
     for (size_t i = 0; i < rows->count; i++) {
         const struct row *row = &rows->list[i];
-        if (!is_prose(rows, row))
-            continue;
-        const struct piece *piece = row_pieces(rows, row);
-        lefts[bin(piece->x0, 1, PLACES)]++;
-        rights[bin(piece->x1, 1, PLACES)]++;
-        if (i == 0 || !is_prose(rows, row - 1))
+        if (is_prose(rows, row)) {
+            lefts[bin(row_pieces(rows, row)->x0, 1, PLACES)]++;
+            rights[bin(row_pieces(rows, row)->x1, 1, PLACES)]++;
+        }
+        if (i == 0 || !follows(rows, row - 1, row))
             continue;
         double apart = (row_middle(row) - row_middle(row - 1)) / (row->y1 - row->y0 + 0.01);
         if (apart > 0.5 && apart < 2.9)

@@ -17,7 +17,7 @@
 #define SMALLER    0.92 /* small capitals beside large ones */
 #define SPACED     0.78 /* a capital with the space after it, in a line that is spaced out … */
 #define SPACED_GAP 0.6  /* … in which words stand farther apart than that */
-#define BESIDE     0.5  /* rows whose middles are nearer than that are one */
+#define BESIDE     0.6  /* rows whose middles are nearer than that are one */
 
 enum { HALF_POINTS = 200, LABEL_BYTES = 16, SPACED_LETTERS = 5 };
 

@@ -134,6 +134,22 @@ static const struct {
      "and sends it on to the district soon\nwhere the clerk keeps it for years\n"
      "after which time it may be given away\nto anybody that asks for it in a letter\n"
      "with the name of the person who asks"},
+    {"columns whose lines do not stand side by side, and a number apart from its heading",
+     "=\n"
+     "72 100 The officer serves the whole school\n330 107 to the principal who reads it with care\n"
+     "72 114 and all of its students in equal parts\n330 121 and sends it on to the district soon\n"
+     "72 128 while school is in session and never on\n330 135 where the clerk keeps it for years\n"
+     "72 142 a day on which the schools are closed\n330 149 after which time it may be given away\n"
+     "72 156 for whatever reason there may be then\n330 163 to anybody that asks for it in a "
+     "letter\n"
+     "72 170 and whoever may have given the order\n330 177 with the name of the person who asks\n"
+     "72 184 2\n90 184 Records\n330 191 and the day on which it was written.\n",
+     "The officer serves the whole school\nand all of its students in equal parts\nwhile school is "
+     "in session and never on\na day on which the schools are closed\nfor whatever reason there "
+     "may be then\nand whoever may have given the order\n2 Records\n^to the principal who reads "
+     "it with care\nand sends it on to the district soon\nwhere the clerk keeps it for "
+     "years\nafter which time it may be given away\nto anybody that asks for it in a letter\nwith "
+     "the name of the person who asks\nand the day on which it was written."},
     {"capitals that are spaced out", "=\n72 100 D U T I E S\n72 130 A B or C\n",
      "DUTIES\nA B or C"},
     {"rows of a table, whose cells take several lines",
