@@ -6,7 +6,15 @@
 #include "base/image.h"
 #include "base/xml.h"
 
-enum { FROZEN_PARTS = 5 };
+enum frozen_part {
+    FROZEN_DOCS,
+    FROZEN_NODES,
+    FROZEN_VALUES, /* the text nodes of attributes */
+    FROZEN_ATTRIBUTES,
+    FROZEN_SPACES,
+    FROZEN_STRINGS,
+    FROZEN_PARTS
+};
 
 struct frozen_maker;
 struct frozen_maker *frozen_make(void);

@@ -43,6 +43,21 @@ image_add(struct image_writer *writer, int part, const void *list, size_t size, 
     buf_add(bytes, zeros, 1); /* so that none is empty */
 }
 
+void
+image_change(struct image_writer *writer, int part, const void *list)
+{
+    const struct image_part *known = &writer->parts[part];
+    size_t at = (size_t)known->offset - sizeof(struct head) - sizeof writer->parts;
+    memcpy(writer->bytes.bytes + at, list, (size_t)(known->size * known->count));
+}
+
+uintptr_t
+image_next(const struct image_writer *writer)
+{
+    size_t length = (writer->bytes.length + ALIGN - 1) / ALIGN * ALIGN;
+    return IMAGE_HOME + sizeof(struct head) + sizeof writer->parts + length;
+}
+
 int
 image_save(struct image_writer *writer, const char *path, uint64_t stamp, struct diag *diag)
 {
@@ -94,6 +109,15 @@ image_of(const void *bytes, size_t length, uint64_t stamp)
     return NULL;
 }
 
+/* Home, or anywhere else. Pages that are written to become the process's own. */
+static void *
+map(int fd, size_t length)
+{
+    enum { ACCESS = PROT_READ | PROT_WRITE, KIND = MAP_PRIVATE | MAP_NORESERVE };
+    void *bytes = mmap((void *)IMAGE_HOME, length, ACCESS, KIND | MAP_FIXED_NOREPLACE, fd, 0);
+    return bytes != MAP_FAILED ? bytes : mmap(NULL, length, ACCESS, KIND, fd, 0);
+}
+
 struct image *
 image_open(const char *path, uint64_t stamp)
 {
@@ -104,7 +128,7 @@ image_open(const char *path, uint64_t stamp)
     bool fits = fstat(fd, &about) == 0 && S_ISREG(about.st_mode) && about.st_size > 0 &&
                 about.st_size <= FILE_LIMIT;
     size_t length = fits ? (size_t)about.st_size : 0;
-    void *bytes = fits ? mmap(NULL, length, PROT_READ, MAP_PRIVATE, fd, 0) : MAP_FAILED;
+    void *bytes = fits ? map(fd, length) : MAP_FAILED;
     close(fd);
     if (bytes == MAP_FAILED)
         return NULL;
@@ -124,6 +148,12 @@ image_close(struct image *image)
     if (image->mapped > 0)
         munmap((void *)(size_t)image->bytes, image->mapped);
     free(image);
+}
+
+intptr_t
+image_away(const struct image *image)
+{
+    return (intptr_t)((uintptr_t)image->bytes - IMAGE_HOME);
 }
 
 void *

@@ -23,6 +23,12 @@ struct image_writer {
 
 /* Adds an array as that part; each part once. */
 void image_add(struct image_writer *writer, int part, const void *list, size_t size, size_t count);
+/* Puts the same number of elements in place of those that were added. */
+void image_change(struct image_writer *writer, int part, const void *list);
+/* Where an image would like to be mapped: pointers to what lies in it are made for that. */
+#define IMAGE_HOME ((uintptr_t)0x110000000000)
+/* The address that the next array will have there. */
+uintptr_t image_next(const struct image_writer *writer);
 /* Writes the file and frees the writer. stamp: what the reader must ask for. 0, or -1 after a
  * diagnostic. */
 int image_save(struct image_writer *writer, const char *path, uint64_t stamp, struct diag *diag);
@@ -33,7 +39,11 @@ struct image *image_open(const char *path, uint64_t stamp);
 struct image *image_of(const void *bytes, size_t length, uint64_t stamp);
 void image_close(struct image *image);
 
-/* The array, which must not be changed; NULL when there is none or its elements have another
+/* How far from home it lies; 0: there. An image that was opened may be written to, nobody else sees
+ * it. */
+intptr_t image_away(const struct image *image);
+
+/* The array, which must not be changed but for pointers; NULL when there is none or its elements have another
  * size. */
 void *image_part(const struct image *image, int part, size_t size, size_t *count);
 

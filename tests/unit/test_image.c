@@ -153,6 +153,27 @@ same_library(void **state)
     regex_cache_free(cache);
 }
 
+/* Two images cannot both be where they like to be: the other's trees are moved. */
+static void
+images_side_by_side(void **state)
+{
+    struct regex_cache *cache = regex_cache_new();
+    save(*state);
+    struct library *first = load(*state, cache), *second = load(*state, cache);
+    assert_non_null(first->image);
+    assert_non_null(second->image);
+    assert_true(image_away(first->image) != image_away(second->image));
+    assert_int_equal(first->doc_count, second->doc_count);
+    for (size_t i = 0; i < first->doc_count; i++) {
+        assert_ptr_not_equal(first->docs[i], second->docs[i]);
+        assert_string_equal(first->docs[i]->URL, second->docs[i]->URL);
+        same_trees(xmlDocGetRootElement(first->docs[i]), xmlDocGetRootElement(second->docs[i]));
+    }
+    library_free(first);
+    library_free(second);
+    regex_cache_free(cache);
+}
+
 static void
 changes_are_noticed(void **state)
 {
@@ -204,6 +225,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(same_library, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(images_side_by_side, set_up, tear_down),
         cmocka_unit_test_setup_teardown(changes_are_noticed, set_up, tear_down),
         cmocka_unit_test_setup_teardown(damage_is_noticed, set_up, tear_down)};
     return cmocka_run_group_tests(tests, NULL, NULL);
