@@ -33,6 +33,7 @@ enum { NOTES_GAP = 12000 /* above footnotes: room for the rule */ };
 struct footnote {
     struct column column;
     int32_t height;
+    bool divides; /* it is long: some of it may stand on the next page */
     struct footnote *next;
 };
 
@@ -106,8 +107,12 @@ int32_t column_height(const struct column *column);
 int32_t foot_above(const struct box *box);
 const struct table *foot_inside(const struct box *box);
 int32_t foot_inside_height(const struct box *box);
-/* What must be kept free at the foot for the notes of a box; first: no notes are there yet. */
+/* What must be kept free at the foot for the notes of a box, and for a list of them; first: no
+ * notes are there yet. Of a note that divides only its beginning counts. */
 int32_t notes_height(const struct box *box, bool first);
+int32_t notes_least(const struct footnote *notes, bool first);
+/* Puts a note behind the others. */
+void notes_append(struct footnote **list, struct footnote *note);
 
 /* Shared by the files that build columns. */
 struct builder {

@@ -1,19 +1,35 @@
 /* Footnotes and asides: from the lines and cells that call for them to the boxes they go with. */
 #include "typeset/flow.h"
 
+enum { LEAST_LINES = 2 /* of a divided note on each page */ };
+
+static int32_t
+least_height(const struct footnote *note)
+{
+    if (!note->divides || note->column.count <= LEAST_LINES)
+        return note->height;
+    return column_height(&(struct column){note->column.boxes, LEAST_LINES, 0});
+}
+
 int32_t
-notes_height(const struct box *box, bool first)
+notes_least(const struct footnote *notes, bool first)
 {
     int64_t height = 0;
-    for (const struct footnote *note = box->notes; note != NULL; note = note->next) {
-        height += note->height + (first ? NOTES_GAP : 0);
+    for (const struct footnote *note = notes; note != NULL; note = note->next) {
+        height += least_height(note) + (first ? NOTES_GAP : 0);
         first = false;
     }
     return height < INT32_MAX / 2 ? (int32_t)height : INT32_MAX / 2;
 }
 
-static void
-append_note(struct footnote **list, struct footnote *note)
+int32_t
+notes_height(const struct box *box, bool first)
+{
+    return box->notes != NULL ? notes_least(box->notes, first) : 0;
+}
+
+void
+notes_append(struct footnote **list, struct footnote *note)
 {
     while (*list != NULL)
         list = &(*list)->next;
@@ -23,11 +39,10 @@ append_note(struct footnote **list, struct footnote *note)
 void
 flow_add_notes(struct box *box, struct footnote *notes)
 {
-    append_note(&box->notes, notes);
+    notes_append(&box->notes, notes);
 }
 
-/* A note that is higher than half a page would leave no room for the text: it follows its paragraph
- * instead. */
+/* A note that is higher than half a page would leave no room for the text. */
 static bool
 too_high(const struct builder *builder, const struct box *box, const struct footnote *note)
 {
@@ -35,13 +50,14 @@ too_high(const struct builder *builder, const struct box *box, const struct foot
     return page > 0 && (int64_t)notes_height(box, true) + note->height > page / 2;
 }
 
+/* Columns balance by what their boxes are high: there it follows its paragraph instead. */
 static void
 set_aside_for_later(struct builder *builder, const struct note *note, struct footnote *footnote)
 {
     style_warn(&builder->layout->doc->reader, note->body->node, "footnote too long",
                "make it shorter, or an exhibit",
-               "is too long for the foot of its page; it follows its paragraph", "footnote");
-    append_note(&builder->late, footnote);
+               "is too long for the foot of its column; it follows its paragraph", "footnote");
+    notes_append(&builder->late, footnote);
 }
 
 void
@@ -67,10 +83,12 @@ flow_line_notes(struct builder *builder, struct box *box)
         int32_t width = aside ? builder->layout->aside_width : builder->width;
         footnote->column = flow_inner(builder, note->body, width, &none);
         footnote->height = column_height(&footnote->column);
-        if (!aside && too_high(builder, box, footnote))
+        bool high = !aside && too_high(builder, box, footnote);
+        footnote->divides = high;
+        if (high && builder->layout->columns)
             set_aside_for_later(builder, note, footnote);
         else
-            append_note(aside ? &box->asides : &box->notes, footnote);
+            notes_append(aside ? &box->asides : &box->notes, footnote);
     }
 }
 

@@ -128,9 +128,9 @@ set_place(struct box *box, int page, int32_t y)
 }
 
 static void
-place_notes(struct page *page, const struct box *box, struct band band)
+place_notes(struct page *page, struct footnote *notes, struct band band)
 {
-    for (struct footnote *note = box->notes; note != NULL; note = note->next) {
+    for (struct footnote *note = notes; note != NULL; note = note->next) {
         page->notes =
             mem_grow(page->notes, &page->note_room, page->note_count + 1, sizeof *page->notes);
         page->notes[page->note_count++] = (struct placed_note){note, band.x, band.number};
@@ -192,8 +192,10 @@ place_boxes(struct filler *filler, struct page *page, struct band band, const st
         put_box(page, box, band, y, false);
         place_asides(page, box, band.y + y);
         y += box->height;
-        place_notes(page, box, band);
+        if (!to->shared)
+            place_notes(page, box->notes, band);
     }
+    place_notes(page, to->notes, band);
     const struct table *foot = foot_at(filler, to);
     return foot != NULL ? repeat(page, &foot->footer, band, y) : y;
 }
@@ -249,6 +251,15 @@ fill_planned(struct filler *filler, struct page *page, const struct page_end *en
     if (end->rest != NULL)
         filler->column.boxes[end->end] = end->rest;
     filler->next = end->end;
+}
+
+void
+fill_notes(struct filler *filler, struct page *page)
+{
+    struct noted noted = {.carry = filler->notes};
+    struct band band = {0, 0, master_body_height(page->master), 0, 0};
+    filler->notes = NULL;
+    place_notes(page, notes_share(filler->layout->pool, &noted, band.height, &filler->notes), band);
 }
 
 size_t

@@ -15,6 +15,7 @@ struct filler {
     int number;
     struct placed_aside *carried; /* asides that the page before had no room for */
     size_t carried_count, carried_room;
+    struct footnote *notes; /* what is left of those on the page before */
 };
 
 /* A stretch of the body that is filled from its top: all of it, or part of a column. */
@@ -33,6 +34,8 @@ int fill_sequence(struct layout *layout, struct pages *pages, const struct fo_se
 int32_t fill_band(struct filler *filler, struct page *page, struct band band);
 /* Puts the boxes of a planned page on it. */
 void fill_planned(struct filler *filler, struct page *page, const struct page_end *end);
+/* Notes that go on after the last of the text. */
+void fill_notes(struct filler *filler, struct page *page);
 /* Where a band of that height would end that begins at box `first`; rows are not divided. */
 size_t band_end(const struct filler *filler, size_t first, size_t limit, int32_t height,
                 int32_t *taken);

@@ -17,7 +17,10 @@ enum {
     COST_HYPHEN = 250,   /* a word does */
     COST_STRENGTH = 200, /* a keep of strength 1 is broken */
     COST_ROW = 3000,     /* a row is divided */
-    LONELY = 8           /* so many pages of that fill one */
+    COST_CARRY = 1000,   /* a note is; and as much for each page of it that is left */
+    COST_BARE = 2500,    /* then no text stands on the page; less goes with how much does */
+    LONELY = 8,          /* so many pages of that fill one */
+    MOST_ALIKE = 12      /* nodes at one box */
 };
 #define COST_KEEP INT64_C(100000000)    /* what must be kept is broken: it is higher than a page */
 #define COST_CUT  INT64_C(100000000000) /* nothing else goes */
@@ -25,8 +28,10 @@ enum {
 /* A page may begin here. */
 struct node {
     size_t at;
-    struct box *rest, *upper; /* of box `at`, when the page before divided it */
-    struct give give;         /* of the page before */
+    struct box *rest, *upper;       /* of box `at`, when the page before divided it */
+    struct give give;               /* of the page before */
+    bool shared;                    /* its notes were divided: */
+    struct footnote *notes, *carry; /* those that it has, and what is left of them for this page */
     int64_t cost;
     int from; /* the node the page before began with; -1: none */
     int page;
@@ -47,7 +52,8 @@ struct filling {
     size_t at; /* the box that comes next */
     int32_t room;
     int64_t height, notes, stretch, shrink;
-    bool placed; /* a page can end here or before */
+    bool divides; /* one of its notes does */
+    bool placed;  /* a page can end here or before */
 };
 
 static const struct box *
@@ -79,20 +85,36 @@ same_rest(const struct box *a, const struct box *b)
     return a == b || (a != NULL && b != NULL && a->height == b->height);
 }
 
+static bool
+same_carry(const struct footnote *a, const struct footnote *b)
+{
+    for (; a != NULL && b != NULL; a = a->next, b = b->next)
+        if (a->height != b->height)
+            return false;
+    return a == b;
+}
+
+/* A page can begin with this node. What is left of a row or a note makes nodes at the same box
+ * differ: of those that have not been gone on from yet the best few are kept. */
 static void
 reach(struct plan *plan, struct node node)
 {
-    int *link = &plan->nodes_at[node.at - plan->task->first];
-    while (*link >= 0) {
+    bool within = node.from >= 0 && plan->nodes[node.from].at == node.at;
+    int *link = &plan->nodes_at[node.at - plan->task->first], worst = -1, count = 0;
+    for (; *link >= 0; link = &plan->nodes[*link].next) {
         struct node *other = &plan->nodes[*link];
-        if (same_rest(other->rest, node.rest)) {
-            if (node.cost < other->cost) {
-                node.next = other->next;
+        bool same = same_rest(other->rest, node.rest) && same_carry(other->carry, node.carry);
+        bool passed = within && *link <= node.from;
+        if (same || (!passed && (worst < 0 || other->cost > plan->nodes[worst].cost)))
+            worst = *link;
+        count += !passed;
+        if (same || count == MOST_ALIKE) {
+            other = &plan->nodes[worst];
+            node.next = other->next;
+            if (node.cost < other->cost)
                 *other = node;
-            }
             return;
         }
-        link = &other->next;
     }
     int index = *link = (int)plan->count;
     plan->nodes = mem_grow(plan->nodes, &plan->room, plan->count + 1, sizeof *plan->nodes);
@@ -140,19 +162,60 @@ break_cost(const struct plan *plan, size_t at)
     return plan->loose[at - plan->task->first] ? COST_KEEP + (box->goes_on ? COST_ROW : 0) : -1;
 }
 
+static bool
+has_long_note(const struct box *box)
+{
+    for (const struct footnote *note = box->notes; note != NULL; note = note->next)
+        if (note->divides)
+            return true;
+    return false;
+}
+
+/* A long note goes on overleaf: better little of it, but not so that hardly any text stands above.
+ */
+static int64_t
+carry_cost(const struct filling *filling, const struct footnote *carry)
+{
+    int64_t height = 0, third = filling->room / 3;
+    if (carry == NULL)
+        return 0;
+    for (const struct footnote *note = carry; note != NULL; note = note->next)
+        height += note->height;
+    return COST_CARRY + COST_CARRY * height / filling->room +
+           (filling->height < third ? COST_BARE * (third - filling->height) / third : 0);
+}
+
+/* Long notes take what room the text leaves. Returns the height of all notes. */
+static int64_t
+end_notes(const struct plan *plan, const struct filling *filling, struct node *node, int64_t used)
+{
+    const struct node *from = &plan->nodes[filling->node];
+    if (!filling->divides)
+        return filling->notes;
+    int64_t room = filling->room - used, height = 0;
+    struct noted noted = {from->carry, plan->task->column, from->at,
+                          filling->at, from->rest,         node->upper};
+    node->shared = true;
+    node->notes = notes_share(plan->task->pool, &noted, room > 0 ? (int32_t)room : 0, &node->carry);
+    for (const struct footnote *note = node->notes; note != NULL; note = note->next)
+        height += note->height + (height == 0 ? NOTES_GAP : 0);
+    node->cost += carry_cost(filling, node->carry);
+    return height;
+}
+
 /* The page ends above box filling->at, as all before it fits. */
 static void
 end_above(struct plan *plan, struct filling *filling)
 {
     const struct node from = plan->nodes[filling->node];
     int64_t cost = break_cost(plan, filling->at),
-            used = filling->height + filling->notes +
-                   foot_above(plan->task->column->boxes[filling->at]);
-    if (cost < 0 || used - filling->shrink > filling->room)
+            used = filling->height + foot_above(plan->task->column->boxes[filling->at]);
+    if (cost < 0 || used + filling->notes - filling->shrink > filling->room)
         return;
     struct node node = {.at = filling->at, .from = filling->node, .page = from.page + 1};
+    used += end_notes(plan, filling, &node, used);
     filling->placed = true;
-    node.cost = from.cost + cost + COST_PAGE + fill_cost(filling, used, &node.give);
+    node.cost += from.cost + cost + COST_PAGE + fill_cost(filling, used, &node.give);
     reach(plan, node);
 }
 
@@ -163,9 +226,9 @@ end_all(struct plan *plan, struct filling *filling)
     const struct page_task *task = plan->task;
     const struct node from = plan->nodes[filling->node];
     struct node node = {.at = task->limit, .from = filling->node, .page = from.page + 1};
-    int64_t used = filling->height + filling->notes;
+    int64_t used = filling->height + end_notes(plan, filling, &node, filling->height);
     filling->placed = true;
-    node.cost = from.cost + COST_PAGE;
+    node.cost += from.cost + COST_PAGE + (node.carry != NULL ? COST_EMPTY : 0);
     if (used > filling->room)
         node.cost += fill_cost(filling, used, &node.give);
     else if (task->ends && from.page > 0 && used * LONELY < filling->room)
@@ -193,8 +256,10 @@ end_inside(struct plan *plan, struct filling *filling)
     if (node.upper == NULL)
         return;
     node.rest->keep = KEEP_AUTO;
+    filling->divides |= has_long_note(node.upper);
+    end_notes(plan, filling, &node, filling->height + above + node.upper->height);
     filling->placed = true;
-    node.cost = from.cost + COST_PAGE + (box->height > filling->room ? COST_FULL : COST_ROW);
+    node.cost += from.cost + COST_PAGE + (box->height > filling->room ? COST_FULL : COST_ROW);
     reach(plan, node);
 }
 
@@ -204,10 +269,16 @@ end_anyhow(struct plan *plan, const struct filling *filling)
 {
     const struct node from = plan->nodes[filling->node];
     size_t at = filling->at > from.at ? filling->at : from.at + 1;
-    reach(plan, (struct node){.at = at,
-                              .from = filling->node,
-                              .page = from.page + 1,
-                              .cost = from.cost + COST_CUT + COST_PAGE});
+    struct node node = {.at = at,
+                        .from = filling->node,
+                        .page = from.page + 1,
+                        .cost = from.cost + COST_CUT + COST_PAGE};
+    struct filling cut = *filling;
+    cut.at = at;
+    for (size_t i = filling->at; i < at; i++)
+        cut.divides |= has_long_note(box_of(plan, &from, i));
+    end_notes(plan, &cut, &node, filling->room);
+    reach(plan, node);
 }
 
 static struct filling
@@ -220,6 +291,8 @@ begin_page(const struct plan *plan, int index, bool last)
     filling.room = task->height(task->owner, node->page, last);
     if (table != NULL && node->at > 0) /* its header stands above */
         filling.room -= table->header_height;
+    filling.notes = notes_least(node->carry, true);
+    filling.divides = node->carry != NULL;
     return filling;
 }
 
@@ -242,6 +315,7 @@ fill_from(struct plan *plan, int index, bool only_last, bool may_end)
             break;
         filling.height += above + box->height;
         filling.notes += notes;
+        filling.divides |= notes > 0 && has_long_note(box);
         filling.shrink = shrink;
         filling.stretch += head ? 0 : box->space.maximum - above;
     }
@@ -266,20 +340,33 @@ fill_all_from(struct plan *plan, int index)
     fill_from(plan, index, false, !other);
 }
 
+/* The best way to have set all boxes. */
+static int
+find_last(const struct plan *plan)
+{
+    int best = plan->nodes_at[plan->task->limit - plan->task->first];
+    for (int i = best; i >= 0; i = plan->nodes[i].next)
+        if (plan->nodes[i].cost < plan->nodes[best].cost)
+            best = i;
+    return best;
+}
+
 static size_t
 take_ends(const struct plan *plan, struct page_end **ends)
 {
-    const struct page_task *task = plan->task;
     size_t count = 0;
-    int last = plan->nodes_at[task->limit - task->first];
+    int last = find_last(plan);
     for (int i = last; plan->nodes[i].from >= 0; i = plan->nodes[i].from)
         count++;
     *ends = mem_alloc(count * sizeof **ends);
     size_t at = count;
     for (int i = last; plan->nodes[i].from >= 0; i = plan->nodes[i].from) {
         const struct node *node = &plan->nodes[i];
-        (*ends)[--at] = (struct page_end){node->at, node->upper, node->rest, node->give};
+        (*ends)[--at] = (struct page_end){node->at,   node->upper,  node->rest,
+                                          node->give, node->shared, node->notes};
     }
+    if (plan->task->carry != NULL)
+        *plan->task->carry = plan->nodes[last].carry;
     return count;
 }
 
@@ -292,7 +379,9 @@ plan_pages(const struct page_task *task, struct page_end **ends)
     plan.loose = mem_alloc(count * sizeof *plan.loose);
     memset(plan.nodes_at, -1, (count + 1) * sizeof *plan.nodes_at);
     find_loose(&plan);
-    reach(&plan, (struct node){.at = task->first, .from = -1});
+    reach(&plan, (struct node){.at = task->first,
+                               .from = -1,
+                               .carry = task->carry != NULL ? *task->carry : NULL});
     for (size_t at = task->first; at < task->limit; at++)
         for (int i = plan.nodes_at[at - task->first]; i >= 0; i = plan.nodes[i].next)
             fill_all_from(&plan, i);

@@ -166,7 +166,8 @@ fill_stretch(struct filler *filler)
                              .limit = limit,
                              .ends = limit == filler->column.count,
                              .height = planned_height,
-                             .owner = filler};
+                             .owner = filler,
+                             .carry = &filler->notes};
     struct page_end *ends;
     size_t count = plan_pages(&task, &ends);
     int result = 0;
@@ -235,6 +236,8 @@ fill_sequence(struct layout *layout, struct pages *pages, const struct fo_sequen
     const struct page_master *master = choose_master(sequence, page_case(&filler, 0, false));
     layout->aside_width = master->regions[SIDE_RIGHT].extent;
     layout->page_height = master_body_height(master);
+    bool columns = check_masters(&filler, master);
+    layout->columns = columns;
     filler.column =
         flow_set(layout, sequence->flow, master_column_width(master), master_body_width(master));
     if (sequence->id != NULL) {
@@ -242,10 +245,11 @@ fill_sequence(struct layout *layout, struct pages *pages, const struct fo_sequen
         place->first = filler.column.boxes[0];
         place->last = filler.column.boxes[filler.column.count - 1];
     }
-    bool columns = check_masters(&filler, master);
     int result = columns ? fill_by_columns(&filler) : fill_by_plan(&filler);
     while (result == 0 && filler.carried_count > 0 && pages->count < MOST_PAGES)
         settle_asides(&filler, new_page(&filler, page_case(&filler, 0, false)));
+    while (result == 0 && filler.notes != NULL && pages->count < MOST_PAGES)
+        fill_notes(&filler, new_page(&filler, page_case(&filler, 0, false)));
     end_parity(&filler, first);
     free(filler.carried);
     return result != 0 || layout->failed ? -1 : filler.number;
