@@ -136,22 +136,62 @@ add_authorities(const struct maker *maker, xmlNode *finding, const struct criter
     }
 }
 
-/* What contradicts comes first; nodes that quote the same sentence or row are one piece of
- * evidence. */
-static void
-add_evidence(xmlNode *finding, const struct evidence *evidence, const char *stance)
+/* What a finding quotes. */
+struct quoted {
+    const xmlNode *list[2 * EVIDENCE_MAX];
+    size_t count;
+    const char *lead;    /* of the last */
+    const xmlNode *last; /* its <evidence>; NULL: none on this side */
+};
+
+static bool
+is_quoted(const struct quoted *quoted, const xmlNode *quote)
 {
-    const xmlNode *quoted[EVIDENCE_MAX];
-    size_t count = 0;
+    size_t k = 0;
+    while (k < quoted->count && quoted->list[k] != quote)
+        k++;
+    return k < quoted->count;
+}
+
+/* Whether the evidence before has the lead-in too, or is it. */
+static bool
+is_led(const struct quoted *quoted, const char *lead)
+{
+    if (quoted->last == NULL || lead == NULL || strlen(lead) > QUOTE_MAX / 2)
+        return false;
+    if (quoted->lead != NULL)
+        return strcmp(lead, quoted->lead) == 0;
+    char *words = xml_text(xml_child(quoted->last, "quote"));
+    bool same = strcmp(words, lead) == 0;
+    free(words);
+    return same;
+}
+
+/* again= counts the characters of the lead-in and the space behind, so that reports show it once.
+ */
+static void
+mark_lead(xmlNode *evidence, struct quoted *quoted, const xmlNode *quote)
+{
+    const char *lead = quote_lead(quote);
+    if (is_led(quoted, lead))
+        xml_setf(evidence, "again", "%d", xmlUTF8Strlen((const xmlChar *)lead) + 1);
+    quoted->lead = lead;
+    quoted->last = evidence;
+}
+
+/* What contradicts comes first; nodes that quote the same sentence or row are one piece of
+ * evidence, and no sentence is quoted for both sides. */
+static void
+add_evidence(xmlNode *finding, const struct evidence *evidence, const char *stance,
+             struct quoted *quoted)
+{
+    quoted->last = NULL;
     for (size_t i = 0; i < evidence->count; i++) {
         const xmlNode *quote = quote_of(evidence->nodes[i]);
-        size_t k = 0;
-        while (k < count && quoted[k] != quote)
-            k++;
-        if (k < count)
+        if (is_quoted(quoted, quote))
             continue;
-        quoted[count++] = quote;
-        quote_add(finding, quote, stance);
+        quoted->list[quoted->count++] = quote;
+        mark_lead(quote_add(finding, quote, stance), quoted, quote);
     }
     if (evidence->found > evidence->count)
         xml_setf(finding, stance[0] == 'c' ? "more-contradicts" : "more-supports", "%zu",
@@ -265,8 +305,9 @@ add_finding(const struct maker *maker, xmlNode *document, const struct criterion
         add_words(finding, "why", xml_child(criterion->node, "why"));
     add_authorities(maker, finding, criterion);
     add_effects(finding, criterion, maker->demands);
-    add_evidence(finding, &judgement->against, "contradicts");
-    add_evidence(finding, &judgement->for_it, "supports");
+    struct quoted quoted = {.count = 0};
+    add_evidence(finding, &judgement->against, "contradicts", &quoted);
+    add_evidence(finding, &judgement->for_it, "supports", &quoted);
     add_clauses(maker, finding, criterion, judgement);
 }
 

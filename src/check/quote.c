@@ -109,6 +109,18 @@ shorten(struct buf *text)
     buf_puts(text, " \xE2\x80\xA6");
 }
 
+const char *
+quote_lead(const xmlNode *quoted)
+{
+    const char *lead =
+        xml_is(quoted, "row") || xml_is(quoted, "signatory") ? NULL : xml_attr(quoted, "lead");
+    char *words = lead != NULL ? xml_words(quoted) : NULL;
+    if (lead != NULL && stands_alone(words))
+        lead = NULL;
+    free(words);
+    return lead;
+}
+
 char *
 quote_text(const xmlNode *quoted)
 {
@@ -119,8 +131,8 @@ quote_text(const xmlNode *quoted)
         put_signatory(quoted, &text);
     } else {
         char *words = xml_words(quoted);
-        const char *lead = xml_attr(quoted, "lead");
-        if (lead != NULL && !stands_alone(words))
+        const char *lead = quote_lead(quoted);
+        if (lead != NULL)
             buf_putf(&text, "%s ", lead);
         buf_puts(&text, words);
         free(words);
@@ -139,7 +151,7 @@ placed(const xmlNode *quoted)
     return quoted;
 }
 
-void
+xmlNode *
 quote_add(xmlNode *finding, const xmlNode *quoted, const char *stance)
 {
     xmlNode *evidence = xml_add(finding, "evidence");
@@ -156,4 +168,5 @@ quote_add(xmlNode *finding, const xmlNode *quoted, const char *stance)
     xml_add_text(evidence, "quote", text);
     free(section);
     free(text);
+    return evidence;
 }

@@ -15,8 +15,10 @@ const xmlNode *quote_of(const xmlNode *node);
  * by its lead-in
  * ("The SRO shall not: …"). Yours. */
 char *quote_text(const xmlNode *quoted);
+/* The lead-in that its words begin with; NULL: none. Borrowed. */
+const char *quote_lead(const xmlNode *quoted);
 
 /* Adds <evidence stance page section line><quote> below finding. */
-void quote_add(xmlNode *finding, const xmlNode *quoted, const char *stance);
+xmlNode *quote_add(xmlNode *finding, const xmlNode *quoted, const char *stance);
 
 #endif

@@ -27,7 +27,7 @@ put_evidence(struct text_page *page, const xmlNode *evidence)
         page->words.bytes[0] = (char)toupper((unsigned char)page->words.bytes[0]);
     buf_putf(&page->words, " %s:", words_stance(evidence));
     text_field(page, "Text", "bold");
-    xml_text_add(xml_child(evidence, "quote"), &page->words);
+    words_quote(evidence, &page->words);
     text_lines(page, TEXT_INDENT "> ", TEXT_INDENT "> ");
 }
 

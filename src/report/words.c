@@ -122,6 +122,21 @@ words_place(const xmlNode *evidence, struct buf *out)
 }
 
 void
+words_quote(const xmlNode *evidence, struct buf *out)
+{
+    char *quote = xml_text(xml_child(evidence, "quote"));
+    const char *at = quote;
+    long again = atol(xml_attr_or(evidence, "again", "0"));
+    for (long i = 0; i < again && *at != '\0'; i++) /* characters */
+        do
+            at++;
+        while (((unsigned char)*at & 0xC0) == 0x80);
+    buf_puts(out, again > 0 ? "\xE2\x80\xA6 " : "");
+    buf_puts(out, at);
+    free(quote);
+}
+
+void
 words_authority(const xmlNode *authority, struct buf *out)
 {
     static const struct wording statuses[] = {

@@ -15,6 +15,8 @@ const char *words_disclaimer(void);
 
 /* "page 4, section IV.3(b), line 210"; nothing when nothing is known. */
 void words_place(const xmlNode *evidence, struct buf *out);
+/* Its words, without a lead-in that the evidence before has too. */
+void words_quote(const xmlNode *evidence, struct buf *out);
 /* The name, the citation with its pin, the status. */
 void words_authority(const xmlNode *authority, struct buf *out);
 /* What a profile made of the criterion. */

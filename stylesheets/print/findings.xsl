@@ -343,7 +343,7 @@
   <xsl:template match="evidence">
     <fo:block role="BlockQuote" xsl:use-attribute-sets="aside">
       <xsl:if test="@stance = 'contradicts'"><xsl:attribute name="border-left-color"><xsl:value-of select="$contrary-ink"/></xsl:attribute></xsl:if>
-      <fo:block keep-with-next.within-page="always" text-align="start"><xsl:value-of select="normalize-space(quote)"/></fo:block>
+      <fo:block keep-with-next.within-page="always" text-align="start"><xsl:variable name="words"><xsl:apply-templates select="." mode="quote"/></xsl:variable><xsl:value-of select="normalize-space($words)"/></fo:block>
       <fo:block xsl:use-attribute-sets="small"><xsl:apply-templates select="." mode="Place"/> · <xsl:apply-templates select="." mode="stance"/></fo:block>
     </fo:block>
   </xsl:template>
@@ -426,7 +426,7 @@
         <xsl:if test="@verdict != 'met' or not(evidence)"><fo:block><xsl:value-of select="normalize-space(message)"/></fo:block></xsl:if>
         <xsl:if test="@verdict = 'met'">
           <xsl:for-each select="evidence">
-            <fo:block space-after="2pt">“<xsl:value-of select="normalize-space(quote)"/>” <fo:inline font-family="{$head-font}" font-size="0.85em" color="{$soft-ink}"><xsl:apply-templates select="." mode="Place"/></fo:inline></fo:block>
+            <fo:block space-after="2pt">“<xsl:variable name="words"><xsl:apply-templates select="." mode="quote"/></xsl:variable><xsl:value-of select="normalize-space($words)"/>” <fo:inline font-family="{$head-font}" font-size="0.85em" color="{$soft-ink}"><xsl:apply-templates select="." mode="Place"/></fo:inline></fo:block>
           </xsl:for-each>
         </xsl:if>
       </fo:table-cell>

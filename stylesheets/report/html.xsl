@@ -297,7 +297,7 @@
 
   <xsl:template match="evidence">
     <figure class="quote {@stance}">
-      <blockquote><p><xsl:value-of select="quote"/></p></blockquote>
+      <blockquote><p><xsl:apply-templates select="." mode="quote"/></p></blockquote>
       <figcaption><xsl:apply-templates select="." mode="Place"/><xsl:text> · </xsl:text><xsl:apply-templates select="." mode="stance"/></figcaption>
     </figure>
   </xsl:template>
@@ -360,7 +360,7 @@
       <td>
         <xsl:if test="not(evidence)"><xsl:value-of select="message"/></xsl:if>
         <xsl:for-each select="evidence">
-          <p><q><xsl:value-of select="quote"/></q><xsl:text> </xsl:text><span class="place"><xsl:apply-templates select="." mode="Place"/></span></p>
+          <p><q><xsl:apply-templates select="." mode="quote"/></q><xsl:text> </xsl:text><span class="place"><xsl:apply-templates select="." mode="Place"/></span></p>
         </xsl:for-each>
       </td>
     </tr>

@@ -63,6 +63,14 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- Its words, without a lead-in that the evidence before has too. -->
+  <xsl:template match="evidence" mode="quote">
+    <xsl:choose>
+      <xsl:when test="@again > 0">… <xsl:value-of select="substring(quote, @again + 1)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="quote"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template match="evidence" mode="stance">
     <xsl:choose>
       <xsl:when test="../@change = 'altered'">as altered</xsl:when>
