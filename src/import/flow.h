@@ -1,5 +1,5 @@
 /* What word processors' files come to: paragraphs, rows, running heads and notes, in their order,
- * as chunks. Paragraphs are counted as the lines of a text. For src/import/word*.c and odt*.c only.
+ * as chunks. Paragraphs are counted as the lines of a text. For the readers of such files only.
  */
 #ifndef MOU_IMPORT_FLOW_H
 #define MOU_IMPORT_FLOW_H

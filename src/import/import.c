@@ -108,17 +108,23 @@ finish_text(struct chunks *chunks, const char *format, long pictures, const char
 }
 
 static void
-add_word_notes(xmlDoc *doc, const struct word_notes *notes, enum revisions revisions)
+add_changes(xmlDoc *doc, long insertions, long deletions, enum revisions revisions)
 {
     static const char *const read_as[] = {
         [REVISIONS_ACCEPTED] = "as if accepted",
         [REVISIONS_ORIGINAL] = "as if rejected",
         [REVISIONS_BOTH] = "with old and new text together",
     };
-    if (notes->insertions + notes->deletions > 0)
+    if (insertions + deletions > 0)
         note_add(doc,
                  "Tracked changes are open (%ld insertions, %ld deletions); the text is read %s.",
-                 notes->insertions, notes->deletions, read_as[revisions]);
+                 insertions, deletions, read_as[revisions]);
+}
+
+static void
+add_word_notes(xmlDoc *doc, const struct word_notes *notes, enum revisions revisions)
+{
+    add_changes(doc, notes->insertions, notes->deletions, revisions);
     note_count(doc, notes->comments, "comment is no part of the text and was not read.",
                "comments are no part of the text and were not read.");
     note_count(doc, notes->placeholders, "field still shows its placeholder.",
@@ -132,7 +138,8 @@ add_word_notes(xmlDoc *doc, const struct word_notes *notes, enum revisions revis
                   "Parts of the text that the file includes from other files were not read: %ld.",
                   notes->elsewhere);
     if (notes->dropped > 0)
-        note_lost(doc, "Footnotes, text boxes or running heads beyond the limits were not read: %ld.",
+        note_lost(doc,
+                  "Footnotes, text boxes or running heads beyond the limits were not read: %ld.",
                   notes->dropped);
     if (notes->damaged != NULL && notes->damaged[0] != '\0')
         note_lost(doc, "Damaged parts of the file were not read: %s.", notes->damaged);
@@ -262,8 +269,8 @@ import_web(const char *bytes, size_t length, const char *name,
     struct web_notes notes = {0};
     xmlDoc *doc = NULL;
     encoding_decode_page(bytes, length, &decoded);
-    bool read = web_chunks(buf_text(&decoded.text), decoded.text.length, name, &chunks, &notes,
-                           settings->diag) == 0;
+    bool read = web_chunks(buf_text(&decoded.text), decoded.text.length, name, settings->revisions,
+                           &chunks, &notes, settings->diag) == 0;
     if (read && notes.deep && !has_text(&chunks)) {
         read = false;
         diag_error(settings->diag, STATUS_INPUT, name, 0, "save it as plain text (.txt)",
@@ -275,6 +282,7 @@ import_web(const char *bytes, size_t length, const char *name,
         chunks_free(&chunks);
     if (doc != NULL) {
         add_notes(doc, &decoded);
+        add_changes(doc, notes.insertions, notes.deletions, settings->revisions);
         if (notes.deep)
             note_lost(doc,
                       "The page's parts lie too deep in each other; what follows was not read.");

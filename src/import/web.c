@@ -9,19 +9,17 @@
 
 #include "base/mem.h"
 #include "base/xml.h"
+#include "import/flow.h"
 #include "import/label.h"
-#include "import/web_page.h"
+#include "import/web_form.h"
+#include "import/web_list.h"
 
 enum { DEPTH = PAGE_DEPTH, LISTS = 12, STEP = 4, LAYOUT_CELL = 1500, COLUMNS = 32, SPAN = 8 };
 
-struct list {
-    bool ordered;
-    char type; /* 1 a A i I */
-    long next;
-};
-
 struct web {
     struct chunks *chunks;
+    enum revisions revisions;
+    struct web_notes *notes;
     struct buf text;  /* of the open block; "\n" for <br> */
     bool lines, kept; /* it has line breaks; white space counts (<pre>) */
     int heavy;        /* elements that are open and set text in heavy letters */
@@ -29,12 +27,12 @@ struct web {
     size_t run;       /* … and so much stands before it */
     long line;        /* where it began */
     int outline;
-    struct list lists[LISTS];
+    struct web_list lists[LISTS];
     int list_count;
-    char label[40];      /* of the item that begins; "" */
-    struct buf broken;   /* all lines that the page breaks by hand … */
-    struct lines sample; /* … once they are known */
-    long spans[COLUMNS]; /* rows that a cell above still reaches down */
+    char label[WEB_LABEL]; /* of the item that begins; "" */
+    struct buf broken;     /* all lines that the page breaks by hand … */
+    struct lines sample;   /* … once they are known */
+    long spans[COLUMNS];   /* rows that a cell above still reaches down */
 };
 
 static void walk(struct web *web, const xmlNode *parent, int depth);
@@ -145,47 +143,11 @@ put_text(struct web *web, const xmlNode *node)
 }
 
 static void
-put_ordinal(char type, long number, char label[40])
-{
-    static const char *const ones[] = {"", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"};
-    static const char *const tens[] = {"", "x", "xx", "xxx", "xl", "l"};
-    char text[24] = "";
-    bool roman = (type == 'i' || type == 'I') && number > 0 && number < 60;
-    if (roman)
-        snprintf(text, sizeof text, "%s%s", tens[number / 10], ones[number % 10]);
-    else if ((type == 'a' || type == 'A') && number > 0 && number <= 26)
-        snprintf(text, sizeof text, "%c", (char)('a' + number - 1));
-    else
-        snprintf(text, sizeof text, "%ld", number);
-    for (char *c = text; type == 'A' || type == 'I' ? *c != '\0' : false; c++)
-        *c = (char)toupper((unsigned char)*c);
-    snprintf(label, 40, "%s.", text);
-}
-
-static void
-begin_item(struct web *web, const xmlNode *item)
-{
-    struct list *list = web->list_count > 0 ? &web->lists[web->list_count - 1] : NULL;
-    const char *value = page_attr(item, "value");
-    if (list == NULL || !list->ordered) {
-        snprintf(web->label, sizeof web->label, "\xE2\x80\xA2");
-        return;
-    }
-    if (value != NULL)
-        list->next = strtol(value, NULL, 10);
-    put_ordinal(list->type, list->next++, web->label);
-}
-
-static void
 walk_list(struct web *web, const xmlNode *node, int depth)
 {
-    const char *type = page_attr(node, "type"), *start = page_attr(node, "start");
     flush(web);
     if (web->list_count < LISTS)
-        web->lists[web->list_count] =
-            (struct list){.ordered = page_is(node, "ol"),
-                          .type = type != NULL ? type[0] : '1',
-                          .next = start != NULL ? strtol(start, NULL, 10) : 1};
+        web->lists[web->list_count] = web_list_of(node);
     bool counted = web->list_count < LISTS; /* deeper ones go on with the last */
     web->list_count += counted;
     walk(web, node, depth + 1);
@@ -194,17 +156,29 @@ walk_list(struct web *web, const xmlNode *node, int depth)
     web->label[0] = '\0';
 }
 
+/* Whether a change that is read as made (or as not made) takes the words away. */
+static bool
+is_gone(struct web *web, const xmlNode *node)
+{
+    bool deleted = page_is_deleted(node), inserted = page_is(node, "ins");
+    web->notes->deletions += deleted;
+    web->notes->insertions += inserted;
+    return (deleted && web->revisions == REVISIONS_ACCEPTED) ||
+           (inserted && web->revisions == REVISIONS_ORIGINAL);
+}
+
 /* The words of a cell in one line. */
 static void
-cell_words(const xmlNode *node, struct buf *out, int depth)
+cell_words(struct web *web, const xmlNode *node, struct buf *out, int depth)
 {
     for (const xmlNode *child = node->children; child != NULL && depth < DEPTH;
          child = child->next) {
         if (child->type == XML_TEXT_NODE && child->content != NULL)
             buf_puts(out, (const char *)child->content);
-        else if (child->type == XML_ELEMENT_NODE && !page_is_silent(child)) {
+        else if (child->type == XML_ELEMENT_NODE && !web_field(child, out) &&
+                 !page_is_silent(child) && !is_gone(web, child)) {
             buf_putc(out, ' ');
-            cell_words(child, out, depth + 1);
+            cell_words(web, child, out, depth + 1);
             if (page_is_block(child) || page_is(child, "br"))
                 buf_putc(out, ' ');
         }
@@ -260,7 +234,7 @@ put_row(struct web *web, const xmlNode *row)
         if (!page_is(cell, "td") && !page_is(cell, "th"))
             continue;
         struct buf words = {0};
-        cell_words(cell, &words, 0);
+        cell_words(web, cell, &words, 0);
         column = next_column(web, column, &cells);
         size_t before = cells.length;
         put_folded(buf_text(&words), &cells);
@@ -326,7 +300,8 @@ walk_block(struct web *web, const xmlNode *node, int depth)
     bool kept = web->kept;
     flush(web);
     if (page_is(node, "li"))
-        begin_item(web, node);
+        web_list_label(web->list_count > 0 ? &web->lists[web->list_count - 1] : NULL, node,
+                       web->label);
     web->kept |= page_is(node, "pre");
     walk(web, node, depth + 1);
     if (page_is(node, "dt") && web->text.length > 0 &&
@@ -336,13 +311,43 @@ walk_block(struct web *web, const xmlNode *node, int depth)
     web->kept = kept;
 }
 
+/* A mark of a note, or a power: in raised figures. */
+static bool
+put_raised(struct web *web, const xmlNode *node)
+{
+    char *words = page_is(node, "sup") ? xml_words(node) : NULL;
+    size_t digits = words != NULL ? strspn(words, "0123456789") : 0;
+    bool raised = digits > 0 && digits < 4 && words[digits] == '\0';
+    if (raised)
+        flow_raised((int)strtol(words, NULL, 10), &web->text);
+    free(words);
+    return raised;
+}
+
+static void
+walk_inline(struct web *web, const xmlNode *node, int depth)
+{
+    bool heavy = page_is(node, "b") || page_is(node, "strong") || page_is(node, "u");
+    size_t before = web->text.length;
+    if (put_raised(web, node))
+        return;
+    bool change = page_is_deleted(node) || page_is(node, "ins");
+    if (change && before > 0 && web->revisions == REVISIONS_BOTH &&
+        !isspace((unsigned char)web->text.bytes[before - 1]))
+        buf_putc(&web->text, ' ');
+    web->heavy += heavy;
+    walk(web, node, depth + 1);
+    web->heavy -= heavy;
+}
+
 static void
 walk(struct web *web, const xmlNode *parent, int depth)
 {
     for (const xmlNode *node = parent->children; node != NULL && depth < DEPTH; node = node->next) {
         if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
             put_text(web, node);
-        if (node->type != XML_ELEMENT_NODE || page_is_silent(node))
+        if (node->type != XML_ELEMENT_NODE || web_field(node, &web->text) || page_is_silent(node) ||
+            is_gone(web, node))
             continue;
         if (page_is(node, "br")) {
             buf_putc(&web->text, '\n');
@@ -356,43 +361,37 @@ walk(struct web *web, const xmlNode *parent, int depth)
         } else if (page_is_block(node)) {
             walk_block(web, node, depth);
         } else {
-            bool heavy = page_is(node, "b") || page_is(node, "strong") || page_is(node, "u");
-            web->heavy += heavy;
-            walk(web, node, depth + 1);
-            web->heavy -= heavy;
+            walk_inline(web, node, depth);
         }
     }
 }
 
-/* A page that opens its body and never closes it was cut short on its way here. */
-static bool
-has_end(const char *text, size_t length)
+static void
+walk_page(struct web *web, const xmlNode *page)
 {
-    enum { TAIL = 4096 };
-    size_t tail = length < TAIL ? length : TAIL;
-    return strcasestr(text, "<body") == NULL ||
-           strcasestr(text + length - tail, "</body") != NULL ||
-           strcasestr(text + length - tail, "</html") != NULL;
+    web->line = 1;
+    walk(web, page, 0);
+    flush(web);
 }
 
 int
-web_chunks(const char *text, size_t length, const char *name, struct chunks *chunks,
-           struct web_notes *notes, struct diag *diag)
+web_chunks(const char *text, size_t length, const char *name, enum revisions revisions,
+           struct chunks *chunks, struct web_notes *notes, struct diag *diag)
 {
-    xmlDoc *doc = xml_read_html(text, length, name, &notes->deep, diag);
-    notes->open = !has_end(text, length);
+    char *clean = page_without_conditions(text, length);
+    xmlDoc *doc = xml_read_html(clean, strlen(clean), name, &notes->deep, diag);
+    free(clean);
+    notes->open = !page_has_end(text, length);
     if (doc == NULL)
         return -1;
     const xmlNode *page = page_main(xmlDocGetRootElement(doc));
-    struct web web = {.chunks = chunks, .line = 1};
-    walk(&web, page, 0);
-    flush(&web);
+    struct web web = {.chunks = chunks, .revisions = revisions, .notes = notes};
+    walk_page(&web, page);
     if (web.broken.length > 0) { /* again, now that it is known how wide its lines are */
         chunks_free(chunks);
+        notes->insertions = notes->deletions = 0;
         lines_split(&web.sample, web.broken.bytes, web.broken.length);
-        web.line = 1;
-        walk(&web, page, 0);
-        flush(&web);
+        walk_page(&web, page);
     }
     lines_free(&web.sample);
     buf_free(&web.broken);

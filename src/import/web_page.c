@@ -5,6 +5,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/mem.h"
+
 enum {
     DEPTH = PAGE_DEPTH,
     SHARE = 3,      /* a part that holds less than 1/SHARE of the text is not the document */
@@ -52,6 +54,13 @@ page_is_heading(const xmlNode *node)
 {
     return node->type == XML_ELEMENT_NODE && (node->name[0] == 'h' || node->name[0] == 'H') &&
            node->name[1] >= '1' && node->name[1] <= '6' && node->name[2] == '\0';
+}
+
+bool
+page_is_deleted(const xmlNode *node)
+{
+    static const char *const struck[] = {"del", "s", "strike", NULL};
+    return listed(node, struck);
 }
 
 static bool
@@ -171,6 +180,9 @@ bool
 page_holds_data(const xmlNode *table, size_t longest)
 {
     struct shape shape = {0};
+    const char *role = page_attr(table, "role");
+    if (role != NULL && (strcasecmp(role, "presentation") == 0 || strcasecmp(role, "none") == 0))
+        return false;
     measure(table, longest, &shape, 0);
     return !shape.frames && shape.rows >= 1 && shape.wide * 2 > shape.rows;
 }
@@ -210,4 +222,27 @@ page_main(const xmlNode *root)
             found = (struct best){0};
     }
     return found.node != NULL ? found.node : body.node;
+}
+
+bool
+page_has_end(const char *text, size_t length)
+{
+    enum { TAIL = 4096 };
+    size_t tail = length < TAIL ? length : TAIL;
+    return strcasestr(text, "<body") == NULL ||
+           strcasestr(text + length - tail, "</body") != NULL ||
+           strcasestr(text + length - tail, "</html") != NULL;
+}
+
+char *
+page_without_conditions(const char *text, size_t length)
+{
+    char *clean = mem_strndup(text, length);
+    for (char *at = clean; (at = strstr(at, "<![")) != NULL; at++) {
+        char *end = strstr(at, "]>");
+        if (strncmp(at, "<![CDATA[", 9) != 0 && end != NULL &&
+            memchr(at, '\n', (size_t)(end - at)) == NULL)
+            memset(at, ' ', (size_t)(end - at) + 2);
+    }
+    return clean;
 }

@@ -17,10 +17,16 @@ bool page_is_heading(const xmlNode *node); /* h1 to h6 */
 /* Scripts, hidden parts, forms' buttons, navigation, sharing, cookies: nothing a reader of the
  * document reads. */
 bool page_is_silent(const xmlNode *node);
+/* Text that is struck out. */
+bool page_is_deleted(const xmlNode *node);
 /* Whether a table holds data in rows and columns, and is no frame for other blocks. A cell of more
  * than `longest` bytes frames text. */
 bool page_holds_data(const xmlNode *table, size_t longest);
 /* The element that holds the document: main, else the article with the most text, else the body. */
 const xmlNode *page_main(const xmlNode *root);
+/* A page that opens its body and never closes it was cut short on its way here. */
+bool page_has_end(const char *text, size_t length);
+/* Without what Word writes for browsers that do not know it, "<![if !supportLists]>". Yours. */
+char *page_without_conditions(const char *text, size_t length);
 
 #endif

@@ -25,8 +25,10 @@ read_page(const struct decoded *decoded, const char *member, struct chunks *chun
           struct alien *alien)
 {
     struct web_notes notes = {0};
-    bool read = web_chunks(buf_text(&decoded->text), decoded->text.length, member, chunks, &notes,
-                           alien->diag) == 0;
+    bool read = web_chunks(buf_text(&decoded->text), decoded->text.length, member, alien->revisions,
+                           chunks, &notes, alien->diag) == 0;
+    alien->notes.insertions += notes.insertions;
+    alien->notes.deletions += notes.deletions;
     return read && !notes.deep;
 }
 
