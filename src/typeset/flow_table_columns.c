@@ -87,7 +87,7 @@ table_set_columns(struct builder *builder, struct table *table)
             x = 20000000;
     }
     table->starts[count] = (int32_t)x;
-    if (x > (int64_t)table->width + 10)
+    if (x > (int64_t)table->width + 10 || table->left + x > (int64_t)builder->width + 10)
         style_warn(&builder->layout->doc->reader, table->fo->node, "wide table",
                    "make its columns narrower", "is wider than the room for it", "table");
     if (x < table->width || shares == 0)

@@ -113,8 +113,9 @@ read_sequence(struct fo_document *doc, struct fo_sequence ***end, const xmlNode 
     sequence->id = xml_attr(node, "id");
     sequence->choices = fo_find_master(doc, master);
     if (sequence->choices == NULL) {
-        diag_error(doc->diag, STATUS_INPUT, doc->file, xmlGetLineNo(node), NULL,
-                   "there is no page master '%s'", master);
+        diag_error(doc->diag, STATUS_INPUT, doc->file, xmlGetLineNo(node),
+                   "name one of those in fo:layout-master-set", "there is no page master '%s'",
+                   master);
         doc->failed = true;
         return;
     }

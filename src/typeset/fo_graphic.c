@@ -64,7 +64,10 @@ read_file(struct fo_document *doc, const struct fo *fo, const char *name, const 
     struct buf bytes = {0};
     const char *why = NULL;
     struct picture_file *file = pool_alloc(doc->pool, sizeof *file);
-    if (file_read(path, &bytes, doc->diag, STATUS_INPUT) != 0)
+    if (!file_exists(path))
+        refuse(doc, fo, "check its name: it is looked for beside the document", name,
+               "is not there");
+    else if (file_read(path, &bytes, doc->diag, STATUS_INPUT) != 0)
         doc->failed = true;
     else if ((file->picture = picture_read(doc->pool, buf_text(&bytes), bytes.length, &why)) ==
              NULL)

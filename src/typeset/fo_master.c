@@ -175,8 +175,9 @@ add_choice(struct fo_document *doc, struct page_choice ***end, const xmlNode *no
     const char *name = xml_attr_or(node, "master-reference", "");
     const struct page_master *master = find_page_master(doc, name);
     if (master == NULL) {
-        diag_error(doc->diag, STATUS_INPUT, doc->file, xmlGetLineNo(node), NULL,
-                   "there is no page master '%s'", name);
+        diag_error(doc->diag, STATUS_INPUT, doc->file, xmlGetLineNo(node),
+                   "name one of those in fo:layout-master-set", "there is no page master '%s'",
+                   name);
         doc->failed = true;
         return;
     }

@@ -7,7 +7,10 @@
 #include "base/mem.h"
 #include "typeset/para_items.h"
 
-enum { RAGGED = 5000 /* stretch of a ragged line's end: 1/1000 em */ };
+enum {
+    RAGGED = 5000, /* stretch of a ragged line's end: 1/1000 em */
+    OVER = 1000    /* what nobody sees: 1/1000 pt */
+};
 
 struct setter {
     struct layout *layout;
@@ -251,6 +254,10 @@ set_line(const struct setter *setter, struct line *line, size_t from, size_t to,
     int32_t extra = setter->width - indent - natural_width(line);
     if (align == ALIGN_JUSTIFY && !last)
         extra += hang_of(line);
+    if (extra < -OVER && !in->wrap)
+        style_warn(&setter->layout->doc->reader, setter->block->node, "no wrap",
+                   "make it shorter, or let it wrap", "is not to wrap, and wider than its room",
+                   (const char *)setter->block->node->name);
     place_pieces(line, extra,
                  align == ALIGN_JUSTIFY || (extra < 0 && in->text_align == ALIGN_JUSTIFY));
     int32_t left = setter->width - indent - line->width;

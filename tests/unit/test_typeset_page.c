@@ -225,7 +225,7 @@ static const struct {
      "test.fo:2: error: the picture a.png has no alternative text", true},
     {"picture not there", " xml:lang", " xmlns:fx='urn:mou:fo' xml:lang",
      "<fo:block><fo:external-graphic src='not-there.png' fx:alt-text='A seal'/></fo:block>",
-     "not-there.png: error: cannot be opened", true},
+     "test.fo:1: error: the picture not-there.png is not there; check its name", true},
     {"field without label", " xml:lang", " xmlns:fx='urn:mou:fo' xml:lang",
      "<fo:block>\n<fx:field name='a'/></fo:block>",
      "test.fo:2: error: the field a does not say what belongs in it", true},
@@ -263,6 +263,17 @@ static const struct {
      "<fo:table-cell><fo:block>x</fo:block></fo:table-cell></fo:table-row></fo:table-body>"
      "</fo:table>",
      "table: is wider than the room for it", false},
+    {"wider table", "", "",
+     "<fo:table width='900pt'><fo:table-body><fo:table-row>"
+     "<fo:table-cell><fo:block>x</fo:block></fo:table-cell></fo:table-row></fo:table-body>"
+     "</fo:table>",
+     "table: is wider than the room for it", false},
+    {"no wrapping", "", "",
+     "<fo:block wrap-option='no-wrap'>The officer shall notify the principal before questioning a "
+     "student at school, unless delay is dangerous to anyone who is there at the time.</fo:block>",
+     "block: is not to wrap, and wider than its room", false},
+    {"no such master", "master-reference='m'", "master-reference='n'", "<fo:block>x</fo:block>",
+     "there is no page master 'n'; name one of those", true},
     {"container", "", "",
      "<fo:block-container height='40pt'><fo:block>x</fo:block></fo:block-container>",
      "block-container: is set as a block; its width, height", false},
