@@ -103,7 +103,8 @@ lead_left(const xmlNode *running, const xmlNode *next)
     if (last == NULL)
         return NULL;
     char *text = xml_text(last), *lead = NULL;
-    bool before_list = xml_is(next, "list");
+    bool title = strcmp(xml_attr_or(running, "kind", ""), "title") == 0;
+    bool before_list = xml_is(next, "list") && !title;
     if (phrase_opens(text) || (before_list && (phrase_stops_short(text) || phrase_announces(text))))
         lead = join(xml_attr(last, "lead"), text);
     else if (xml_is(running, "para") && last == xml_child(running, "s") &&

@@ -84,7 +84,7 @@ names_bind(struct names *names, const char *name, int classes)
  * "Deputies"; "SROs". */
 void
 names_bind_number(struct names *names, const char *text, const struct token *tokens, int count,
-            int classes)
+                  int classes)
 {
     if (count <= 0 || classes == 0)
         return;
@@ -97,6 +97,40 @@ names_bind_number(struct names *names, const char *text, const struct token *tok
     free(other);
 }
 
+static char
+small_letter(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+bool
+names_word_is(const char *text, const struct token *t, const char *list)
+{
+    const char *word = text + t->start;
+    size_t n = t->end - t->start, length;
+    char first = small_letter(*word);
+    for (const char *at = list + 1; t->mark == 0 && *at != '\0'; at += length + 1) {
+        for (length = 0; at[length] != ' '; length++)
+            continue;
+        size_t same = 0;
+        while (length == n && *at == first && same < n && small_letter(word[same]) == at[same])
+            same++;
+        if (same == n && n > 0)
+            return true;
+    }
+    return false;
+}
+
+/* "Board of Commissioners" is not the Board that is a board of education. */
+static bool
+names_council(const char *text, const struct token *tokens, int count, int length)
+{
+    return length + 1 < count && names_word_is(text, &tokens[length - 1], " board ") &&
+           names_word_is(text, &tokens[length], " of ") &&
+           names_word_is(text, &tokens[length + 1],
+                         " commissioners supervisors aldermen selectmen freeholders ");
+}
+
 int
 names_at(const struct names *names, const char *text, const struct token *tokens, int count,
          int *length)
@@ -105,22 +139,17 @@ names_at(const struct names *names, const char *text, const struct token *tokens
     *length = 0;
     if (names == NULL || count <= 0 || names->count == 0)
         return 0;
-    (void)text;
     for (size_t slot = tokens[0].hash % SLOTS; names->slots[slot] != 0; slot = (slot + 1) % SLOTS) {
         const struct name *name = &names->list[names->slots[slot] - 1];
         if (name->count > *length && same(name, tokens, count) &&
-            (!name->capital || tokens[0].capital)) {
+            (!name->capital || tokens[0].capital) &&
+            !(name->classes == names->district &&
+              names_council(text, tokens, count, name->count))) {
             classes = name->classes;
             *length = name->count;
         }
     }
     return classes;
-}
-
-static char
-small_letter(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
 /* The class phrase of the lexicon at the token; its length. */
@@ -141,24 +170,6 @@ names_common(const struct names *names, const struct token *tokens, int count, i
             }
     }
     return classes;
-}
-
-bool
-names_word_is(const char *text, const struct token *t, const char *list)
-{
-    const char *word = text + t->start;
-    size_t n = t->end - t->start, length;
-    char first = small_letter(*word);
-    for (const char *at = list + 1; t->mark == 0 && *at != '\0'; at += length + 1) {
-        for (length = 0; at[length] != ' '; length++)
-            continue;
-        size_t same = 0;
-        while (length == n && *at == first && same < n && small_letter(word[same]) == at[same])
-            same++;
-        if (same == n && n > 0)
-            return true;
-    }
-    return false;
 }
 
 bool
@@ -215,12 +226,14 @@ titled(const struct names *names, const char *text, const struct token *tokens, 
     if (length < 2 || !tokens[0].capital || !tokens[length - 1].capital)
         return NULL;
     const struct token *last = &tokens[length - 1];
-    bool officer = names_token_says(text, last, "officer") || names_token_says(text, last, "deput") ||
-                   names_token_says(text, last, "trooper");
-    bool known = names_token_says(text, tokens, "school") && names_token_says(text, &tokens[1], "resource");
+    bool officer = names_token_says(text, last, "officer") ||
+                   names_token_says(text, last, "deput") || names_token_says(text, last, "trooper");
+    bool known =
+        names_token_says(text, tokens, "school") && names_token_says(text, &tokens[1], "resource");
     if (classes == names->officer && officer && !known)
         return "SRO";
-    return classes == names->head && names_token_says(text, last, "administrator") ? "principal" : NULL;
+    return classes == names->head && names_token_says(text, last, "administrator") ? "principal"
+                                                                                   : NULL;
 }
 
 /* "School Liaison Officer", "Youth Services Officer": nobody else is called so, defined or not. */

@@ -7,9 +7,10 @@
 
 /* Never the end of a sentence when something follows. */
 static const char *const always[] = {
-    "dr",   "mr",   "mrs",    "ms",  "hon", "rev",  "gov",  "sgt",   "lt",    "cpl",  "det",
-    "capt", "cmdr", "maj",    "col", "gen", "supt", "prof", "asst",  "e.g",   "i.e",  "vs",
-    "cf",   "viz",  "approx", "st",  "ste", "mt",   "ft",   "u.s.c", "c.f.r", "stat", NULL};
+    "dr",    "mr",   "mrs",  "ms",   "hon",    "rev", "gov",  "sgt",  "lt",   "cpl",
+    "det",   "capt", "cmdr", "maj",  "col",    "gen", "supt", "prof", "asst", "e.g",
+    "i.e",   "vs",   "cf",   "viz",  "approx", "st",  "ste",  "mt",   "ft",   "u.s.c",
+    "c.f.r", "stat", "educ", "attn", "crim",   "fam", "welf", NULL};
 /* Abbreviations before a figure or letter: "No. 14", "Sec. 3", "art. IV", "Jan. 5". */
 static const char *const before_number[] = {
     "no",  "nos", "sec", "secs", "art",   "arts", "ch",  "chap", "para", "par",
@@ -18,10 +19,10 @@ static const char *const before_number[] = {
     "jun", "jul", "aug", "sep",  "sept",  "oct",  "nov", "dec",  NULL};
 /* May end a sentence: it does when a word that begins sentences follows. */
 static const char *const maybe[] = {
-    "inc",  "corp", "co",   "ltd",  "llc",  "jr",   "sr",   "esq", "etc",  "al",   "dept",
-    "dist", "ave",  "blvd", "rd",   "hwy",  "bldg", "govt", "a.m", "p.m",  "ph.d", "ed.d",
-    "m.d",  "j.d",  "ann",  "wis",  "minn", "cal",  "tex",  "fla", "wash", "ill",  "mich",
-    "mass", "conn", "ariz", "colo", "tenn", "okla", "code", NULL};
+    "inc",  "corp", "co",   "ltd",  "llc",   "jr",   "sr",   "esq",  "etc",  "al",   "dept", "dist",
+    "ave",  "blvd", "rd",   "hwy",  "bldg",  "govt", "a.m",  "p.m",  "ph.d", "ed.d", "m.d",  "j.d",
+    "ann",  "wis",  "minn", "cal",  "tex",   "fla",  "wash", "ill",  "mich", "mass", "conn", "ariz",
+    "colo", "tenn", "okla", "code", "admin", "pub",  "inst", "proc", "civ",  NULL};
 static const char *const starters[] = {"the",
                                        "a",
                                        "an",

@@ -46,6 +46,8 @@ sentence_with(xmlDoc *doc, const char *words)
 static const struct {
     const char *blocks, *words, *lead, *kind;
 } cases[] = {
+    {"<para kind='title'>AGREEMENT</para><list><item>The officer teaches.</item></list>", "teaches",
+     "", "body"},
     {"<section><title>If a student is arrested</title><para>The officer calls a "
      "parent.</para></section>",
      "calls", "If a student is arrested,", "body"},

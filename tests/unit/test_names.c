@@ -53,6 +53,12 @@ static const struct acts_case cases[] = {
     {"\"SRO\" means any person whom the Chief names. The SRO shall notify parents.",
      "!who=head does=notify"},
     {"The trooper shall notify parents.", "who=officer does=notify"},
+    {"The Harmon County Board of Education (the \"Board\") signs. The Board of Commissioners shall "
+     "notify parents.",
+     "!who=district"},
+    {"The Harmon County Board of Education (the \"Board\") signs. The Board of Education shall "
+     "notify parents.",
+     "who=district does=notify"},
     {"Youth Aid Officer (YAO): a sworn member. YAOs shall notify parents.",
      "who=officer does=notify"},
     {"SROs are school officials with a \"calling tree\" to use. The calling tree shall notify "

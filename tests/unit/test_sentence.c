@@ -15,6 +15,8 @@
 static const char *const cases[] = {
     "The SRO shall report.| The Chief shall answer.| No other rule applies.",
     "Thirty (30) days' notice under Section 6.| The Board pays.",
+    "The SRO acts under Tex. Educ. Code § 37.08 and Cal. Welf. & Inst. Code § 827.| Write to the "
+    "District, Attn. Superintendent.",
     "See O.C.G.A. § 20-2-1183 and 20 U.S.C. § 1232g for more.| The Board agrees.",
     "Dr. Omar Teague, Ph.D., and Marion F. Oglesby, Jr., sign.| They date it.",
     "School runs from 7:15 a.m. until 3:45 p.m. on each day.| Buses leave at 4 p.m.| The SRO "
