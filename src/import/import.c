@@ -125,6 +125,12 @@ static void
 add_word_notes(xmlDoc *doc, const struct word_notes *notes, enum revisions revisions)
 {
     add_changes(doc, notes->insertions, notes->deletions, revisions);
+    if (revisions == REVISIONS_ACCEPTED)
+        note_count(doc, notes->struck, "stretch of text is struck out and was taken as deleted.",
+                   "stretches of text are struck out and were taken as deleted.");
+    else
+        note_count(doc, notes->struck, "stretch of text is struck out and was read.",
+                   "stretches of text are struck out and were read.");
     note_count(doc, notes->comments, "comment is no part of the text and was not read.",
                "comments are no part of the text and were not read.");
     note_count(doc, notes->placeholders, "field still shows its placeholder.",

@@ -167,6 +167,18 @@ is_hidden(const struct inline_text *text, const xmlNode *span)
     return display != NULL && strcmp(display, "none") == 0;
 }
 
+/* In letters that are struck out: a change made by hand. */
+static bool
+is_struck(const struct inline_text *text, const xmlNode *span)
+{
+    const xmlNode *style = odt_style(text->reading->lists, "text", o_attr(span, "style-name"));
+    const xmlNode *letters = o_child(style, "text-properties");
+    const char *line = o_attr(letters, "text-line-through-style"),
+               *type = o_attr(letters, "text-line-through-type");
+    return (line != NULL || type != NULL) && (line == NULL || strcmp(line, "none") != 0) &&
+           (type == NULL || strcmp(type, "none") != 0);
+}
+
 /* "[Click here to enter a name]": what a form asks for, marked as such. */
 static void
 put_control(struct inline_text *text, const xmlNode *control, int depth)
@@ -204,7 +216,13 @@ put_element(struct inline_text *text, const xmlNode *node, int depth)
         put_frame(text, node);
     else if (o_is(node, "content-control"))
         put_control(text, node, depth);
-    else if (!(o_is(node, "span") && is_hidden(text, node))) {
+    else if (o_is(node, "span") && is_struck(text, node)) {
+        text->reading->notes->struck++;
+        if (text->reading->revisions != REVISIONS_ACCEPTED) {
+            put_children(text, node, depth);
+            part_words(text->out);
+        }
+    } else if (!(o_is(node, "span") && is_hidden(text, node))) {
         text->reading->notes->placeholders += o_is(node, "placeholder");
         put_children(text, node, depth);
     }

@@ -12,6 +12,7 @@ enum revisions { REVISIONS_ACCEPTED, REVISIONS_ORIGINAL, REVISIONS_BOTH };
 /* What a reader of the agreement should know and the text does not show. */
 struct word_notes {
     long insertions, deletions; /* open tracked changes */
+    long struck; /* runs in letters that are struck out: changes made by hand */
     long comments, placeholders, pictures;
     long scans;     /* pictures as large as pages: text, most likely */
     long elsewhere; /* texts that the file only includes */

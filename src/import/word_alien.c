@@ -102,6 +102,7 @@ add_notes(struct word_notes *to, struct word_notes *from)
 {
     to->insertions += from->insertions;
     to->deletions += from->deletions;
+    to->struck += from->struck;
     to->comments += from->comments;
     to->placeholders += from->placeholders;
     to->pictures += from->pictures;

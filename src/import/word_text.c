@@ -124,7 +124,9 @@ put_run(const xmlNode *run, struct buf *out, struct word_found *found, int depth
 {
     const xmlNode *form = w_child(run, "rPr");
     size_t before = out->length;
-    if (w_on(form, "vanish"))
+    bool struck = w_on(form, "strike") || w_on(form, "dstrike");
+    found->notes->struck += struck;
+    if (w_on(form, "vanish") || (struck && found->revisions == REVISIONS_ACCEPTED))
         return;
     for (const xmlNode *node = run->children; node != NULL; node = node->next) {
         if (node->type == XML_ELEMENT_NODE && w_is(node, "fldChar"))
@@ -148,6 +150,8 @@ put_run(const xmlNode *run, struct buf *out, struct word_found *found, int depth
                 *(is_scan(node) ? &found->notes->scans : &found->notes->pictures) += 1;
         }
     }
+    if (struck) /* what comes in its place often touches it */
+        buf_putc(out, ' ');
     if (found->plain || strspn(buf_text(out) + before, " \t\n") == out->length - before ||
         label_alone(buf_text(out), out->length))
         return;
