@@ -14,7 +14,7 @@
 #include "base/status.h"
 
 enum {
-    FORMAT = 6, /* of the image: another number when what is worked out becomes another thing */
+    FORMAT = 7, /* of the image: another number when what is worked out becomes another thing */
     SOURCES = 0,
     LEXICON = 1,
     TREES = LEXICON + LEXICON_PARTS,

@@ -1,5 +1,5 @@
-/* The tree of phrases: its steps in one hash table, and for each node where to go on when no step
- * leads further. A text is walked word by word, and what a word led to is remembered. */
+/* The tree of phrases, and for each node where to go on when no step leads further. A text is
+ * walked word by word, and what a word led to is remembered. */
 #include "library/spotter.h"
 
 #include <stdlib.h>
@@ -8,12 +8,35 @@
 #include "base/mem.h"
 #include "library/needs.h"
 
+/* Classes of symbols, from 1 on: no step has the key 0. */
+enum { LETTERS = 1, FIGURES = 27, WORD = 37, MARKS = 38, OTHER = 63, CLASS_BITS = 6 };
+
 enum { ROOT = 0, FIRST_STEPS = 1024, MEMO_SLOTS = 1 << 14, MEMO_LETTERS = 1 << 20 };
 
-static struct spot_step *
-step_at(const struct spotter *s, uint32_t node, uint8_t symbol)
+/* Letters, figures, the start of a word, the usual marks; then all others. */
+static unsigned
+class_of(uint8_t symbol)
 {
-    uint32_t key = node << 8 | symbol;
+    static const char marks[] = " -'.,/()&$%:;\"#+*_[]";
+    if (symbol >= 'a' && symbol <= 'z')
+        return LETTERS + symbol - (unsigned)'a';
+    if (symbol >= '0' && symbol <= '9')
+        return FIGURES + symbol - (unsigned)'0';
+    if (symbol == PHRASE_WORD)
+        return WORD;
+    const char *mark = symbol != 0 && symbol < 128 ? strchr(marks, symbol) : NULL;
+    return mark != NULL ? MARKS + (unsigned)(mark - marks) : OTHER;
+}
+
+static uint32_t
+key_of(uint32_t node, unsigned class)
+{
+    return node << CLASS_BITS | class;
+}
+
+static struct spot_step *
+step_at(const struct spotter *s, uint32_t key)
+{
     size_t slot = (key * 2654435761u >> 7) & (s->step_count - 1);
     while (s->steps[slot].key != key && s->steps[slot].key != 0)
         slot = (slot + 1) & (s->step_count - 1);
@@ -29,7 +52,7 @@ grow_steps(struct spotter *s)
     s->steps = mem_alloc(s->step_count * sizeof *s->steps);
     for (size_t i = 0; i < count; i++)
         if (old[i].key != 0)
-            *step_at(s, old[i].key >> 8, (uint8_t)old[i].key) = old[i];
+            *step_at(s, old[i].key) = old[i];
     free(old);
 }
 
@@ -54,12 +77,6 @@ spotter_count(const struct spotter *s)
     return (size_t)s->nodes[ROOT].phrase;
 }
 
-static uint32_t
-lead(uint8_t symbol)
-{
-    return (uint32_t)1 << (symbol & 31);
-}
-
 int
 spotter_add(struct spotter *s, const uint8_t *phrase, size_t length)
 {
@@ -69,11 +86,9 @@ spotter_add(struct spotter *s, const uint8_t *phrase, size_t length)
     for (size_t i = 0; i < length; i++) {
         if (s->node_count * 4 >= s->step_count * 3)
             grow_steps(s);
-        struct spot_step *step = step_at(s, node, phrase[i]);
-        if (step->key == 0) {
-            *step = (struct spot_step){node << 8 | phrase[i], add_node(s)};
-            s->nodes[node].leads |= lead(phrase[i]);
-        }
+        struct spot_step *step = step_at(s, key_of(node, class_of(phrase[i])));
+        if (step->key == 0)
+            *step = (struct spot_step){key_of(node, class_of(phrase[i])), add_node(s)};
         node = step->node;
     }
     if (s->nodes[node].phrase < 0)
@@ -81,62 +96,113 @@ spotter_add(struct spotter *s, const uint8_t *phrase, size_t length)
     return s->nodes[node].phrase;
 }
 
-/* The node that the symbol leads to, from as far back as needed. */
-static inline uint32_t
-go(const struct spotter *s, uint32_t node, uint8_t symbol)
+static unsigned
+count_bits(uint64_t bits)
 {
+    bits -= bits >> 1 & 0x5555555555555555;
+    bits = (bits & 0x3333333333333333) + (bits >> 2 & 0x3333333333333333);
+    bits = (bits + (bits >> 4)) & 0x0f0f0f0f0f0f0f0f;
+    return (unsigned)(bits * 0x0101010101010101 >> 56);
+}
+
+/* The node that a symbol of the class leads to, from as far back as needed. */
+static inline uint32_t
+go(const struct spotter *s, uint32_t node, unsigned class)
+{
+    uint64_t bit = (uint64_t)1 << class;
     for (;; node = s->nodes[node].back) {
-        if ((s->nodes[node].leads & lead(symbol)) != 0) {
-            const struct spot_step *step = step_at(s, node, symbol);
-            if (step->key != 0)
-                return step->node;
-        }
+        const struct spot_node *at = &s->nodes[node];
+        if ((at->leads & bit) != 0)
+            return at->first + count_bits(at->leads & (bit - 1));
         if (node == ROOT)
             return ROOT;
     }
 }
 
+/* Nodes nearer to the root first: then what is further back is known. */
 static void
-link_node(struct spotter *s, uint32_t from, const struct spot_step *step)
+link_nodes(struct spotter *s)
 {
-    struct spot_node *node = &s->nodes[step->node];
-    if (from != ROOT)
-        node->back = go(s, s->nodes[from].back, (uint8_t)step->key);
-    const struct spot_node *back = &s->nodes[node->back];
-    node->more = node->back != ROOT && back->phrase >= 0 ? node->back : back->more;
+    uint32_t *queue = mem_alloc(s->node_count * sizeof *queue);
+    size_t filled = 1;
+    for (size_t done = 0; done < filled; done++) {
+        uint32_t from = queue[done], to = s->nodes[from].first;
+        for (uint64_t left = s->nodes[from].leads; left != 0; left &= left - 1, to++) {
+            struct spot_node *node = &s->nodes[to];
+            if (from != ROOT)
+                node->back = go(s, s->nodes[from].back, (unsigned)__builtin_ctzll(left));
+            const struct spot_node *back = &s->nodes[node->back];
+            node->more = node->back != ROOT && back->phrase >= 0 ? node->back : back->more;
+            queue[filled++] = to;
+        }
+    }
+    free(queue);
 }
 
-/* Nodes nearer to the root first: then what is further back is known. */
+/* Steps by the node they start from, and nodes as they were made. */
+struct packing {
+    const struct spot_step *steps;
+    size_t step_count;
+    const struct spot_node *made;
+    struct spot_node *nodes;
+    uint32_t count;
+};
+
+/* The first step from a node as it was made. */
+static size_t
+steps_from(const struct packing *packing, uint32_t node)
+{
+    size_t low = 0, high = packing->step_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (packing->steps[middle].key < key_of(node, 0))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void
+pack(struct packing *packing, uint32_t made, uint32_t node)
+{
+    size_t begin = steps_from(packing, made), end = steps_from(packing, made + 1);
+    uint32_t first = packing->nodes[node].first = packing->count;
+    packing->count += (uint32_t)(end - begin);
+    packing->nodes[node].phrase = packing->made[made].phrase;
+    for (size_t i = begin; i < end; i++)
+        packing->nodes[node].leads |= (uint64_t)1 << (packing->steps[i].key & OTHER);
+    for (size_t i = begin; i < end; i++)
+        pack(packing, packing->steps[i].node, first + (uint32_t)(i - begin));
+}
+
+static int
+compare_steps(const void *a, const void *b)
+{
+    const struct spot_step *x = a, *y = b;
+    return x->key < y->key ? -1 : x->key > y->key;
+}
+
 void
 spotter_close(struct spotter *s)
 {
     if (s->node_count == 0)
         add_root(s);
-    if (s->step_count == 0)
-        grow_steps(s);
-    struct spot_step *steps = mem_alloc(s->node_count * sizeof *steps);
-    uint32_t *queue = mem_alloc(s->node_count * sizeof *queue);
-    size_t *first = mem_alloc((s->node_count + 1) * sizeof *first);
-    size_t count = 0, done = 0, filled = 1;
+    size_t count = 0;
     for (size_t i = 0; i < s->step_count; i++)
         if (s->steps[i].key != 0)
-            first[(s->steps[i].key >> 8) + 1]++;
-    for (size_t i = 0; i < s->node_count; i++)
-        first[i + 1] += first[i];
-    for (size_t i = 0; i < s->step_count; i++)
-        if (s->steps[i].key != 0)
-            steps[first[s->steps[i].key >> 8]++] = s->steps[i];
-    for (queue[0] = ROOT; done < filled; done++) {
-        uint32_t from = queue[done];
-        count = first[from];
-        for (size_t i = from > 0 ? first[from - 1] : 0; i < count; i++) {
-            link_node(s, from, &steps[i]);
-            queue[filled++] = steps[i].node;
-        }
-    }
-    free(first);
-    free(queue);
-    free(steps);
+            s->steps[count++] = s->steps[i];
+    if (count > 0)
+        qsort(s->steps, count, sizeof *s->steps, compare_steps);
+    struct packing packing = {s->steps, count, s->nodes,
+                              mem_alloc(s->node_count * sizeof *s->nodes), 1};
+    pack(&packing, ROOT, ROOT);
+    free(s->nodes);
+    free(s->steps);
+    s->nodes = packing.nodes;
+    s->steps = NULL;
+    s->step_count = 0;
+    link_nodes(s);
 }
 
 void
@@ -214,10 +280,10 @@ learn_word(const struct spotter *s, struct spot_memo *memo, const struct spot_wo
     *word = *known;
     word->letters = (uint32_t)memo->letter_count;
     word->first = (uint32_t)memo->phrase_count;
-    word->to = go(s, known->from, PHRASE_WORD);
+    word->to = go(s, known->from, WORD);
     for (uint32_t i = 0; i < known->length; i++) {
         memo->letters[memo->letter_count++] = low[i];
-        word->to = go(s, word->to, low[i]);
+        word->to = go(s, word->to, class_of(low[i]));
         keep_phrases(s, word->to, memo);
     }
     word->count = (uint32_t)memo->phrase_count - word->first;
@@ -262,7 +328,7 @@ spotter_scan(const struct spotter *s, struct spot_memo *memo, const uint8_t *low
             low += word->length;
             continue;
         }
-        node = go(s, node, *low++);
+        node = go(s, node, class_of(*low++));
         for (uint32_t at = s->nodes[node].phrase >= 0 ? node : s->nodes[node].more; at != ROOT;
              at = s->nodes[at].more)
             see(context, &s->nodes[at].phrase, 1);

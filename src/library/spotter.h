@@ -1,5 +1,6 @@
-/* Finds thousands of phrases in a text at once, in one pass (Aho and Corasick). Its tables are
- * plain numbers, which can be written to a file and mapped again. Knows symbols only. */
+/* Finds thousands of phrases in a text at once, in one pass (Aho and Corasick). Rare marks are all
+ * the same to it: it may find too much, never too little. Its nodes are plain numbers, which can be
+ * written to a file and mapped again. Knows symbols only. */
 #ifndef MOU_LIBRARY_SPOTTER_H
 #define MOU_LIBRARY_SPOTTER_H
 
@@ -7,22 +8,25 @@
 #include <stdint.h>
 
 struct spot_step {
-    uint32_t key; /* node * 256 + symbol; 0: empty */
+    uint32_t key; /* node * 64 + class of the symbol; 0: empty */
     uint32_t node;
 };
 
+/* Nodes that one leads to follow each other, in the order of their classes, and before what they
+ * lead to: where a word goes on is mostly near. */
 struct spot_node {
+    uint64_t leads; /* bits of the classes of symbols that lead on */
+    uint32_t first; /* the first node that it leads to */
     uint32_t back;  /* the longest other beginning that the phrase so far ends with */
     int32_t phrase; /* that ends here; -1: none. Of the root: how many there are */
     uint32_t more;  /* the next node back from here where one ends; 0: none */
-    uint32_t leads; /* bits of the symbols that lead on, by five bits of them */
 };
 
 struct spotter {
-    struct spot_step *steps;
-    size_t step_count; /* a power of two */
     struct spot_node *nodes;
     size_t node_count, node_room;
+    struct spot_step *steps; /* until it is closed */
+    size_t step_count;       /* a power of two */
 };
 
 /* Zero-initialise. The number of the phrase (not empty), the same for the same phrase. */

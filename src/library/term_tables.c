@@ -8,19 +8,7 @@
 
 enum { SLOTS = 1 << 14, PATTERN_MAX = 32000 };
 
-enum {
-    STATES,
-    SETS,
-    LITERALS,
-    BRANCHES,
-    WAYS,
-    STEPS,
-    NODES,
-    ALTERNATIVES,
-    TERMS,
-    PHRASE_SETS,
-    PHRASES
-};
+enum { STATES, SETS, LITERALS, BRANCHES, WAYS, NODES, ALTERNATIVES, TERMS, PHRASE_SETS, PHRASES };
 
 struct term_tables_maker {
     struct term_tables *tables;
@@ -150,7 +138,6 @@ term_tables_save(const struct term_tables *t, struct image_writer *writer, int p
     image_add(writer, part + BRANCHES, programs->branches, sizeof *programs->branches,
               programs->branch_count);
     image_add(writer, part + WAYS, programs->ways, sizeof *programs->ways, programs->way_count);
-    image_add(writer, part + STEPS, spotter->steps, sizeof *spotter->steps, spotter->step_count);
     image_add(writer, part + NODES, spotter->nodes, sizeof *spotter->nodes, spotter->node_count);
     image_add(writer, part + ALTERNATIVES, t->alternatives, sizeof *t->alternatives,
               t->alternative_count);
@@ -173,7 +160,6 @@ term_tables_load(const struct image *image, int part)
     programs->branches =
         image_part(image, part + BRANCHES, sizeof *programs->branches, &programs->branch_count);
     programs->ways = image_part(image, part + WAYS, sizeof *programs->ways, &programs->way_count);
-    spotter->steps = image_part(image, part + STEPS, sizeof *spotter->steps, &spotter->step_count);
     spotter->nodes = image_part(image, part + NODES, sizeof *spotter->nodes, &spotter->node_count);
     t->alternatives =
         image_part(image, part + ALTERNATIVES, sizeof *t->alternatives, &t->alternative_count);
@@ -181,9 +167,9 @@ term_tables_load(const struct image *image, int part)
     t->sets = image_part(image, part + PHRASE_SETS, sizeof *t->sets, &t->set_count);
     t->phrases = image_part(image, part + PHRASES, sizeof *t->phrases, &t->phrase_count);
     if (programs->states == NULL || programs->sets == NULL || programs->literals == NULL ||
-        programs->branches == NULL || programs->ways == NULL || spotter->steps == NULL ||
-        spotter->nodes == NULL || t->alternatives == NULL || t->terms == NULL || t->sets == NULL ||
-        t->phrases == NULL || t->term_count == 0) {
+        programs->branches == NULL || programs->ways == NULL || spotter->nodes == NULL ||
+        t->alternatives == NULL || t->terms == NULL || t->sets == NULL || t->phrases == NULL ||
+        t->term_count == 0) {
         free(t);
         return NULL;
     }

@@ -42,7 +42,7 @@ void term_tables_add(struct term_tables_maker *maker, const char *pattern);
 struct term_tables *term_tables_take(struct term_tables_maker *maker);
 /* TERM_TABLES_PARTS parts of an image from `part` on; what is loaded borrows from the image. NULL:
  * it holds none. */
-enum { TERM_TABLES_PARTS = 11 };
+enum { TERM_TABLES_PARTS = 10 };
 void term_tables_save(const struct term_tables *tables, struct image_writer *writer, int part);
 struct term_tables *term_tables_load(const struct image *image, int part);
 void term_tables_free(struct term_tables *tables);
