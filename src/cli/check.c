@@ -12,7 +12,7 @@
 #include "batch/progress.h"
 #include "cli/verbs.h"
 
-enum { SECONDS_EACH = 120 };
+enum { SECONDS_EACH = 120, MEMORY = 4 << 20 };
 
 struct job {
     const struct check_call *call;
@@ -240,6 +240,7 @@ verb_check(const struct arguments *arguments)
         return verb_schema(arguments);
     if (read_call(arguments, &call) != 0)
         return STATUS_USAGE;
+    mem_expect(MEMORY);
     call.mou = cli_open(arguments);
     if (call.mou == NULL)
         return STATUS_LIBRARY;

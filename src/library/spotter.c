@@ -230,10 +230,15 @@ struct spot_memo {
     uint32_t slots[MEMO_SLOTS]; /* word + 1 by its hash */
 };
 
+/* With room for what one agreement brings. */
 struct spot_memo *
 spot_memo_new(void)
 {
-    return mem_alloc(sizeof(struct spot_memo));
+    struct spot_memo *memo = mem_alloc(sizeof *memo);
+    memo->words = mem_grow(NULL, &memo->room, MEMO_SLOTS / 4, sizeof *memo->words);
+    memo->letters = mem_grow(NULL, &memo->letter_room, MEMO_SLOTS * 4, 1);
+    memo->phrases = mem_grow(NULL, &memo->phrase_room, MEMO_SLOTS * 2, sizeof *memo->phrases);
+    return memo;
 }
 
 void

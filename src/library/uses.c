@@ -10,6 +10,11 @@
 #include "library/lexicon_read.h"
 #include "library/matcher.h"
 
+/* What is known of 64 texts: bits. */
+struct found {
+    uint64_t possible, asked, answers;
+};
+
 struct uses {
     struct terms *terms;
     const struct term_tables *tables;
@@ -24,8 +29,8 @@ struct uses {
     const uint64_t *no_texts;
     size_t now; /* the text being scanned */
     struct matcher *matcher;
-    bool *known;                          /* terms whose rows are filled */
-    uint64_t *possible, *asked, *answers; /* rows by term */
+    bool *known;         /* terms whose rows are filled */
+    struct found *found; /* rows by term */
 };
 
 static void
@@ -101,7 +106,7 @@ uses_new(const struct lexicon *lexicon, const struct use_text *texts, size_t cou
     uses->texts = texts;
     uses->count = count;
     uses->width = count / 64 + 1;
-    size_t terms = tables->term_count + 1, size = uses->width * sizeof *uses->possible;
+    size_t terms = tables->term_count + 1;
     uses->read = mem_alloc((count + 1) * sizeof *uses->read);
     uses->phrase_rows =
         mem_alloc((spotter_count(&tables->spotter) + 1) * sizeof *uses->phrase_rows);
@@ -110,9 +115,7 @@ uses_new(const struct lexicon *lexicon, const struct use_text *texts, size_t cou
     uses->no_texts = pool_array(uses->pool, uses->width, sizeof *uses->no_texts);
     uses->matcher = matcher_new();
     uses->known = mem_alloc(terms * sizeof *uses->known);
-    uses->possible = mem_alloc(terms * size);
-    uses->asked = mem_alloc(terms * size);
-    uses->answers = mem_alloc(terms * size);
+    uses->found = mem_alloc(terms * uses->width * sizeof *uses->found);
     read_texts(uses);
     return uses;
 }
@@ -130,9 +133,7 @@ uses_free(struct uses *uses)
     free(uses->set_rows);
     pool_free(uses->pool);
     free(uses->known);
-    free(uses->possible);
-    free(uses->asked);
-    free(uses->answers);
+    free(uses->found);
     free(uses);
 }
 
@@ -168,7 +169,7 @@ texts_with(struct uses *uses, int32_t set)
 
 /* Adds the texts that hold a phrase of every set. */
 static void
-add_possible(struct uses *uses, const struct alternative *alternative, uint64_t *possible)
+add_possible(struct uses *uses, const struct alternative *alternative, struct found *found)
 {
     const uint64_t *rows[NEEDS_SETS];
     for (int32_t i = 0; i < alternative->set_count; i++) {
@@ -180,7 +181,7 @@ add_possible(struct uses *uses, const struct alternative *alternative, uint64_t 
         uint64_t all = ~(uint64_t)0;
         for (int32_t i = 0; i < alternative->set_count; i++)
             all &= rows[i][w];
-        possible[w] |= all;
+        found[w].possible |= all;
     }
 }
 
@@ -189,7 +190,7 @@ learn(struct uses *uses, int term)
 {
     const struct term_tables *tables = uses->tables;
     for (int32_t i = tables->terms[term]; i < tables->terms[term + 1]; i++)
-        add_possible(uses, &tables->alternatives[i], uses->possible + (size_t)term * uses->width);
+        add_possible(uses, &tables->alternatives[i], uses->found + (size_t)term * uses->width);
     uses->known[term] = true;
 }
 
@@ -226,19 +227,19 @@ uses_term(struct uses *uses, size_t text, int term)
         return false;
     if (!uses->known[term])
         learn(uses, term);
-    size_t word = (size_t)term * uses->width + text / 64;
+    struct found *found = &uses->found[(size_t)term * uses->width + text / 64];
     uint64_t bit = (uint64_t)1 << (text % 64);
-    if ((uses->possible[word] & bit) == 0)
+    if ((found->possible & bit) == 0)
         return false;
-    if ((uses->asked[word] & bit) == 0) {
-        uses->asked[word] |= bit;
+    if ((found->asked & bit) == 0) {
+        found->asked |= bit;
         uint64_t before = matcher_steps(uses->matcher);
         if (search(uses, text, term))
-            uses->answers[word] |= bit;
+            found->answers |= bit;
         terms_worked(uses->terms, term, uses->read[text].length,
                      matcher_steps(uses->matcher) - before);
     }
-    return (uses->answers[word] & bit) != 0;
+    return (found->answers & bit) != 0;
 }
 
 uint64_t
@@ -248,6 +249,6 @@ uses_possible(struct uses *uses, size_t word, int term)
         return 0;
     if (!uses->known[term])
         learn(uses, term);
-    size_t at = (size_t)term * uses->width + word;
-    return uses->possible[at] & (~uses->asked[at] | uses->answers[at]);
+    const struct found *found = &uses->found[(size_t)term * uses->width + word];
+    return found->possible & (~found->asked | found->answers);
 }
