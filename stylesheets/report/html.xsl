@@ -282,7 +282,11 @@
       <p class="why"><strong>Why it matters.</strong><xsl:text> </xsl:text><xsl:value-of select="why"/></p>
       <xsl:if test="authority">
         <xsl:call-template name="heading"><xsl:with-param name="level" select="4"/><xsl:with-param name="content">Authority</xsl:with-param></xsl:call-template>
-        <ul class="authorities"><xsl:apply-templates select="authority"/></ul>
+        <!-- the clause to insert stays near; on paper all are shown -->
+        <ul class="authorities"><xsl:apply-templates select="authority[position() &lt;= 3]"/></ul>
+        <xsl:if test="authority[4]">
+          <details><summary>And <xsl:value-of select="count(authority) - 3"/> more</summary><ul class="authorities"><xsl:apply-templates select="authority[position() > 3]"/></ul></details>
+        </xsl:if>
       </xsl:if>
       <xsl:apply-templates select="clause[para]"/>
     </article>
