@@ -66,7 +66,8 @@ struct mou_check_options {
     const char *verbatim;        /* the official text of the profile that has one; may be NULL */
 };
 
-/* Reads what the options name, so that it is read once, and before workers are forked. */
+/* Loads what a check with these options needs and reads the files that they name, so that it is
+ * done once, before workers are forked, and an option that is no good is said before the work. */
 int mou_check_ready(struct mou *mou, const struct mou_check_options *options);
 
 /* Checks one agreement. *out is its <document> element of the findings tree; an agreement that

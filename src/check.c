@@ -121,6 +121,15 @@ mou_prepare(struct mou *mou, enum mou_job job, const char *const *profiles)
     return STATUS_OK;
 }
 
+int
+mou_check_ready(struct mou *mou, const struct mou_check_options *options)
+{
+    if (judge_for(mou, options->profiles, options->as_of) == NULL ||
+        learn_facts(mou, options) != 0 || official_ready(mou, options) != 0)
+        return mou_status(mou);
+    return STATUS_OK;
+}
+
 /* What a conditional criterion may go by: facts the user gave, then the answers a drafted agreement
  * carries. */
 struct stated {
@@ -237,8 +246,7 @@ check_file(struct mou *mou, const char *path, const struct mou_check_options *op
            const struct report_format *format, int *status)
 {
     *status = STATUS_OK;
-    if (judge_for(mou, options->profiles, options->as_of) == NULL ||
-        learn_facts(mou, options) != 0 || mou_check_ready(mou, options) != STATUS_OK) {
+    if (mou_check_ready(mou, options) != STATUS_OK) {
         *status = mou_status(mou);
         return NULL;
     }

@@ -107,9 +107,15 @@ mou_interview(struct mou *mou, const struct mou_draft_options *options, mou_ask 
                             .ask = ask_outside,
                             .taken = taken != NULL ? tell_outside : NULL,
                             .context = &outside};
-    char *asked = NULL;
-    struct facts *facts =
-        outside.library == NULL ? NULL : ask_all(outside.library, &plan, &asked, &mou->diag);
+    char *asked = NULL, today[DAY_TEXT];
+    struct demands *demands =
+        outside.library == NULL
+            ? NULL
+            : demands_new(outside.library, options->profiles, context_day(NULL, today), &mou->diag);
+    if (demands == NULL) /* no such profile */
+        return mou_status(mou);
+    demands_free(demands);
+    struct facts *facts = ask_all(outside.library, &plan, &asked, &mou->diag);
     if (facts == NULL) {
         free(asked);
         return mou_status(mou);

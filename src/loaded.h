@@ -44,6 +44,8 @@ int report_piece(struct mou *mou, const struct mou_report_plan *plan, xmlDoc *do
 struct model_style fills_asked(const struct facts *facts);
 struct model_style fills_plain(const struct facts *facts);
 
+/* Reads the official text that the options name, once. 0, or -1 after a diagnostic. */
+int official_ready(struct mou *mou, const struct mou_check_options *options);
 /* Adds to the <document> what comparing the agreement with the official text of a profile shows, or
  * a note that the text was not given. */
 void official_findings(struct mou *mou, const struct mou_check_options *options,

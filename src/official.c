@@ -1,4 +1,4 @@
-/* The facade of official texts: mou_check_ready of mou.h, and what a check adds of them. */
+/* Official texts: reading the one that is named, and what a check adds of it. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -77,22 +77,22 @@ check_models(struct mou *mou, const struct mou_check_options *options)
 }
 
 int
-mou_check_ready(struct mou *mou, const struct mou_check_options *options)
+official_ready(struct mou *mou, const struct mou_check_options *options)
 {
     struct official *official = context_official(mou);
     if (options->verbatim == NULL ||
         (official->path != NULL && strcmp(official->path, options->verbatim) == 0))
-        return STATUS_OK;
+        return 0;
     if (check_models(mou, options) != 0)
-        return mou_status(mou);
+        return -1;
     xmlDoc *text = context_agreement(mou, options->verbatim);
     if (text == NULL)
-        return mou_status(mou);
+        return -1;
     free(official->path);
     if (official->text != NULL)
         xmlFreeDoc(official->text);
     *official = (struct official){mem_strdup(options->verbatim), text};
-    return STATUS_OK;
+    return 0;
 }
 
 /* Without the text there is no verdict. */

@@ -114,9 +114,7 @@ static int
 check_files(struct job *job)
 {
     const struct check_call *call = job->call;
-    int status = mou_prepare(call->mou, MOU_JOB_CHECK, call->options.profiles);
-    if (status == STATUS_OK)
-        status = mou_check_ready(call->mou, &call->options);
+    int status = mou_check_ready(call->mou, &call->options);
     if (status != STATUS_OK)
         return status;
     job->progress = progress_new(job->inputs.count, arguments_has(call->arguments, OPT_QUIET));
@@ -201,6 +199,18 @@ is_format(const char *format)
     return false;
 }
 
+/* What is asked for, or what the name of the output ends with, else text. */
+static const char *
+format_of(const struct arguments *arguments)
+{
+    const char *said = arguments_last(arguments, OPT_FORMAT);
+    const char *output = arguments_last(arguments, OPT_OUTPUT);
+    const char *dot = output != NULL ? strrchr(output, '.') : NULL;
+    if (said != NULL)
+        return said;
+    return dot != NULL && is_format(dot + 1) && strcmp(dot, ".review") != 0 ? dot + 1 : "text";
+}
+
 /* 0, or STATUS_USAGE after a message. */
 static int
 read_call(const struct arguments *arguments, struct check_call *call)
@@ -225,9 +235,8 @@ read_call(const struct arguments *arguments, struct check_call *call)
 int
 verb_check(const struct arguments *arguments)
 {
-    const char *format = arguments_last(arguments, OPT_FORMAT);
     struct check_call call = {.arguments = arguments,
-                              .format = format != NULL ? format : "text",
+                              .format = format_of(arguments),
                               .colour = !arguments_has(arguments, OPT_OUTPUT) &&
                                         isatty(STDOUT_FILENO) && getenv("NO_COLOR") == NULL,
                               .fail_on = fail_level(arguments_last(arguments, OPT_FAIL_ON)),

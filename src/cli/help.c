@@ -89,16 +89,19 @@ help_verb(const struct verb *verb)
 void
 help_program(void)
 {
-    puts("mou drafts, checks and typesets the agreements under which police officers work in\n"
-         "schools. It is no legal advice.\n\nusage: mou VERB [OPTION]... [FILE]...\n\nverbs:");
+    fold("mou drafts, checks and typesets the agreements under which police officers work in "
+         "schools. It is no legal advice.",
+         0, 0);
+    puts("\nusage: mou VERB [OPTION]... [FILE]...\n\nverbs:");
     for (const struct verb *verb = verb_rows(); verb->name != NULL; verb++) {
         printf("  %-9s ", verb->name);
         fold(verb->summary, 12, 12);
     }
-    puts("\nmou VERB --help says more about each; man mou says the rest.\n"
-         "\nexit status: 0 nothing to report, 1 findings or blanks, 2 usage, 3 clause library or\n"
-         "schema faulty, 4 input not readable, 5 output not writable; a batch exits with the "
-         "highest.");
+    puts("\nmou VERB --help says more about each; man mou says the rest.\n");
+    fold("exit status: 0 nothing to report, 1 findings or blanks, 2 usage, 3 clause library or "
+         "schema faulty, 4 input not readable, 5 output not writable, 130 interrupted; a batch "
+         "exits with the highest.",
+         0, 0);
 }
 
 /* mdoc: a line must not begin with a dot or quote, backslashes are special, and each sentence

@@ -124,7 +124,9 @@ verb_interview(const struct arguments *arguments)
     output = output != NULL && strcmp(output, "-") != 0 ? output : NULL;
     char *profiles;
     const char **sets = sets_of(arguments, &profiles);
-    struct mou_draft_options options = {.answers = answers_of(arguments, output), .sets = sets};
+    struct mou_draft_options options = {.profiles = arguments->values[OPT_PROFILE],
+                                        .answers = answers_of(arguments, output),
+                                        .sets = sets};
     struct talk talk = {.arguments = arguments};
     struct mou_text text = {0};
     bool blank = arguments_has(arguments, OPT_BLANK);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/like.h"
 #include "base/status.h"
 #include "cli/verbs.h"
 
@@ -32,6 +33,23 @@ shown(void)
     diag_error(&diag, STATUS_OUTPUT, "standard output", 0, file_cure(errno),
                "cannot be written: %s", strerror(errno));
     return STATUS_OUTPUT;
+}
+
+static void
+complain_unknown(const char *word)
+{
+    struct like like = like_start(word);
+    for (const struct verb *verb = verb_rows(); verb->name != NULL; verb++)
+        like_try(&like, verb->name);
+    if (word[0] == '\0')
+        fputs("mou: error: say what to do: draft, interview, check, render, import, explain, list, "
+              "test or prepare; see mou --help\n",
+              stderr);
+    else if (like.best != NULL)
+        fprintf(stderr, "mou: error: there is no '%s'; did you mean %s? See mou --help\n", word,
+                like.best);
+    else
+        fprintf(stderr, "mou: error: there is no '%s'; see mou --help\n", word);
 }
 
 static int
@@ -76,14 +94,7 @@ main(int argc, char **argv)
     bool asks = strcmp(word, "help") == 0;
     const struct verb *verb = find(asks ? argv[2] : word);
     if (verb == NULL) {
-        if (word[0] == '\0')
-            fputs(
-                "mou: error: say what to do: draft, check, render, import, explain, list or test; "
-                "see mou --help\n",
-                stderr);
-        else
-            fprintf(stderr, "mou: error: there is no '%s'; see mou --help\n",
-                    asks ? argv[2] : word);
+        complain_unknown(asks ? argv[2] : word);
         return STATUS_USAGE;
     }
     if (asks) {

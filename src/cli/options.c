@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/like.h"
 #include "base/mem.h"
 
 static const struct option_row options[OPT_COUNT] = {
@@ -24,8 +25,9 @@ static const struct option_row options[OPT_COUNT] = {
          "has not changed since the last time is left as it is"},
     [OPT_FORMAT] =
         {"format", 'f', "FORMAT", false, CHECK,
-         "text (default), json, jsonl (a line for each file), html, pdf or review (pages "
-         "with the findings in the margin); with --schema text or svrl"},
+         "text, json, jsonl (a line for each file), html, pdf or review (pages with the findings "
+         "in "
+         "the margin); default: by the name of the output, else text; with --schema text or svrl"},
     [OPT_PAGE_FORMAT] = {"format", 'f', "FORMAT", false, RENDER,
                          "pdf, html or fo (default: by the name of the output, else pdf)"},
     [OPT_FAIL_ON] = {"fail-on", 0, "LEVEL", false, CHECK,
@@ -85,6 +87,21 @@ complain(const struct verb *verb, const char *format, const char *what)
     return -1;
 }
 
+/* Says which option may have been meant. */
+static int
+complain_unknown(const struct verb *verb, const char *word)
+{
+    struct like like = like_start(word + strspn(word, "-"));
+    for (int i = 0; i < OPT_COUNT; i++)
+        if ((options[i].verbs & verb->bit) != 0)
+            like_try(&like, options[i].name);
+    if (like.best == NULL || like.distance > strlen(like.mistaken) / 3)
+        return complain(verb, "unknown option %s", word);
+    fprintf(stderr, "mou: error: unknown option %s; did you mean --%s? See mou %s --help\n", word,
+            like.best, verb->name);
+    return -1;
+}
+
 static void
 push(const char ***list, const char *value)
 {
@@ -120,6 +137,8 @@ take(const struct verb *verb, struct arguments *arguments, int id, const char *v
 {
     if (arguments->values[id] != NULL && !options[id].repeats && options[id].argument != NULL)
         return complain(verb, "--%s is given twice", options[id].name);
+    if (value != NULL && value[0] == '\0')
+        return complain(verb, "--%s needs a value", options[id].name);
     push(&arguments->values[id], value != NULL ? value : "");
     return 0;
 }
@@ -133,7 +152,7 @@ read_long(const struct verb *verb, const char *word, const char *next, int *used
     size_t length = equals != NULL ? (size_t)(equals - word) : strlen(word);
     int id = find_long(verb, word + 2, length - 2);
     if (id < 0)
-        return complain(verb, "unknown option %s", word);
+        return complain_unknown(verb, word);
     if (options[id].argument == NULL)
         return equals != NULL ? complain(verb, "%s takes no value", word)
                               : take(verb, arguments, id, NULL);
@@ -171,7 +190,9 @@ arguments_read(const struct verb *verb, int argc, char **argv, struct arguments 
     for (int i = 0; i < argc; i++) {
         const char *word = argv[i], *next = i + 1 < argc ? argv[i + 1] : NULL;
         int used = 0, rc = 0;
-        if (only_files || word[0] != '-' || word[1] == '\0') {
+        if (word[0] == '\0') {
+            rc = complain(verb, "the name of a file is %s", "empty");
+        } else if (only_files || word[0] != '-' || word[1] == '\0') {
             push(&arguments->files, word);
             arguments->file_count++;
         } else if (strcmp(word, "--") == 0) {

@@ -19,6 +19,9 @@ struct job {
 };
 
 /* The format by the name of the output, as the user asked for it there. */
+/* Nobody who names an output so wants a PDF in it. */
+static const char *const others[] = {"doc", "docx", "odt", "rtf", "txt", "xml", "json"};
+
 static const char *
 format_of(const struct arguments *arguments)
 {
@@ -29,6 +32,9 @@ format_of(const struct arguments *arguments)
         return said;
     if (dot != NULL && (strcmp(dot, ".html") == 0 || strcmp(dot, ".fo") == 0))
         return dot + 1;
+    for (size_t i = 0; dot != NULL && i < sizeof others / sizeof *others; i++)
+        if (strcmp(dot + 1, others[i]) == 0)
+            return dot + 1; /* there is no such format, which is said */
     return "pdf";
 }
 

@@ -101,11 +101,9 @@ make_reports(struct job *job)
 {
     const struct check_call *call = job->call;
     char basis[DIGEST_TEXT];
-    int status = mou_prepare(call->mou, MOU_JOB_CHECK, call->options.profiles);
+    int status = mou_check_ready(call->mou, &call->options);
     if (status == STATUS_OK && strcmp(ending(call->format), "pdf") == 0)
         status = mou_prepare(call->mou, MOU_JOB_RENDER, NULL);
-    if (status == STATUS_OK)
-        status = mou_check_ready(call->mou, &call->options);
     if (status == STATUS_OK)
         status = find_basis(job, basis);
     if (status != STATUS_OK)

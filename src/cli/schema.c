@@ -57,7 +57,13 @@ verb_schema(const struct arguments *arguments)
 {
     const char *format = arguments_last(arguments, OPT_FORMAT);
     bool svrl = format != NULL && strcmp(format, "svrl") == 0;
+    static const enum option_id ids[] = {OPT_PROFILE, OPT_SET,       OPT_OUT_DIR,  OPT_FAIL_ON,
+                                         OPT_FACTS,   OPT_AS_OF,     OPT_VERBATIM, OPT_MANIFEST,
+                                         OPT_REDO,    OPT_REVISIONS, OPT_OCR,      OPT_TAGS};
     struct cli_batch batch;
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
+        if (arguments_has(arguments, ids[i]))
+            return cli_usage("check", "--%s does not go with --schema", option_rows()[ids[i]].name);
     if (format != NULL && !svrl && strcmp(format, "text") != 0)
         return cli_usage("check", "--schema reports as text or svrl");
     if (arguments->file_count == 0)

@@ -32,7 +32,8 @@ static const struct verb verbs[] = {
      verb_interview},
     {"check", CHECK,
      "mou check [-p PROFILE]... [-f FORMAT] [--fail-on LEVEL] [--facts FILE] [--set KEY=VALUE]... "
-     "[--as-of DATE] [--verbatim FILE] [--revisions KIND] [--ocr] [-j N] [--share K/N] [-o FILE] "
+     "[--as-of DATE] [--verbatim FILE] [--revisions KIND] [--ocr] [--tags] [-j N] [--share K/N] "
+     "[-o FILE] "
      "FILE|FOLDER...|-\n"
      "mou check [the same] --out-dir DIR [--manifest FILE] [--redo] FILE|FOLDER...\n"
      "mou check --schema RULES.sch [--phase NAME] [-f text|svrl] [--share K/N] [-o FILE] "
@@ -52,7 +53,8 @@ static const struct verb verbs[] = {
      "grant profile\n"
      "mou check -f json -j 2 *.txt\ta report for programs\n"
      "mou check -f jsonl -j 2 -o found.jsonl agreements\ta folder, a line for each agreement\n"
-     "mou check -f html --out-dir reports agreements\ta report of its own for each\n"
+     "mou check -f html --out-dir reports agreements\ta report of its own for each, and "
+     "index.html\n"
      "mou check --schema rules.sch document.xml\tplain Schematron validation\n",
      verb_check},
     {"render", RENDER,
@@ -72,7 +74,7 @@ static const struct verb verbs[] = {
      "mou render -o handbook.pdf clauses/agreement.xml\tthe whole library as a handbook\n",
      verb_render},
     {"import", IMPORT,
-     "mou import [--text | --acts | --map] [--revisions KIND] [--ocr] [-o FILE] FILE|-",
+     "mou import [--text | --acts | --map] [--revisions KIND] [--ocr] [--tags] [-o FILE] FILE|-",
      "show how an agreement is read",
      "Prints the agreement tree as XML, the text as it was read, who does what to whom in each "
      "sentence, or a map of its sections.",
@@ -82,13 +84,16 @@ static const struct verb verbs[] = {
     {"explain", EXPLAIN, "mou explain ID [--rules]",
      "say everything about a criterion, clause, authority, profile or question",
      "Why it matters, on whose authority, what meets and what contradicts it, and the model "
-     "clause.",
+     "clause. The ids are those in [brackets] of a report and those of mou list. With --rules, "
+     "“library” stands for the rules of all criteria, as one Schematron schema.",
      "mou explain search-probable-cause\twhy and on whose authority\n"
      "mou explain search-probable-cause --rules\tthe rules as Schematron too\n",
      verb_explain},
     {"list", LIST,
      "mou list criteria|clauses|profiles|questions|authorities|sources|formats [-p PROFILE]...",
-     "list what the clause library holds", "One line each.",
+     "list what the clause library holds",
+     "A line for each: its id, and what it is in short; mou explain ID says the rest. Criteria are "
+     "listed with the levels that they have under the profiles named.",
      "mou list criteria -p cops\tthe criteria "
      "with their levels under the COPS profile\n",
      verb_list},

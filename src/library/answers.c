@@ -10,7 +10,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "library/judge.h"
-#include "library/like.h"
+#include "base/like.h"
 
 xmlNode *
 answers_fact(const xmlNode *facts, const char *question)

@@ -11,7 +11,7 @@
 #include "library/sources.h"
 #include "library/suggest.h"
 
-enum { WIDTH = 96 };
+enum { WIDTH = 79 };
 
 static void
 put(struct buf *out, const char *indent, const char *text)
@@ -350,6 +350,11 @@ explain_rules(const struct library *library, const char *id, struct buf *out, st
     bool all = strcmp(id, "library") == 0;
     const struct criterion *one = library_criterion(library, id);
     if (!all && one == NULL) {
+        if (strcmp(id, "library") == 0) {
+            diag_error(diag, STATUS_USAGE, NULL, 0, "add --rules",
+                       "'library' stands for the rules of all criteria");
+            return -1;
+        }
         char *near = nearest_ids(library, id);
         diag_error(diag, STATUS_USAGE, NULL, 0,
                    near != NULL ? near : "'library' shows the rules of all",
@@ -406,6 +411,11 @@ library_explain(const struct library *library, const char *id, bool rules, struc
         return explain_rules(library, id, out, diag);
     if (explain_kinds(library, id, out))
         return 0;
+    if (strcmp(id, "library") == 0) {
+        diag_error(diag, STATUS_USAGE, NULL, 0, "add --rules",
+                   "'library' stands for the rules of all criteria");
+        return -1;
+    }
     char *near = nearest_ids(library, id);
     diag_error(diag, STATUS_USAGE, NULL, 0, near != NULL ? near : "mou list shows the ids",
                "the library knows nothing called '%s'", id);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/like.h"
 #include "base/mem.h"
 #include "library/suggest.h"
 
@@ -220,14 +221,26 @@ settle(struct demands *demands)
     }
 }
 
+/* The profile that was meant, or all there are; yours. */
+static char *
+cure_for(const struct library *library, const char *id)
+{
+    const struct library_records *profiles = &library->records[LIBRARY_PROFILE];
+    struct like like = like_start(id);
+    for (size_t i = 0; i < profiles->count; i++)
+        like_try(&like, profiles->list[i].id);
+    bool slip = like.best != NULL && like.distance <= strlen(id) / 3;
+    return slip ? mem_format("did you mean %s?", like.best) : known_ids(library, LIBRARY_PROFILE);
+}
+
 static int
 choose(struct demands *demands, const char *id, const char *as_of, struct diag *diag)
 {
     const struct record *profile = library_record(demands->library, LIBRARY_PROFILE, id);
     if (profile == NULL) {
-        char *known = known_ids(demands->library, LIBRARY_PROFILE);
-        diag_error(diag, STATUS_USAGE, NULL, 0, known, "there is no profile '%s'", id);
-        free(known);
+        char *cure = cure_for(demands->library, id);
+        diag_error(diag, STATUS_USAGE, NULL, 0, cure, "there is no profile '%s'", id);
+        free(cure);
         return -1;
     }
     for (size_t i = 0; i < demands->profile_count; i++)

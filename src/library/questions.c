@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "library/like.h"
+#include "base/like.h"
 
 static bool
 is_question(const xmlNode *node)

@@ -99,7 +99,8 @@ set_one(const struct answering *to, const char *set)
 {
     const char *equals = strchr(set, '=');
     if (equals == NULL || equals == set || !xml_text_valid(set)) {
-        diag_error(to->diag, STATUS_USAGE, NULL, 0, "write KEY=VALUE", "--set is not KEY=VALUE");
+        diag_error(to->diag, STATUS_USAGE, NULL, 0, "write its key, = and the answer",
+                   "--set %.60s: is not KEY=VALUE", set);
         return;
     }
     struct key key = take_apart(set, (size_t)(equals - set));

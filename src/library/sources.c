@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "base/terminal.h"
 
-enum { WIDTH = 96 };
+enum { WIDTH = 79 };
 
 static const xmlNode *
 first_from(const xmlNode *source)

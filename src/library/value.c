@@ -8,7 +8,7 @@
 #include <strings.h>
 
 #include "base/date.h"
-#include "library/like.h"
+#include "base/like.h"
 
 typedef bool (*reader)(const xmlNode *asked, const char *answer, struct buf *value,
                        struct buf *cure);

@@ -7,7 +7,7 @@
 
 #include "base/buf.h"
 
-enum { TEXT_WIDTH = 88 };
+enum { TEXT_WIDTH = 79 };
 #define TEXT_LABEL  "    "
 #define TEXT_INDENT "               "
 

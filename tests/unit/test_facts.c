@@ -13,7 +13,7 @@
 
 #include "base/xml.h"
 #include "library/facts.h"
-#include "library/like.h"
+#include "base/like.h"
 
 static struct buf said;
 static struct diag diag = {.capture = &said};

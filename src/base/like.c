@@ -1,6 +1,6 @@
 /* Edit distance with neighbours swapped counted as one slip; near means at most a third of the
  * word. */
-#include "library/like.h"
+#include "base/like.h"
 
 #include <string.h>
 

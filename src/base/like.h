@@ -1,6 +1,6 @@
 /* Which known word a mistaken one was meant to be, so that a message can say so. */
-#ifndef MOU_LIBRARY_LIKE_H
-#define MOU_LIBRARY_LIKE_H
+#ifndef MOU_BASE_LIKE_H
+#define MOU_BASE_LIKE_H
 
 #include <stddef.h>
 
