@@ -30,6 +30,8 @@ print_boxes(const char *spec, struct buf *out)
         buf_puts(out, "<line>\n");
         while (next < line + length) {
             next += strspn(next, " ");
+            x += *next == '~' ? 4 : 0;
+            next += *next == '~';
             size_t word = strcspn(next, " \n");
             double end = x + 6 * (double)word;
             buf_putf(out, "<word xMin=\"%f\" yMin=\"%f\" xMax=\"%f\" yMax=\"%f\">%.*s</word>\n", x,
@@ -150,6 +152,14 @@ static const struct {
      "it with care\nand sends it on to the district soon\nwhere the clerk keeps it for "
      "years\nafter which time it may be given away\nto anybody that asks for it in a letter\nwith "
      "the name of the person who asks\nand the day on which it was written."},
+    {"a full line of a cell, near the next cell",
+     "=\n72 100 Task\n200 100 Officer\n432 100 Head\n"
+     "72 120 First\n200 120 The officer serves all of the schools\n432 120 The head calls him\n"
+     "200 134 to the end of the day or longer now 9 ~and no one else\n"
+     "72 160 Second\n200 160 An officer serves\n432 160 The head is told\n",
+     "Task|Officer|Head\n"
+     "First|The officer serves all of the schools/to the end of the day or longer now 9|The head "
+     "calls him/and no one else\nSecond|An officer serves|The head is told"},
     {"capitals that are spaced out", "=\n72 100 D U T I E S\n72 130 A B or C\n",
      "DUTIES\nA B or C"},
     {"rows of a table, whose cells take several lines",
