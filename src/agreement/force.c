@@ -11,8 +11,11 @@ token_is(const struct reading *r, int token, const char *word)
     if (token < 0 || token >= r->count)
         return false;
     const struct token *t = &r->tokens[token];
+    const char *at = r->text + t->start;
+    if ((*at | 32) != (*word | 32)) /* as nearly always */
+        return false;
     size_t n = strlen(word);
-    return t->end - t->start == n && strncasecmp(r->text + t->start, word, n) == 0;
+    return t->end - t->start == n && strncasecmp(at, word, n) == 0;
 }
 
 int

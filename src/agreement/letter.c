@@ -74,6 +74,9 @@ learn_people(struct names *names, const char *text, const struct token *tokens, 
                       school[] =
                           " principals teachers schools superintendent administrators deans ";
     for (int i = 0; i + 1 < count; i++) {
+        char first = (char)(text[tokens[i].start] | 32);
+        if (first != 'm' && first != 'y')
+            continue;
         bool mine = names_word_is(text, &tokens[i], " my ");
         if (!mine && !names_word_is(text, &tokens[i], " your "))
             continue;

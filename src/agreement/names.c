@@ -210,8 +210,8 @@ officer_letters(const struct names *names, const char *text, const struct token 
     if (!begins(text, t, "pstc"))
         return NULL;
     bool trooper = names_word_is(text, t, " trooper troopers "); /* of a state, unless defined */
-    if (!(t->capital && names_word_is(text, t, letters)) && !names_word_is(text, t, titles) &&
-        !trooper)
+    if (!trooper && !(t->capital && names_word_is(text, t, letters)) &&
+        !(begins(text, t, "pc") && names_word_is(text, t, titles)))
         return NULL;
     int length, bound = names_at(names, text, t, 1, &length);
     return (bound == 0 && !trooper) || bound == names->officer ? "officer" : NULL;

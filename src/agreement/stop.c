@@ -102,7 +102,8 @@ static bool
 listed(const char *const *list, const char *word, size_t length)
 {
     for (; *list != NULL; list++)
-        if (strncasecmp(*list, word, length) == 0 && (*list)[length] == '\0')
+        if (**list == (*word | 32) && strncasecmp(*list, word, length) == 0 &&
+            (*list)[length] == '\0')
             return true;
     return false;
 }

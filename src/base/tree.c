@@ -25,20 +25,35 @@ xml_is(const xmlNode *node, const char *name)
            same((const char *)node->name, name);
 }
 
+static const char *
+value_of(const xmlAttr *attr)
+{
+    return attr->children != NULL && attr->children->content != NULL
+               ? (const char *)attr->children->content
+               : "";
+}
+
+static bool
+is_prefixed(const xmlAttr *attr)
+{
+    return attr->ns != NULL && attr->ns->prefix != NULL;
+}
+
 const char *
 xml_attr(const xmlNode *node, const char *name)
 {
+    const xmlAttr *prefixed = NULL;
     if (node == NULL || node->type != XML_ELEMENT_NODE)
         return NULL;
-    const char *local = strchr(name, ':');
-    local = local != NULL ? local + 1 : name;
-    for (const xmlAttr *attr = node->properties; attr != NULL; attr = attr->next) {
-        bool prefixed = attr->ns != NULL && attr->ns->prefix != NULL;
-        if (same((const char *)attr->name, local) && prefixed == (local != name))
-            return attr->children != NULL && attr->children->content != NULL
-                       ? (const char *)attr->children->content
-                       : "";
-    }
+    for (const xmlAttr *attr = node->properties; attr != NULL; attr = attr->next)
+        if (is_prefixed(attr))
+            prefixed = prefixed != NULL ? prefixed : attr;
+        else if (same((const char *)attr->name, name))
+            return value_of(attr);
+    const char *colon = prefixed != NULL ? strchr(name, ':') : NULL;
+    for (const xmlAttr *attr = prefixed; colon != NULL && attr != NULL; attr = attr->next)
+        if (is_prefixed(attr) && same((const char *)attr->name, colon + 1))
+            return value_of(attr);
     return NULL;
 }
 
