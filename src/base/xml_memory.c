@@ -11,12 +11,15 @@
 #include <string.h>
 #include <sys/mman.h>
 
-#if defined __SANITIZE_ADDRESS__
-#define WATCHED 1
-#elif defined __has_feature
+#if defined __has_feature
 #if __has_feature(address_sanitizer)
-#define WATCHED 1
+#define __SANITIZE_ADDRESS__ 1
 #endif
+#endif
+#ifdef __SANITIZE_ADDRESS__
+static const bool watched = true; /* by what sees more in malloc's blocks */
+#else
+static const bool watched = false;
 #endif
 
 enum { UNIT = 16, SIZES = 16, LARGEST = UNIT * SIZES, PAGE = 16 << 10, PAGES = 16 << 10 };
@@ -119,8 +122,7 @@ copy(const char *text)
 void
 xml_memory_use(void)
 {
-#ifndef WATCHED /* by what sees more in malloc's blocks */
-    if (heap.pages != NULL)
+    if (watched || heap.pages != NULL)
         return;
     void *pages = mmap(NULL, (size_t)PAGES * PAGE, PROT_READ | PROT_WRITE,
                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
@@ -128,5 +130,4 @@ xml_memory_use(void)
         return;
     heap.pages = pages;
     xmlMemSetup(give_back, take, change, copy);
-#endif
 }

@@ -163,32 +163,34 @@ sign_of_mark(char mark)
     }
 }
 
-static bool
-is_letter(char c)
+enum { KIND_MARK, KIND_LETTER, KIND_FIGURE, KINDS = 256 };
+
+static void
+fill_kinds(uint8_t *kinds)
 {
-    return (c | 32) >= 'a' && (c | 32) <= 'z';
+    for (int c = 'a'; c <= 'z'; c++)
+        kinds[c] = kinds[c - 'a' + 'A'] = KIND_LETTER;
+    for (int c = '0'; c <= '9'; c++)
+        kinds[c] = KIND_FIGURE;
 }
 
 static unsigned
-signs_of(const char *text, const struct beginnings *begun)
+signs_of(const char *text, const struct beginnings *begun, const uint8_t *kinds)
 {
     unsigned signs = 0;
-    int digits = 0;
-    while (*text != '\0') {
-        if (is_letter(*text)) {
-            signs |= sign_of_word(text, begun);
-            while (is_letter(*text))
-                text++;
+    const unsigned char *at = (const unsigned char *)text;
+    for (int digits = 0; *at != '\0'; at++)
+        if (kinds[*at] == KIND_LETTER) {
+            signs |= sign_of_word((const char *)at, begun);
+            while (kinds[at[1]] == KIND_LETTER)
+                at++;
             digits = 0;
-        } else if (*text >= '0' && *text <= '9') {
-            digits++;
-            signs |= digits == 4 ? SIGN_FIGURE | SIGN_YEAR : SIGN_FIGURE;
-            text++;
+        } else if (kinds[*at] == KIND_FIGURE) {
+            signs |= ++digits == 4 ? SIGN_FIGURE | SIGN_YEAR : SIGN_FIGURE;
         } else {
-            signs |= sign_of_mark(*text++);
+            signs |= *at != ' ' ? sign_of_mark((char)*at) : 0;
             digits = 0;
         }
-    }
     return signs;
 }
 
@@ -197,6 +199,8 @@ spots_new(struct acts *acts)
 {
     struct spots *spots = mem_alloc(sizeof *spots);
     struct beginnings begun = {{0}, {0}};
+    uint8_t kinds[KINDS] = {KIND_MARK};
+    fill_kinds(kinds);
     for (size_t i = 0; i < STEMS; i++) {
         begun.pairs[i] = (uint16_t)pair_at(stems[i].stem);
         begun.any[begun.pairs[i] / 64] |= (uint64_t)1 << (begun.pairs[i] % 64);
@@ -211,7 +215,7 @@ spots_new(struct acts *acts)
         if (!tree_kind_counts(spot.kind))
             continue;
         spot.text = acts_text(acts, i);
-        spot.signs = signs_of(spot.text, &begun);
+        spot.signs = signs_of(spot.text, &begun, kinds);
         spots->list = mem_grow(spots->list, &spots->room, spots->count + 1, sizeof *spots->list);
         spots->list[spots->count++] = (struct held){.spot = spot};
     }

@@ -3,6 +3,7 @@
 
 #include <ctype.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 #include <strings.h>
 
@@ -220,6 +221,21 @@ is_wide(const char *bytes, size_t length)
            (nul > looked / 3 && nul < looked * 2 / 3);
 }
 
+/* How many bytes from there on are surely no control characters: eight at a time. */
+static size_t
+plain_run(const char *bytes, size_t length)
+{
+    const uint64_t ones = 0x0101010101010101;
+    uint64_t eight;
+    size_t run = 0;
+    for (; run + sizeof eight <= length; run += sizeof eight) {
+        memcpy(&eight, bytes + run, sizeof eight);
+        if (((eight - ones * ' ') & ~eight & ones * 0x80) != 0)
+            break;
+    }
+    return run;
+}
+
 /* Control characters that no text has; a few are damage, many are a program or a picture. */
 static bool
 is_binary(const char *bytes, size_t length)
@@ -227,7 +243,8 @@ is_binary(const char *bytes, size_t length)
     bool wide = length >= 2 && ((unsigned char)bytes[0] == 0xFF || (unsigned char)bytes[0] == 0xFE);
     size_t odd = 0, nul = 0, looked = length < 65536 ? length : 65536;
     for (size_t i = 0; i < looked; i++) {
-        unsigned char c = (unsigned char)bytes[i];
+        i += plain_run(bytes + i, looked - i);
+        unsigned char c = i < looked ? (unsigned char)bytes[i] : ' ';
         if (c >= ' ')
             continue;
         nul += c == 0;
