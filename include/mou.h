@@ -160,8 +160,8 @@ struct mou_asking {
     const char *standing; /* what stands when nothing is answered */
     const char *fault;    /* what to answer instead, after an answer that is no good */
 };
-/* The answer, from malloc ("" for none; "<" to go back to the question before), or NULL to ask no
- * more. */
+/* The answer, from malloc ("" for what stands; "<" to go back to the question before, which then
+ * offers its answer again; "-" for the default), or NULL to ask no more. */
 typedef char *(*mou_ask)(void *context, const struct mou_asking *asking);
 /* Told after each answer what the file would be, were the interview to stop now. */
 typedef void (*mou_taken)(void *context, const struct mou_text *so_far);

@@ -8,7 +8,10 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/status.h"
+#include "base/terminal.h"
 #include "cli/verbs.h"
+
+enum { WIDTH = 79 };
 
 struct talk {
     char group[80]; /* the part of the interview that was shown last, to show each title once */
@@ -18,12 +21,23 @@ struct talk {
 };
 
 static void
+put_words(const char *text, const char *indent)
+{
+    struct buf lines = {0};
+    terminal_wrap(&lines, text, WIDTH, indent, indent);
+    fputs(buf_text(&lines), stderr);
+    buf_free(&lines);
+}
+
+static void
 show(struct talk *talk, const struct mou_asking *asking)
 {
     if (!talk->begun)
-        fputs("Enter alone takes what stands in [brackets]; < goes back; the end of input (Ctrl-D) "
-              "stops, and goes on there next time.\n",
-              stderr);
+        put_words(
+            "Enter alone takes what stands in [brackets]; < goes back to the question before; "
+            "- leaves a question open. The end of input (Ctrl-D) stops; the same command "
+            "goes on there.",
+            "");
     talk->begun = true;
     if (asking->fault[0] != '\0') {
         fprintf(stderr, "  %c%s\n> ", toupper((unsigned char)asking->fault[0]), asking->fault + 1);
@@ -33,14 +47,15 @@ show(struct talk *talk, const struct mou_asking *asking)
         snprintf(talk->group, sizeof talk->group, "%s", asking->group);
         fprintf(stderr, "\n== %s ==\n", talk->group);
     }
-    fprintf(stderr, "\n%s", asking->question);
-    if (asking->standing[0] != '\0')
-        fprintf(stderr, " [%s]", asking->standing);
-    if (asking->help[0] != '\0')
-        fprintf(stderr, "\n  %s", asking->help);
-    if (asking->choices[0] != '\0')
-        fprintf(stderr, "\n  %s", asking->choices);
-    fputs("\n> ", stderr);
+    bool stands = asking->standing[0] != '\0';
+    char *question = mem_format("%s%s%s%s", asking->question, stands ? " [" : "", asking->standing,
+                                stands ? "]" : "");
+    fputc('\n', stderr);
+    put_words(question, "");
+    put_words(asking->help, "  ");
+    put_words(asking->choices, "  ");
+    fputs("> ", stderr);
+    free(question);
 }
 
 static char *

@@ -22,7 +22,9 @@ static const struct verb verbs[] = {
      "mou interview [-p PROFILE]... [-a ANSWERS.xml] [--set KEY=VALUE]... [--blank] [-o FILE]",
      "ask the questions of an agreement and write the answers down",
      "Asks on the terminal, one question a line, what -a and --set leave open; an empty line takes "
-     "what stands in brackets, < goes back, and the end of input stops. The file is written after "
+     "what stands in brackets, < goes back to the question before (with the answer that it was "
+     "given), "
+     "- leaves a question open, and the end of input stops. The file is written after "
      "every answer; named again with -o or -a, the interview goes on where it stopped. It holds "
      "every question with what it is for, so that it can be filled in or changed by hand.",
      "mou interview -o answers.xml\task, and keep the answers\n"

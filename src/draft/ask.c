@@ -1,6 +1,6 @@
 /* Every answer becomes a KEY=VALUE, and the facts are made anew with it: so conditions, defaults
  * and judgements are those of drafting, and a wrong answer is found at once. To go back, the
- * interview is held again from the start with the answers but the last. */
+ * interview is held again from the start with the answers but the last, which is offered again. */
 #include "draft/ask.h"
 
 #include <stdlib.h>
@@ -11,20 +11,29 @@
 
 enum { MOST_ENTRIES = 200 };
 
+struct given {
+    char *key, *answer; /* "" for what was left to its default */
+};
+
+struct script {
+    struct given *list;
+    size_t count, room;
+};
+
 struct interview {
     const struct library *library;
     const struct ask_plan *plan;
     struct buf before; /* what the answers file held at first: it may be saved to meanwhile */
     char **sets;       /* NULL-terminated */
     size_t count, room;
-    struct facts *facts; /* with all of sets */
-    char **script;       /* the answers taken so far, "" for those left to their default */
-    size_t script_count, script_room;
-    size_t position;     /* in the script */
-    const char *resumed; /* the question after which an earlier interview stopped; NULL: none */
-    const char *asked;   /* the last question asked to its end */
-    bool stopped;        /* ask no more */
-    bool back;           /* … but begin again */
+    struct facts *facts;  /* with all of sets */
+    struct script script; /* the answers taken so far */
+    struct script undone; /* those taken back by going back, the last on top */
+    size_t position;      /* in the script */
+    const char *resumed;  /* the question after which an earlier interview stopped; NULL: none */
+    const char *asked;    /* the last question asked to its end */
+    bool stopped;         /* ask no more */
+    bool back;            /* … but begin again */
 };
 
 static void
@@ -82,12 +91,37 @@ empty(const char *answer)
 }
 
 static void
-remember(struct interview *interview, const char *answer)
+put(struct script *script, char *key, char *answer)
 {
-    interview->script = mem_grow(interview->script, &interview->script_room,
-                                 interview->script_count + 1, sizeof *interview->script);
-    interview->script[interview->script_count++] = mem_strdup(answer);
-    interview->position = interview->script_count;
+    script->list = mem_grow(script->list, &script->room, script->count + 1, sizeof *script->list);
+    script->list[script->count++] = (struct given){key, answer};
+}
+
+static void
+drop(struct script *script)
+{
+    for (size_t i = 0; i < script->count; i++) {
+        free(script->list[i].key);
+        free(script->list[i].answer);
+    }
+    free(script->list);
+}
+
+/* What was answered before going back; NULL: nothing. */
+static const char *
+answered_before(const struct script *undone, const char *key)
+{
+    for (size_t i = undone->count; i > 0; i--)
+        if (strcmp(undone->list[i - 1].key, key) == 0)
+            return empty(undone->list[i - 1].answer) ? NULL : undone->list[i - 1].answer;
+    return NULL;
+}
+
+static void
+remember(struct interview *interview, const char *key, const char *answer)
+{
+    put(&interview->script, mem_strdup(key), mem_strdup(answer));
+    interview->position = interview->script.count;
     if (interview->plan->taken != NULL)
         interview->plan->taken(interview->plan->context, interview->facts,
                                interview->asked != NULL ? interview->asked : "");
@@ -97,11 +131,43 @@ remember(struct interview *interview, const char *answer)
 static char *
 go_back(struct interview *interview)
 {
-    if (interview->script_count == 0)
-        return mem_strdup("this is the first question");
-    free(interview->script[--interview->script_count]);
+    if (interview->script.count == 0)
+        return mem_strdup(interview->resumed == NULL
+                              ? "this is the first question"
+                              : "this is the first question now; answers given earlier are "
+                                "changed in the file");
+    struct given *last = &interview->script.list[--interview->script.count];
+    put(&interview->undone, last->key, last->answer);
     interview->back = interview->stopped = true;
     return NULL;
+}
+
+/* The choices stand above the answer: nobody need look them up. Takes the fault. */
+static char *
+shown_above(const struct asking *asking, char *fault)
+{
+    static const char one_of[] = "write one of the ";
+    if (fault == NULL || asking->choices[0] == '\0' ||
+        strncmp(fault, one_of, sizeof one_of - 1) != 0)
+        return fault;
+    free(fault);
+    return mem_strdup("write one of those above");
+}
+
+/* An empty answer keeps what was answered before going back; ASK_NOTHING takes it away. */
+static char *
+meant(struct interview *interview, const char *key, char *answer)
+{
+    const char *before = answered_before(&interview->undone, key);
+    if (answer == NULL || strcmp(answer, ASK_BACK) == 0)
+        return answer;
+    if (strcmp(answer, ASK_NOTHING) == 0)
+        answer[0] = '\0';
+    else if (empty(answer) && before != NULL) {
+        free(answer);
+        return mem_strdup(before);
+    }
+    return answer;
 }
 
 /* Asks until the answer is good or a reason to stop. The answer; yours, NULL when stopped. */
@@ -112,7 +178,8 @@ ask_until_good(struct interview *interview, struct asking *asking)
     do {
         asking->fault = fault == NULL ? "" : fault;
         free(answer);
-        answer = interview->plan->ask(interview->plan->context, asking);
+        answer =
+            meant(interview, asking->key, interview->plan->ask(interview->plan->context, asking));
         free(fault);
         fault = NULL;
         if (answer == NULL)
@@ -120,7 +187,7 @@ ask_until_good(struct interview *interview, struct asking *asking)
         else if (strcmp(answer, ASK_BACK) == 0)
             fault = go_back(interview);
         else if (!empty(answer))
-            fault = try(interview, asking->key, answer);
+            fault = shown_above(asking, try(interview, asking->key, answer));
     } while (fault != NULL);
     if (!interview->stopped)
         return answer;
@@ -132,13 +199,15 @@ ask_until_good(struct interview *interview, struct asking *asking)
 static bool
 ask_one(struct interview *interview, const xmlNode *question, const xmlNode *asked, const char *key)
 {
-    if (interview->position < interview->script_count) {
-        const char *known = interview->script[interview->position++];
+    if (interview->position < interview->script.count) {
+        const char *known = interview->script.list[interview->position++].answer;
         if (!empty(known))
             free(try(interview, key, known));
         return !empty(known);
     }
-    char *choices = choices_of(asked), *standing = facts_value(interview->facts, key, NULL);
+    const char *before = answered_before(&interview->undone, key);
+    char *choices = choices_of(asked),
+         *standing = before != NULL ? mem_strdup(before) : facts_value(interview->facts, key, NULL);
     struct asking asking = {.key = key,
                             .group = questions_words(question->parent, "title"),
                             .question = questions_words(asked, "ask"),
@@ -151,7 +220,7 @@ ask_one(struct interview *interview, const xmlNode *question, const xmlNode *ask
     if (answer != NULL && asked == question && !(record && answered))
         interview->asked = xml_attr_or(question, "id", "");
     if (answer != NULL)
-        remember(interview, answer);
+        remember(interview, key, answer);
     free(answer);
     free(choices);
     free(standing);
@@ -296,9 +365,8 @@ interview_done(struct interview *interview)
 {
     for (size_t i = 0; i < interview->count; i++)
         free(interview->sets[i]);
-    for (size_t i = 0; i < interview->script_count; i++)
-        free(interview->script[i]);
-    free(interview->script);
+    drop(&interview->script);
+    drop(&interview->undone);
     free(interview->sets);
     buf_free(&interview->before);
 }

@@ -16,8 +16,10 @@ struct asking {
     const char *fault;    /* why the last answer was no good */
 };
 
-/* The answer, from malloc, or NULL to ask no more. ASK_BACK goes back to the question before. */
-#define ASK_BACK "<"
+/* The answer, from malloc, or NULL to ask no more. ASK_BACK goes back to the question before,
+ * which then offers its answer again; ASK_NOTHING leaves the question to its default. */
+#define ASK_BACK    "<"
+#define ASK_NOTHING "-"
 typedef char *(*ask_function)(void *context, const struct asking *asking);
 
 /* Told after each answer that was taken: the facts so far, and the last question that was asked to

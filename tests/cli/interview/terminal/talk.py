@@ -1,5 +1,5 @@
 """Talks to mou on a terminal of its own: talk.py "expect|say" ... ; say "-" says nothing, "KILL" ends it by
-signal, "EOF" by Ctrl-D."""
+signal, "EOF" by Ctrl-D, "OPEN" says "-"."""
 import os
 import pty
 import select
@@ -34,6 +34,9 @@ for step in sys.argv[1:]:
         os.kill(pid, signal.SIGKILL)
     elif say == "-":
         pass
+    elif say == "OPEN":
+        read_until("> ")
+        os.write(terminal, b"-\n")
     elif say == "EOF":
         os.write(terminal, b"\x04")
     else:
