@@ -86,7 +86,8 @@ block_type(const struct fo *fo)
     const struct tag *around = fo->parent->tag;
     if (around == NULL || !tag_groups(around))
         return NULL;
-    bool alone = fo->parent->kind == FO_TABLE_CELL || fo->parent->kind == FO_LIST_BODY;
+    bool alone = (fo->parent->kind == FO_TABLE_CELL || fo->parent->kind == FO_LIST_BODY) &&
+                 strcmp(around->type, "Div") != 0;
     return alone && is_only_element(fo->node) ? NULL : "P";
 }
 

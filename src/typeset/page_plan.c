@@ -12,7 +12,7 @@ enum {
     COST_RAGGED = 150,   /* more than a page that can be filled */
     COST_EMPTY = 48000,  /* a page without anything; goes with the square of what is empty */
     COST_PAGE = 20,      /* each page: rather fewer */
-    COST_LONELY = 400,   /* a last page of a few lines */
+    COST_LONELY = 1200,  /* a last page of a few lines */
     COST_INSIDE = 30,    /* a paragraph goes on overleaf */
     COST_HYPHEN = 250,   /* a word does */
     COST_STRENGTH = 200, /* a keep of strength 1 is broken */
@@ -231,7 +231,7 @@ end_all(struct plan *plan, struct filling *filling)
     node.cost += from.cost + COST_PAGE + (node.carry != NULL ? COST_EMPTY : 0);
     if (used > filling->room)
         node.cost += fill_cost(filling, used, &node.give);
-    else if (task->ends && from.page > 0 && used * LONELY < filling->room)
+    else if (from.page > 0 && used * LONELY < filling->room)
         node.cost += COST_LONELY;
     reach(plan, node);
 }

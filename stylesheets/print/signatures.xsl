@@ -36,38 +36,44 @@
   <xsl:template match="signatory">
     <fo:table-cell role="Div" padding-end="18pt" padding-bottom="20pt" start-indent="0pt" end-indent="0pt" text-align="start">
       <fo:block font-weight="bold" hyphenate="false" space-after="14pt"><xsl:apply-templates select="for/node()"/></fo:block>
-      <xsl:call-template name="signature-line"><xsl:with-param name="name">By</xsl:with-param><xsl:with-param name="type">signature</xsl:with-param><xsl:with-param name="text" select="signed"/></xsl:call-template>
-      <xsl:call-template name="signature-line"><xsl:with-param name="name">Name</xsl:with-param><xsl:with-param name="text" select="name"/></xsl:call-template>
-      <xsl:call-template name="signature-line"><xsl:with-param name="name">Title</xsl:with-param><xsl:with-param name="text" select="office"/></xsl:call-template>
-      <xsl:call-template name="signature-line"><xsl:with-param name="name">Date</xsl:with-param><xsl:with-param name="type">date</xsl:with-param><xsl:with-param name="text" select="date"/></xsl:call-template>
+      <!-- the lines begin below each other, however long their names are -->
+      <fo:list-block role="Div" provisional-distance-between-starts="36pt" provisional-label-separation="2pt">
+        <xsl:call-template name="signature-line"><xsl:with-param name="name">By</xsl:with-param><xsl:with-param name="type">signature</xsl:with-param><xsl:with-param name="text" select="signed"/></xsl:call-template>
+        <xsl:call-template name="signature-line"><xsl:with-param name="name">Name</xsl:with-param><xsl:with-param name="text" select="name"/></xsl:call-template>
+        <xsl:call-template name="signature-line"><xsl:with-param name="name">Title</xsl:with-param><xsl:with-param name="text" select="office"/></xsl:call-template>
+        <xsl:call-template name="signature-line"><xsl:with-param name="name">Date</xsl:with-param><xsl:with-param name="type">date</xsl:with-param><xsl:with-param name="text" select="date"/></xsl:call-template>
+      </fo:list-block>
     </fo:table-cell>
   </xsl:template>
 
   <xsl:template name="signature-line">
     <xsl:param name="name"/><xsl:param name="text"/><xsl:param name="type">text</xsl:param>
-    <fo:block line-height="20pt" hyphenate="false">
-      <xsl:choose>
-        <xsl:when test="normalize-space($text) != ''"><xsl:value-of select="concat($name, ': ', normalize-space($text))"/></xsl:when>
-        <xsl:when test="$sign-on-screen = 'yes'">
-          <xsl:value-of select="concat($name, ': ')"/>
-          <fx:field type="{$type}" name="signatory-{count(preceding::signatory) + 1}-{translate($name, 'BNTD', 'bntd')}" width="130pt" height="16pt">
-            <xsl:attribute name="label">
-              <xsl:choose>
-                <xsl:when test="$type = 'signature'">Signature</xsl:when>
-                <xsl:when test="$type = 'date'">Date, as YYYY-MM-DD</xsl:when>
-                <xsl:otherwise><xsl:value-of select="$name"/></xsl:otherwise>
-              </xsl:choose>
-              <xsl:value-of select="concat(', for ', normalize-space(for))"/>
-            </xsl:attribute>
-            <xsl:if test="$type = 'signature'"><xsl:attribute name="height">30pt</xsl:attribute></xsl:if>
-          </fx:field>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:attribute name="text-align-last">justify</xsl:attribute>
-          <xsl:value-of select="concat($name, ': ')"/>
-          <fo:leader leader-pattern="rule" leader-length.minimum="1in" leader-length.optimum="2in" leader-length.maximum="100%" rule-thickness="0.6pt"/>
-        </xsl:otherwise>
-      </xsl:choose>
-    </fo:block>
+    <fo:list-item role="P" line-height="20pt" hyphenate="false">
+      <fo:list-item-label role="Span" end-indent="label-end()"><fo:block><xsl:value-of select="concat($name, ':')"/></fo:block></fo:list-item-label>
+      <fo:list-item-body role="Span" start-indent="body-start()">
+        <fo:block>
+          <xsl:choose>
+            <xsl:when test="normalize-space($text) != ''"><xsl:value-of select="normalize-space($text)"/></xsl:when>
+            <xsl:when test="$sign-on-screen = 'yes'">
+              <fx:field type="{$type}" name="signatory-{count(preceding::signatory) + 1}-{translate($name, 'BNTD', 'bntd')}" width="150pt" height="16pt">
+                <xsl:attribute name="label">
+                  <xsl:choose>
+                    <xsl:when test="$type = 'signature'">Signature</xsl:when>
+                    <xsl:when test="$type = 'date'">Date, as YYYY-MM-DD</xsl:when>
+                    <xsl:otherwise><xsl:value-of select="$name"/></xsl:otherwise>
+                  </xsl:choose>
+                  <xsl:value-of select="concat(', for ', normalize-space(for))"/>
+                </xsl:attribute>
+                <xsl:if test="$type = 'signature'"><xsl:attribute name="height">30pt</xsl:attribute></xsl:if>
+              </fx:field>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:attribute name="text-align-last">justify</xsl:attribute>
+              <fo:leader leader-pattern="rule" leader-length.minimum="1in" leader-length.optimum="2in" leader-length.maximum="100%" rule-thickness="0.6pt"/>
+            </xsl:otherwise>
+          </xsl:choose>
+        </fo:block>
+      </fo:list-item-body>
+    </fo:list-item>
   </xsl:template>
 </xsl:stylesheet>

@@ -39,6 +39,11 @@ design() { # name, render's arguments: compares the structure with tests/typeset
     name=$1
     shift
     mou render -q -o "$pdf" "$@" || echo "not ok typeset $name: not rendered"
+    looked_at "$name" "$pdf"
+}
+looked_at() { # name, PDF
+    name=$1
+    pdf=$2
     pdfinfo -struct-text "$pdf" 2>/dev/null | sed 's/Object [0-9]* 0/Object/' >"$out/designs.$name"
     keep designs "$name"
     if tests/tools/pdfua_check.py --pdfa "$pdf" >"$pdf.check" 2>&1; then echo "ok typeset $name pdfua_check"; else
@@ -50,3 +55,6 @@ design agreement-design tests/report/agreement.xml
 design signing-design --stylesheet signing tests/report/agreement.xml
 design topic-design tests/report/topic.xml
 design findings-design tests/report/findings.xml
+design handbook-design --data tests/data/draft-library tests/data/draft-library/clauses/agreement.xml
+mou check -q --fail-on never --data tests/data/library -f review -o "$out/review.pdf" tests/report/agreement.xml
+looked_at review-design "$out/review.pdf"
