@@ -198,11 +198,12 @@ parts_here(const struct rows *rows, size_t at, double x0, double x1)
 static size_t
 cell_end(const struct rows *rows, const struct sheets *pages, size_t at, const struct piece *piece)
 {
+    double tall = height(piece->y0, piece->y1);
+    double wide = WIDE_SPACE * (tall > rows->height ? tall : rows->height);
     for (size_t i = 1; i < piece->count; i++) {
         const struct sheet_word *last = &pages->words[rows->order[piece->first + i - 1]],
                                 *next = &pages->words[rows->order[piece->first + i]];
-        if (next->x0 - last->x1 > WIDE_SPACE * rows->height &&
-            parts_here(rows, at, last->x1, next->x0))
+        if (next->x0 - last->x1 > wide && parts_here(rows, at, last->x1, next->x0))
             return i;
     }
     return piece->count;
@@ -353,7 +354,7 @@ piece_text(const struct rows *rows, const struct sheets *pages, const struct pie
     for (size_t i = 0; i < piece->count; i++) {
         const struct sheet_word *word = word_at(rows, pages, piece, i);
         double gap = i > 0 ? word->x0 - word_at(rows, pages, piece, i - 1)->x1 : 0;
-        if (i > 0 && gap >= spaced &&
+        if (i > 0 && (spaced <= 0 || gap >= spaced) &&
             !is_small_capitals(pages, word_at(rows, pages, piece, i - 1), word))
             buf_putc(out, ' ');
         buf_add(out, pages->text.bytes + word->text, word->length);

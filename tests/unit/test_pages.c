@@ -12,8 +12,8 @@
 #include "import/pdf_words.h"
 #include "import/sheet_lines.h"
 
-/* "x y words" a line, in points, six to a letter; "=" begins a page. What a PDF reader would say of
- * it. */
+/* "x y words" a line, in points, six to a letter; "=" begins a page, "~" widens the space before a
+ * word, "<" makes words overlap. What a PDF reader would say of it. */
 static void
 print_boxes(const char *spec, struct buf *out)
 {
@@ -30,8 +30,8 @@ print_boxes(const char *spec, struct buf *out)
         buf_puts(out, "<line>\n");
         while (next < line + length) {
             next += strspn(next, " ");
-            x += *next == '~' ? 4 : 0;
-            next += *next == '~';
+            x += *next == '~' ? 4 : *next == '<' ? -14 : 0;
+            next += *next == '~' || *next == '<';
             size_t word = strcspn(next, " \n");
             double end = x + 6 * (double)word;
             buf_putf(out, "<word xMin=\"%f\" yMin=\"%f\" xMax=\"%f\" yMax=\"%f\">%.*s</word>\n", x,
@@ -160,6 +160,8 @@ static const struct {
      "Task|Officer|Head\n"
      "First|The officer serves all of the schools/to the end of the day or longer now 9|The head "
      "calls him/and no one else\nSecond|An officer serves|The head is told"},
+    {"words over each other, as on a page that was turned", "=\n72 100 One <two <three\n",
+     "One two three"},
     {"capitals that are spaced out", "=\n72 100 D U T I E S\n72 130 A B or C\n",
      "DUTIES\nA B or C"},
     {"rows of a table, whose cells take several lines",
