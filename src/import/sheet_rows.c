@@ -181,16 +181,17 @@ shared_gap(const struct rows *rows, const struct row *other, double x0, double x
     return widest;
 }
 
-/* Whether a row close by has its cells apart there. */
+/* Whether two rows close by have their cells apart there: one may only be a line that was
+ * stretched.
+ */
 static bool
 parts_here(const struct rows *rows, size_t at, double x0, double x1)
 {
-    size_t from = at > NEIGHBOURS ? at - NEIGHBOURS : 0;
+    size_t from = at > NEIGHBOURS ? at - NEIGHBOURS : 0, found = 0;
     for (size_t r = from; r < rows->count && r <= at + NEIGHBOURS; r++)
-        if (r != at && rows->list[r].count > 1 &&
-            shared_gap(rows, &rows->list[r], x0, x1) > PARTED * rows->height)
-            return true;
-    return false;
+        found += r != at && rows->list[r].count > 1 &&
+                 shared_gap(rows, &rows->list[r], x0, x1) > PARTED * rows->height;
+    return found >= 2;
 }
 
 /* The number of words of the piece before a gap at which other rows part their cells; its count:
