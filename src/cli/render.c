@@ -7,7 +7,7 @@
 #include "base/status.h"
 #include "cli/verbs.h"
 
-enum { MEMORY = 8 << 20 };
+enum { MEMORY = 6 << 20 };
 
 struct job {
     const struct arguments *arguments;
