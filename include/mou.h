@@ -54,6 +54,10 @@ int mou_fingerprint(struct mou *mou, const char *stylesheet, char text[65]);
  */
 int mou_sources(struct mou *mou, const char *path, const char *stylesheet, char text[65]);
 
+/* Learns from files of labelled sentences, and from the library's examples, which words make
+ * sentences alike: the table that clauses/likeness.tsv holds. */
+int mou_learn(struct mou *mou, const char *const *files, size_t count, struct mou_text *out);
+
 /* Any file (or "-") to an agreement tree. */
 enum mou_view { MOU_VIEW_TREE, MOU_VIEW_TEXT, MOU_VIEW_ACTS, MOU_VIEW_MAP };
 int mou_import(struct mou *mou, const char *path, enum mou_view view, struct mou_text *out);

@@ -119,6 +119,7 @@ judge_one(struct trial *trial, xmlDoc *agreement, struct acts *acts, const char 
         .facts = (void *)(size_t)when,
         .seen = remember,
         .seen_context = trial,
+        .by_rules = true,
     };
     struct judgement none = {.verdict = VERDICT_MISSING};
     struct judgement *all = judge_agreement(trial->judge, &run, trial->test->diag);

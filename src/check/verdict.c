@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "check/alike.h"
 #include "check/functions.h"
 #include "check/rule_sets.h"
 #include "check/schematron.h"
@@ -278,6 +279,13 @@ run_rules(const struct judge *judge, const struct judge_run *run, struct tally *
     rule_sets_free(sets);
 }
 
+/* Silence does what a prohibition asks for, and contradicts nothing. */
+static bool
+silent_met(const struct criterion *criterion)
+{
+    return criterion->kind == KIND_PROHIBITED || criterion->kind == KIND_CONSISTENCY;
+}
+
 static enum verdict
 verdict_of(const struct tally *tally, const struct criterion *criterion)
 {
@@ -289,9 +297,39 @@ verdict_of(const struct tally *tally, const struct criterion *criterion)
         return VERDICT_MET;
     if (tally->fired[VERDICT_PARTIAL])
         return VERDICT_PARTIAL;
-    /* Silence does what a prohibition asks for, and contradicts nothing. */
-    bool silent_met = criterion->kind == KIND_PROHIBITED || criterion->kind == KIND_CONSISTENCY;
-    return silent_met ? VERDICT_MET : VERDICT_MISSING;
+    return silent_met(criterion) ? VERDICT_MET : VERDICT_MISSING;
+}
+
+/* The tally without what likeness doubts, with what it adds. */
+static enum verdict
+heed_likeness(const struct alike *alike, size_t number, const struct criterion *criterion,
+              struct tally *tally, bool *changed)
+{
+    enum verdict said = verdict_of(tally, criterion);
+    if (alike == NULL || criterion->kind == KIND_CONSISTENCY)
+        return said;
+    struct tally kind_tally = *tally, bare_tally;
+    kind_tally.fired[VERDICT_CONTRARY] = false;
+    bare_tally = kind_tally;
+    bare_tally.pattern_met = false;
+    struct alike_case given = {.criterion = number,
+                               .silent_met = silent_met(criterion),
+                               .said = said,
+                               .without_contrary = verdict_of(&kind_tally, criterion),
+                               .without_met = verdict_of(&bare_tally, criterion),
+                               .against = &tally->contrary,
+                               .for_it = &tally->met};
+    xmlNode *shown;
+    enum verdict verdict = alike_weigh(alike, &given, &shown);
+    if (said == VERDICT_CONTRARY && verdict != VERDICT_CONTRARY)
+        tally->contrary = (struct evidence){.count = 0};
+    if (given.without_contrary == VERDICT_MET && verdict != VERDICT_MET &&
+        verdict != VERDICT_CONTRARY)
+        tally->met = (struct evidence){.count = 0};
+    if (shown != NULL)
+        add_evidence(evidence_for(tally, verdict), shown);
+    *changed = shown != NULL;
+    return verdict;
 }
 
 /* As the criterion's own nature and its severity have it. */
@@ -338,7 +376,8 @@ condition_state(const struct criterion *criterion, const struct judge_run *run)
 
 static void
 settle(struct judgement *judgement, struct tally *tally, const struct criterion *criterion,
-       const struct demand *demand, const struct judge_run *run)
+       const struct demand *demand, const struct judge_run *run, const struct alike *alike,
+       size_t number)
 {
     if (!demand->applies) {
         judgement->verdict = VERDICT_NOT_APPLICABLE;
@@ -346,7 +385,9 @@ settle(struct judgement *judgement, struct tally *tally, const struct criterion 
     }
     int condition = condition_state(criterion, run);
     judgement->settled = condition == 0;
-    judgement->verdict = judgement->settled ? VERDICT_NOT_APPLICABLE : verdict_of(tally, criterion);
+    judgement->verdict = judgement->settled
+                             ? VERDICT_NOT_APPLICABLE
+                             : heed_likeness(alike, number, criterion, tally, &judgement->alike);
     judgement->level = judgement_level(criterion, demand, judgement->verdict);
     /* Nobody said that the condition holds: silence is then worth a hint and no more, unless a
      * profile insists. */
@@ -388,13 +429,15 @@ judge_agreement(struct judge *judge, const struct judge_run *run, struct diag *d
     end_pattern(&weighing);
     functions_turn_to(judge->functions, NULL);
     struct judgement *judgements = mem_alloc((count_all + 1) * sizeof *judgements);
+    struct alike *alike = run->by_rules ? NULL : alike_new(judge->library, run->acts);
     for (size_t i = 0; i < count_all; i++) {
         const struct criterion *criterion = &judge->library->criteria[i];
         settle(&judgements[i], &weighing.tallies[i], criterion,
-               demands_on(judge->demands, criterion), run);
+               demands_on(judge->demands, criterion), run, alike, i);
         for (int v = 0; v < VERDICTS; v++)
             free(weighing.tallies[i].message[v]);
     }
+    alike_free(alike);
     free(weighing.tallies);
     if (status == 0)
         return judgements;

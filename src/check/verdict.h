@@ -22,6 +22,7 @@ struct judgement {
     enum verdict verdict;
     enum level level;
     bool settled;  /* not-applicable because a stated fact says that the condition is false */
+    bool alike;    /* likeness made the verdict, not a rule */
     bool bare;     /* a rule gave the verdict without pointing at any text: a fault of the rule */
     char *message; /* what a rule of the criterion's own Schematron said; may be NULL */
     struct evidence against, for_it;
@@ -56,6 +57,7 @@ struct judge_run {
     void *facts;
     rule_seen *seen; /* may be NULL; rules that are judged directly have no assertion to show */
     void *seen_context;
+    bool by_rules; /* alone: likeness (alike.h) is not asked */
 };
 
 /* One judgement for each criterion of the library, in its order; those that do not apply stay

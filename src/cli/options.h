@@ -16,7 +16,8 @@ enum verb_bit {
     TEST = 64,
     INTERVIEW = 128,
     PREPARE = 256,
-    EVERY = 511
+    LEARN = 512,
+    EVERY = 1023
 };
 
 enum option_id {

@@ -1,4 +1,4 @@
-/* The verbs that make one text: draft, import, explain, list, test; and prepare. */
+/* The verbs that make one text: draft, import, explain, list, test, learn; and prepare. */
 #include <string.h>
 
 #include "base/status.h"
@@ -122,4 +122,17 @@ verb_prepare(const struct arguments *arguments)
     int status = mou_write_image(mou, arguments_last(arguments, OPT_OUTPUT));
     mou_close(mou);
     return status;
+}
+
+int
+verb_learn(const struct arguments *arguments)
+{
+    if (arguments->file_count == 0)
+        return cli_usage("learn", "name files of labelled sentences");
+    struct mou *mou = cli_open(arguments);
+    if (mou == NULL)
+        return STATUS_LIBRARY;
+    struct mou_text text = {0};
+    return finish(arguments, mou, &text,
+                  mou_learn(mou, arguments->files, (size_t)arguments->file_count, &text));
 }

@@ -110,6 +110,14 @@ static const struct verb verbs[] = {
      "of the clause library is as it was then; once one has changed it reads the files themselves, "
      "with the same findings.",
      "mou prepare\tafter the clause library has changed\n", verb_prepare},
+    {"learn", LEARN, "mou learn [-o FILE] SENTENCES.tsv...",
+     "learn from labelled sentences what agreements' sentences resemble",
+     "Reads lines of criterion, verdict and sentence (with tabs between them) and the examples of "
+     "the clause library, and writes the table of words that clauses/likeness.tsv holds: by it a "
+     "check finds what says the same in words that no rule knows. The same sentences give the same "
+     "table.",
+     "mou learn -o clauses/likeness.tsv sentences.tsv\tanew, after sentences were added\n",
+     verb_learn},
     {0},
 };
 

@@ -14,6 +14,7 @@ int verb_explain(const struct arguments *arguments);
 int verb_list(const struct arguments *arguments);
 int verb_test(const struct arguments *arguments);
 int verb_prepare(const struct arguments *arguments);
+int verb_learn(const struct arguments *arguments);
 
 int verb_interview(const struct arguments *arguments);
 

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "library/index.h"
 #include "library/library_image.h"
+#include "library/likeness.h"
 #include "library/topic.h"
 
 /* Elements not read, by enum library_parts. */
@@ -166,6 +167,19 @@ load_sources(struct library *library, const char *data, enum library_parts parts
     return there && library->sources == NULL ? -1 : 0;
 }
 
+/* The table of likeness: checking wants it, drafting does not. */
+static int
+load_likeness(struct library *library, const char *data, enum library_parts parts,
+              struct diag *diag)
+{
+    char *path = file_join(data, "clauses/likeness.tsv");
+    bool there = parts != LIBRARY_FOR_DRAFTING && library->image == NULL && file_exists(path);
+    if (there)
+        library->likeness = likeness_read(path, diag);
+    free(path);
+    return there && library->likeness == NULL ? -1 : 0;
+}
+
 /* When there is no image, or it lacks anything, the files are read. */
 static void
 thaw(struct library *library, const char *data, struct regex_cache *regexes)
@@ -176,11 +190,14 @@ thaw(struct library *library, const char *data, struct regex_cache *regexes)
     library->lexicon = library_image_lexicon(library->image, regexes);
     library->frozen = library_image_trees(library->image, data);
     library->rules = library_image_rules(library->image);
+    library->likeness = library_image_likeness(library->image);
     if (library->lexicon != NULL && library->frozen != NULL && library->rules != NULL)
         return;
     lexicon_free(library->lexicon);
     frozen_free(library->frozen);
     rules_free(library->rules);
+    likeness_free(library->likeness);
+    library->likeness = NULL;
     library->rules = NULL;
     image_close(library->image);
     library->lexicon = NULL;
@@ -221,7 +238,8 @@ library_load(const char *data, enum library_parts parts, struct regex_cache *reg
         load_folder(library, data, "clauses/topics", parts, take_topic, diag) != 0 ||
         load_folder(library, data, "clauses/profiles", parts, take_profile, diag) != 0 ||
         load_records(library, data, parts, diag) != 0 ||
-        load_sources(library, data, parts, diag) != 0)
+        load_sources(library, data, parts, diag) != 0 ||
+        load_likeness(library, data, parts, diag) != 0)
         goto faulty;
     topics_arrange(library, load_outline(library, data, diag));
     if (index_fill(library->index, library, diag) == 0) {
@@ -255,6 +273,7 @@ library_free(struct library *library)
         xmlFreeDoc(library->docs[i]);
     frozen_free(library->frozen);
     rules_free(library->rules);
+    likeness_free(library->likeness);
     image_close(library->image);
     free(library->docs);
     free(library->folder);

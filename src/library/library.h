@@ -70,6 +70,7 @@ struct library_records {
 
 struct library_index;
 struct rules;
+struct likeness;
 
 struct library {
     char *folder; /* the data folder */
@@ -79,6 +80,7 @@ struct library {
     struct provision *provisions;
     size_t topic_count, criterion_count, provision_count;
     struct library_records records[LIBRARY_KINDS]; /* of the kinds that are records */
+    struct likeness *likeness; /* NULL: there is no table of it */
     struct rules *rules;    /* (rules.h) as the image holds them; NULL: read from its files */
     const xmlNode *sources; /* the root of the trace (sources.h), or NULL */
     struct library_index *index;

@@ -12,6 +12,7 @@
 #include "base/hash.h"
 #include "base/mem.h"
 #include "base/status.h"
+#include "library/likeness.h"
 
 enum {
     FORMAT = 7, /* of the image: another number when what is worked out becomes another thing */
@@ -19,6 +20,7 @@ enum {
     LEXICON = 1,
     TREES = LEXICON + LEXICON_PARTS,
     RULES = TREES + FROZEN_PARTS,
+    LIKENESS = RULES + RULES_PARTS,
     SOURCE_NAME = 104
 };
 
@@ -67,11 +69,11 @@ read_hash(const char *data, struct source *source)
 }
 
 static bool
-add_folder(struct sources *sources, const char *data, const char *folder)
+add_folder(struct sources *sources, const char *data, const char *folder, const char *ending)
 {
     struct diag quiet = {.quiet = true};
     char *path = file_join(data, folder);
-    char **names = file_list(path, ".xml", &quiet, STATUS_LIBRARY);
+    char **names = file_list(path, ending, &quiet, STATUS_LIBRARY);
     bool well = names != NULL;
     for (size_t i = 0; well && names[i] != NULL; i++) {
         struct source source = {.size = 0};
@@ -93,8 +95,10 @@ add_folder(struct sources *sources, const char *data, const char *folder)
 static bool
 find_sources(struct sources *sources, const char *data)
 {
-    return add_folder(sources, data, "clauses") && add_folder(sources, data, "clauses/topics") &&
-           add_folder(sources, data, "clauses/profiles");
+    return add_folder(sources, data, "clauses", ".xml") &&
+           add_folder(sources, data, "clauses", ".tsv") &&
+           add_folder(sources, data, "clauses/topics", ".xml") &&
+           add_folder(sources, data, "clauses/profiles", ".xml");
 }
 
 static bool
@@ -167,6 +171,8 @@ library_image_save(const struct library *library, const char *path, struct diag 
         return -1;
     }
     image_add(&writer, SOURCES, sources.list, sizeof *sources.list, sources.count);
+    if (library->likeness != NULL)
+        likeness_save(library->likeness, &writer, LIKENESS);
     lexicon_save(library->lexicon, &writer, LEXICON);
     add_trees(library, &writer);
     free(sources.list);
@@ -216,6 +222,13 @@ struct rules *
 library_image_rules(const struct image *image)
 {
     return rules_load(image, RULES);
+}
+
+/* NULL: it was made without a table of likeness. */
+struct likeness *
+library_image_likeness(const struct image *image)
+{
+    return likeness_load(image, LIKENESS);
 }
 
 struct frozen *

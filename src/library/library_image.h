@@ -19,6 +19,7 @@ struct image *library_image_at(const char *path, const char *data);
 
 struct lexicon *library_image_lexicon(const struct image *image, struct regex_cache *regexes);
 struct rules *library_image_rules(const struct image *image);
+struct likeness *library_image_likeness(const struct image *image);
 struct frozen *library_image_trees(const struct image *image, const char *data);
 
 #endif

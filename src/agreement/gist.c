@@ -1,0 +1,192 @@
+/* Words to features. Classes come from the lexicon and the agreement's own names, so that "each
+ * SPO" and "the deputy" are one feature. */
+#include "agreement/gist.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "agreement/names_parts.h"
+#include "agreement/table.h"
+
+enum { WORD_ROOM = 48, SHORTEST_ENDING_OFF = 5, HEADING_WORD = 4 };
+
+uint32_t
+gist_number(const char *feature)
+{
+    uint32_t hash = 2166136261u; /* FNV-1a */
+    for (; *feature != '\0'; feature++)
+        hash = (hash ^ (unsigned char)*feature) * 16777619u;
+    return hash;
+}
+
+static const char *
+ending(const char *word, size_t length)
+{
+    static const char *const endings[] = {"ations", "ation", "ments", "edly", "ings", "ment",
+                                          "ions",   "ing",   "ion",   "ed",   "es",   "ly",
+                                          "s"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t n = strlen(endings[i]);
+        if (length >= n + 2 && memcmp(word + length - n, endings[i], n) == 0)
+            return word + length - n;
+    }
+    return word + length;
+}
+
+static void
+stem(char *word)
+{
+    size_t length = strlen(word);
+    if (length >= SHORTEST_ENDING_OFF)
+        word[ending(word, length) - word] = '\0';
+}
+
+static void
+lower(char *word, const char *text, const struct token *token)
+{
+    size_t length = token->end - token->start;
+    if (length >= WORD_ROOM)
+        length = WORD_ROOM - 1;
+    for (size_t i = 0; i < length; i++)
+        word[i] = (char)tolower((unsigned char)text[token->start + i]);
+    word[length] = '\0';
+}
+
+/* "@officer", "@agency@district": who is spoken of. */
+static void
+class_word(char *word, const struct lexicon *lexicon, int classes)
+{
+    size_t length = 0;
+    for (int i = 0; i < lexicon_labels(lexicon, LABEL_CLASS) && length + 20 < WORD_ROOM; i++)
+        if ((classes & (1 << i)) != 0)
+            length += (size_t)snprintf(word + length, WORD_ROOM - length, "@%.18s",
+                                       lexicon_label_id(lexicon, LABEL_CLASS, i));
+}
+
+/* The word at the token; how many tokens it stands for, 0: none that counts. */
+static int
+word_at(char *word, const struct acts *acts, const char *text, const struct token *tokens,
+        int count)
+{
+    static const char denials[] = " not never neither nor no without cannot ";
+    static const char duties[] = " shall must will ";
+    int length, named, classes = 0;
+    if (tokens->mark == '#') {
+        memcpy(word, "0", 2);
+        return 1;
+    }
+    if (tokens->mark != 0)
+        return 0;
+    classes = names_common(acts->names, tokens, count, &length);
+    int own = names_at(acts->names, text, tokens, count, &named);
+    if (own != 0 && named >= length) {
+        classes = own;
+        length = named;
+    }
+    if (classes != 0) {
+        class_word(word, acts->lexicon, classes);
+        return length;
+    }
+    if (names_word_is(text, tokens, denials)) {
+        memcpy(word, "not", 4);
+    } else if (names_word_is(text, tokens, duties)) {
+        memcpy(word, "must", 5);
+    } else {
+        lower(word, text, tokens);
+        stem(word);
+    }
+    return 1;
+}
+
+static void
+add_feature(struct gist *gist, const char *before, const char *word)
+{
+    size_t start = gist->words.length;
+    if (gist->count >= GIST_MAX)
+        return;
+    if (before != NULL)
+        buf_putf(&gist->words, "%s %s", before, word);
+    else
+        buf_puts(&gist->words, word);
+    buf_putc(&gist->words, '\0');
+    gist->features[gist->count++] = gist_number(gist->words.bytes + start);
+}
+
+static void
+add_words(struct gist *gist, const struct acts *acts, const char *text, size_t length)
+{
+    struct token tokens[TOKENS_MAX];
+    int count = tokens_split(text, length, lexicon_phrases(acts->lexicon), tokens);
+    char words[2][WORD_ROOM];
+    int now = 0;
+    bool first = true;
+    for (int i = 0; i < count;) {
+        int used = word_at(words[now], acts, text, tokens + i, count - i);
+        if (used > 0) {
+            add_feature(gist, NULL, words[now]);
+            if (!first)
+                add_feature(gist, words[!now], words[now]);
+            now = !now;
+            first = false;
+        }
+        i += used > 0 ? used : 1;
+    }
+}
+
+/* Words of the innermost heading, each by itself and marked as such. */
+static void
+add_heading(struct gist *gist, const struct acts *acts, const char *heading)
+{
+    struct token tokens[TOKENS_MAX];
+    const char *innermost = heading, *next;
+    while ((next = strstr(innermost, " / ")) != NULL)
+        innermost = next + 3;
+    char word[WORD_ROOM];
+    int count =
+        tokens_split(innermost, strlen(innermost), lexicon_phrases(acts->lexicon), tokens);
+    for (int i = 0; i < count; i++) {
+        if (tokens[i].mark != 0 || tokens[i].end - tokens[i].start < HEADING_WORD)
+            continue;
+        lower(word, innermost, &tokens[i]);
+        stem(word);
+        add_feature(gist, "#", word);
+    }
+}
+
+static int
+rising(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+void
+gist_add(struct gist *gist, const struct acts *acts, int sentence)
+{
+    const struct sentence *s = &acts->sentences[sentence];
+    add_words(gist, acts, acts->text.bytes + s->plain, s->plain_length);
+    if (s->heading != 0)
+        add_heading(gist, acts, acts->text.bytes + s->heading);
+    qsort(gist->features, (size_t)gist->count, sizeof *gist->features, rising);
+    int kept = 0;
+    for (int i = 0; i < gist->count; i++)
+        if (i == 0 || gist->features[i] != gist->features[kept - 1])
+            gist->features[kept++] = gist->features[i];
+    gist->count = kept;
+}
+
+void
+gist_of(struct gist *gist, const struct acts *acts, int sentence)
+{
+    gist->count = 0;
+    gist->words.length = 0;
+    gist_add(gist, acts, sentence);
+}
+
+void
+gist_free(struct gist *gist)
+{
+    buf_free(&gist->words);
+}

@@ -1,0 +1,180 @@
+/* Text to lessons. */
+#include "check/study.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "agreement/gist.h"
+#include "base/file.h"
+#include "base/mem.h"
+#include "base/status.h"
+
+struct study {
+    const struct library *library;
+    const char **criteria;
+    struct lessons *lessons;
+    struct gist gist;
+};
+
+struct study *
+study_new(const struct library *library)
+{
+    struct study *study = mem_alloc(sizeof *study);
+    study->library = library;
+    study->criteria = mem_alloc((library->criterion_count + 1) * sizeof *study->criteria);
+    for (size_t i = 0; i < library->criterion_count; i++)
+        study->criteria[i] = library->criteria[i].id;
+    study->lessons = lessons_new(study->criteria, (int)library->criterion_count);
+    return study;
+}
+
+void
+study_free(struct study *study)
+{
+    if (study == NULL)
+        return;
+    lessons_free(study->lessons);
+    gist_free(&study->gist);
+    free(study->criteria);
+    free(study);
+}
+
+struct lessons *
+study_lessons(struct study *study)
+{
+    return study->lessons;
+}
+
+static int
+criterion_number(const struct study *study, const char *id)
+{
+    const struct criterion *criterion = library_criterion(study->library, id);
+    return criterion == NULL ? -1 : (int)(criterion - study->library->criteria);
+}
+
+/* A verdict's word as a label; false: it is silence, which labels nothing. */
+static bool
+verdict_label(const char *word, enum likeness_kind *verdict)
+{
+    bool met = strcmp(word, "met") == 0, contrary = strcmp(word, "contrary") == 0;
+    *verdict = met ? LIKENESS_MET : contrary ? LIKENESS_CONTRARY : LIKENESS_KINDS;
+    return met || contrary || strcmp(word, "?") == 0;
+}
+
+static void
+add_label(struct lesson *lesson, int criterion, const char *verdict)
+{
+    enum likeness_kind kind;
+    if (criterion >= 0 && verdict_label(verdict, &kind) && lesson->label_count < LESSON_LABELS)
+        lesson->labels[lesson->label_count++] = (struct lesson_label){criterion, kind};
+}
+
+/* All sentences of the text are one lesson: only together do they say what they are known to. */
+static void
+take(struct study *study, const struct lesson *lesson, const char *text, const char *lead,
+     const char *heading)
+{
+    struct acts *acts = acts_of_text(text, lead, heading, NULL, study->library->lexicon);
+    struct buf words = {0};
+    for (int i = 0; i < acts_sentences(acts); i++) {
+        gist_of(&study->gist, acts, i);
+        buf_add(&words, buf_text(&study->gist.words), study->gist.words.length);
+    }
+    lessons_add(study->lessons, lesson, buf_text(&words), words.length);
+    buf_free(&words);
+    acts_free(acts);
+}
+
+void
+study_examples(struct study *study)
+{
+    for (size_t i = 0; i < study->library->criterion_count; i++)
+        for (xmlNode *example = xml_child(study->library->criteria[i].node, "example");
+             example != NULL; example = xml_next(example, "example")) {
+            struct lesson lesson = {.own = (int)i};
+            char *text = xml_words(example);
+            add_label(&lesson, (int)i, xml_attr_or(example, "verdict", ""));
+            take(study, &lesson, text, xml_attr(example, "lead"), xml_attr(example, "heading"));
+            free(text);
+        }
+}
+
+/* "arrest-last-resort=contrary search-admin-role=?" */
+static void
+add_labels(const struct study *study, struct lesson *lesson, char *labels)
+{
+    for (char *label = strtok(labels, " "); label != NULL; label = strtok(NULL, " ")) {
+        char *verdict = strchr(label, '=');
+        if (verdict == NULL)
+            continue;
+        *verdict++ = '\0';
+        add_label(lesson, criterion_number(study, label), verdict);
+    }
+}
+
+static char *
+cell_after(char *cell)
+{
+    char *tab = cell == NULL ? NULL : strchr(cell, '\t');
+    if (tab != NULL)
+        *tab++ = '\0';
+    return tab;
+}
+
+/* " // " parts the paragraphs of a bank's text. */
+static void
+join_paragraphs(char *text)
+{
+    for (char *at = text; (at = strstr(at, " // ")) != NULL; at += 4)
+        memset(at, ' ', 4);
+}
+
+static bool
+take_line(struct study *study, char *line)
+{
+    struct lesson lesson = {.own = -1};
+    char *second = cell_after(line), *third = cell_after(second);
+    if (*line == '#' || *line == '\0')
+        return true;
+    if (third == NULL)
+        return false;
+    if (strcmp(line, "@") == 0) {
+        char *text = cell_after(third);
+        if (text == NULL)
+            return false;
+        add_labels(study, &lesson, second);
+        take(study, &lesson, text, NULL, *third != '\0' ? third : NULL);
+        return true;
+    }
+    lesson.own = criterion_number(study, line);
+    if (lesson.own < 0)
+        return true; /* of a criterion that is no more */
+    add_label(&lesson, lesson.own, second);
+    join_paragraphs(third);
+    take(study, &lesson, third, NULL, NULL);
+    return true;
+}
+
+int
+study_file(struct study *study, const char *path, struct diag *diag)
+{
+    struct buf bytes = {0};
+    if (file_read(path, &bytes, diag, STATUS_INPUT) != 0)
+        return -1;
+    long number = 1;
+    bool well = true;
+    char *line = (char *)buf_text(&bytes);
+    bool other = strncmp(line, "# profiles:", 11) == 0;
+    for (char *next; well && line != NULL && !other; line = next, number += well) {
+        next = strchr(line, '\n');
+        if (next != NULL)
+            *next++ = '\0';
+        well = take_line(study, line);
+    }
+    buf_free(&bytes);
+    if (!well)
+        diag_error(diag, STATUS_INPUT, path, number,
+                   "lines are criterion, verdict and sentence, with tabs between them",
+                   "this is no labelled sentence");
+    return well ? 0 : -1;
+}
