@@ -38,7 +38,7 @@ UNITS   := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_
 all: $(BUILD)/mou $(BUILD)/library.image $(if $(wildcard src/cli/mou.1.in),$(BUILD)/mou.1)
 
 # The clause library worked out; without it, or when it is out of date, checks read the XML.
-$(BUILD)/library.image: $(BUILD)/mou $(wildcard clauses/*.xml clauses/topics/*.xml clauses/profiles/*.xml)
+$(BUILD)/library.image: $(BUILD)/mou $(wildcard clauses/*.xml clauses/*.tsv clauses/topics/*.xml clauses/profiles/*.xml)
 	@rm -f $@
 	@$(BUILD)/mou prepare --data . -o $@ || echo "  the clause library is faulty: see mou test"
 

@@ -11,6 +11,7 @@ mou_learn(struct mou *mou, const char *const *files, size_t count, struct mou_te
     struct study *study = study_new(library);
     int status = 0;
     study_examples(study);
+    study_models(study);
     for (size_t i = 0; i < count && status == 0; i++)
         status = study_file(study, files[i], &mou->diag);
     struct buf text = {0};

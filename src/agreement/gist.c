@@ -9,17 +9,9 @@
 
 #include "agreement/names_parts.h"
 #include "agreement/table.h"
+#include "library/likeness.h"
 
 enum { WORD_ROOM = 48, SHORTEST_ENDING_OFF = 5, HEADING_WORD = 4 };
-
-uint32_t
-gist_number(const char *feature)
-{
-    uint32_t hash = 2166136261u; /* FNV-1a */
-    for (; *feature != '\0'; feature++)
-        hash = (hash ^ (unsigned char)*feature) * 16777619u;
-    return hash;
-}
 
 static const char *
 ending(const char *word, size_t length)
@@ -111,7 +103,7 @@ add_feature(struct gist *gist, const char *before, const char *word)
     else
         buf_puts(&gist->words, word);
     buf_putc(&gist->words, '\0');
-    gist->features[gist->count++] = gist_number(gist->words.bytes + start);
+    gist->features[gist->count++] = likeness_number(gist->words.bytes + start);
 }
 
 static void

@@ -14,8 +14,6 @@ struct gist {
     struct buf words; /* the features in letters, NUL-terminated, as they were found */
 };
 
-/* The number of a feature written out. */
-uint32_t gist_number(const char *feature);
 /* Of a sentence of the table, its lead and its innermost heading; fills the gist anew. */
 void gist_of(struct gist *gist, const struct acts *acts, int sentence);
 /* Adds the sentence's features to those that are there already. */

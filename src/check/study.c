@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/status.h"
+#include "check/example.h"
 
 struct study {
     const struct library *library;
@@ -97,6 +98,38 @@ study_examples(struct study *study)
             take(study, &lesson, text, xml_attr(example, "lead"), xml_attr(example, "heading"));
             free(text);
         }
+}
+
+/* Each sentence by itself, and all of them together. */
+static void
+take_model(struct study *study, int criterion, xmlDoc *model)
+{
+    struct acts *acts = acts_new(model, study->library->lexicon);
+    struct lesson whole = {.own = criterion}, part = {.own = criterion};
+    struct buf words = {0};
+    whole.labels[whole.label_count++] = (struct lesson_label){criterion, LIKENESS_MET};
+    part.labels[part.label_count++] = (struct lesson_label){criterion, LIKENESS_ABOUT};
+    for (int i = 0; i < acts_sentences(acts); i++) {
+        gist_of(&study->gist, acts, i);
+        lessons_add(study->lessons, &part, buf_text(&study->gist.words),
+                    study->gist.words.length);
+        buf_add(&words, buf_text(&study->gist.words), study->gist.words.length);
+    }
+    lessons_add(study->lessons, &whole, buf_text(&words), words.length);
+    buf_free(&words);
+    acts_free(acts);
+}
+
+void
+study_models(struct study *study)
+{
+    const struct model_style plain = {NULL};
+    for (size_t i = 0; i < study->library->criterion_count; i++) {
+        xmlDoc *model = example_model(study->library, &study->library->criteria[i], NULL, &plain);
+        if (model != NULL)
+            take_model(study, (int)i, model);
+        xmlFreeDoc(model);
+    }
 }
 
 /* "arrest-last-resort=contrary search-admin-role=?" */

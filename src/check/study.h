@@ -13,6 +13,8 @@ void study_free(struct study *study);
 
 /* The examples of every criterion. */
 void study_examples(struct study *study);
+/* Model text: together its sentences meet the criterion, and none of them contradicts any. */
+void study_models(struct study *study);
 /* Lines of "criterion TAB verdict TAB sentence" (met, missing or contrary), or of "@ TAB labels TAB
  * heading TAB sentence" from an agreement that was labelled whole; a label is criterion=met,
  * criterion=contrary or criterion=? (readers differ). A file of a profile's own criteria ("#

@@ -8,9 +8,9 @@
 
 #include "base/mem.h"
 
-enum { PASSES = 15, KEPT = 1000, FEWEST = 8, SLOTS_LEARN = 1 << 20, RARE = 2 };
+enum { PASSES = 15, KEPT = 700, FEWEST = 8, SLOTS_LEARN = 1 << 20, RARE = 2 };
 
-static const float error_cost = 20, positive = 3, unsure = 0.5f, turn_share = 0.7f, scale = 500;
+static const float error_cost = 20, positive = 3, unsure = 0.5f, turn_share = 0.7f;
 
 struct feature {
     uint32_t number, lessons, last; /* last: the lesson that had it, + 1 */
@@ -63,19 +63,10 @@ lessons_count(const struct lessons *lessons)
     return lessons->count;
 }
 
-static uint32_t
-number_of(const char *word)
-{
-    uint32_t hash = 2166136261u;
-    for (; *word != '\0'; word++)
-        hash = (hash ^ (unsigned char)*word) * 16777619u;
-    return hash;
-}
-
 static int
 feature_of(struct lessons *lessons, const char *word)
 {
-    uint32_t number = number_of(word);
+    uint32_t number = likeness_number(word);
     size_t slot = number % SLOTS_LEARN;
     while (lessons->slots[slot] != 0) {
         if (lessons->features[lessons->slots[slot] - 1].number == number)
@@ -272,8 +263,8 @@ label_of(const struct lesson *lesson, int criterion)
 static bool
 is_of(int label, enum likeness_kind kind)
 {
-    return label == (int)kind ||
-           (kind == LIKENESS_ABOUT && (label == LIKENESS_MET || label == LIKENESS_CONTRARY));
+    return (label == LIKENESS_MET || label == LIKENESS_CONTRARY) &&
+           (label == (int)kind || kind == LIKENESS_ABOUT);
 }
 
 /* What is learned so far, in the order of the classes. */
@@ -307,7 +298,7 @@ keep(struct table *table, const struct lessons *lessons, const float *weights, f
     float least = lessons->feature_count > most ? sizes[most] : 0;
     free(sizes);
     for (size_t i = 0; i < lessons->feature_count; i++) {
-        float weight = weights[i] * share * scale;
+        float weight = weights[i] * share * (float)LIKENESS_SCALE;
         if (fabsf(weights[i] * share) <= least || fabsf(weight) < 1 || fabsf(weight) > 32000)
             continue;
         table->kept = mem_grow(table->kept, &table->kept_room, table->kept_count + 1,
@@ -344,7 +335,7 @@ learn_class(struct table *table, const struct lessons *lessons, int criterion,
         int label = label_of(lesson, criterion);
         bool yes = is_of(label, kind);
         float sure = lesson->own < 0 || lesson->own == criterion ? 1 : unsure;
-        if (label != LIKENESS_KINDS)
+        if (label != LIKENESS_KINDS && (label != LIKENESS_ABOUT || kind == LIKENESS_CONTRARY))
             add_task(&r, i, 0, yes, error_cost * sure * (yes ? positive : 1));
     }
     solve(&r);

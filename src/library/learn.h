@@ -9,7 +9,9 @@
 /* What one sentence is known to say. */
 struct lesson_label {
     int criterion;             /* its number */
-    enum likeness_kind verdict; /* LIKENESS_MET, LIKENESS_CONTRARY; KINDS: nobody knows */
+    /* LIKENESS_MET, LIKENESS_CONTRARY; ABOUT: it may or may not say so, but nothing contrary; KINDS:
+     * nobody knows */
+    enum likeness_kind verdict;
 };
 
 enum { LESSON_LABELS = 24 };

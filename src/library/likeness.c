@@ -12,8 +12,16 @@
 
 enum { CLASSES, FEATURES, WEIGHTS };
 
-static const float scale = 500;
 static const char *const kind_names[] = {"met", "contrary", "about", "turn"};
+
+uint32_t
+likeness_number(const char *feature)
+{
+    uint32_t hash = 2166136261u; /* FNV-1a */
+    for (; *feature != '\0'; feature++)
+        hash = (hash ^ (unsigned char)*feature) * 16777619u;
+    return hash;
+}
 
 void
 likeness_free(struct likeness *likeness)
@@ -96,7 +104,7 @@ likeness_scores(const struct likeness *likeness, const uint32_t *features, int c
             scores[likeness->weights[k].class] +=
                 feature->rarity * (float)likeness->weights[k].weight;
     }
-    float length = squares > 0 ? sqrtf(squares) * scale : 1;
+    float length = squares > 0 ? sqrtf(squares) * LIKENESS_SCALE : 1;
     for (size_t i = 0; i < likeness->class_count; i++)
         scores[i] = scores[i] / length + likeness->classes[i].bias;
     int all = likeness_class(likeness, "*", LIKENESS_TURN);
@@ -118,7 +126,7 @@ likeness_write(const struct likeness *likeness, const char *const *names, struct
     }
     for (size_t i = 0; i < likeness->feature_count; i++) {
         const struct likeness_feature *feature = &likeness->features[i];
-        buf_putf(out, "%08x\t%s\t%.2f\t", feature->number, names[i], (double)feature->rarity);
+        buf_putf(out, "%s\t%.2f\t", names[i], (double)feature->rarity);
         for (uint32_t k = 0; k < feature->count; k++) {
             const struct likeness_weight *weight = &likeness->weights[feature->first + k];
             buf_putf(out, "%s%d:%d", k > 0 ? " " : "", weight->class, weight->weight);
@@ -153,10 +161,10 @@ static bool
 read_feature(struct reader *reader, char **cells)
 {
     struct likeness *l = reader->likeness;
-    struct likeness_feature feature = {.number = (uint32_t)strtoul(cells[0], NULL, 16),
+    struct likeness_feature feature = {.number = likeness_number(cells[0]),
                                        .first = (uint32_t)l->weight_count,
-                                       .rarity = strtof(cells[2], NULL)};
-    for (char *at = cells[3]; *at != '\0';) {
+                                       .rarity = strtof(cells[1], NULL)};
+    for (char *at = cells[2]; *at != '\0';) {
         char *end;
         unsigned long class = strtoul(at, &end, 10);
         long weight = *end == ':' ? strtol(end + 1, &at, 10) : LONG_MAX;
@@ -177,20 +185,21 @@ read_feature(struct reader *reader, char **cells)
     return true;
 }
 
+/* Comments stand before the classes, these before the features (some of which begin with #). */
 static bool
 read_line(struct reader *reader, char *line)
 {
-    char *cells[4] = {line, NULL, NULL, NULL};
-    if (*line == '#' || *line == '\0')
+    char *cells[4] = {line};
+    int count = 1;
+    if (*line == '\0' || (*line == '#' && reader->likeness->class_count == 0))
         return true;
-    for (int i = 1; i < 4; i++) {
-        cells[i] = strchr(cells[i - 1], '\t');
-        if (cells[i] == NULL)
-            return false;
-        *cells[i]++ = '\0';
+    for (char *tab; count < 4 && (tab = strchr(cells[count - 1], '\t')) != NULL; count++) {
+        *tab = '\0';
+        cells[count] = tab + 1;
     }
-    return strcmp(cells[0], "class") == 0 ? read_class(reader, cells)
-                                          : read_feature(reader, cells);
+    return count == 4   ? read_class(reader, cells)
+           : count == 3 ? read_feature(reader, cells)
+                        : false;
 }
 
 struct likeness *

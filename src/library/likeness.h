@@ -21,7 +21,7 @@ enum likeness_kind {
     LIKENESS_KINDS
 };
 
-enum { LIKENESS_NAME = 40, LIKENESS_PARTS = 3 };
+enum { LIKENESS_NAME = 40, LIKENESS_PARTS = 3, LIKENESS_SCALE = 100 };
 
 struct likeness_class {
     char criterion[LIKENESS_NAME]; /* "*": every criterion's share of LIKENESS_TURN */
@@ -36,7 +36,7 @@ struct likeness_feature {
 
 struct likeness_weight {
     uint16_t class;
-    int16_t weight; /* in 500ths */
+    int16_t weight; /* in 100ths */
 };
 
 struct likeness {
@@ -46,6 +46,9 @@ struct likeness {
     size_t class_count, feature_count, weight_count;
     bool borrowed;
 };
+
+/* The number of a feature written out. */
+uint32_t likeness_number(const char *feature);
 
 /* NULL after a diagnostic (STATUS_LIBRARY). */
 struct likeness *likeness_read(const char *path, struct diag *diag);
