@@ -67,6 +67,7 @@ struct mou_check_options {
     const char *facts;           /* an answers file that settles conditions; may be NULL */
     const char *const *sets;     /* NULL-terminated KEY=VALUE; may be NULL */
     const char *as_of;           /* YYYY-MM-DD; NULL: SOURCE_DATE_EPOCH or today */
+    bool by_rules;               /* alone: likeness to known sentences is not asked */
     const char *verbatim;        /* the official text of the profile that has one; may be NULL */
 };
 

@@ -204,7 +204,11 @@ check_agreement(struct mou *mou, xmlDoc *agreement, const char *path,
     struct stated stated = {checking->facts, xml_child(root, "meta")};
     struct acts *acts = acts_new(agreement, library->lexicon);
     struct judge_run run = {
-        .agreement = agreement, .acts = acts, .stated = condition_holds, .facts = &stated};
+        .agreement = agreement,
+        .acts = acts,
+        .stated = condition_holds,
+        .facts = &stated,
+        .by_rules = options != NULL && options->by_rules};
     struct judgement *judgements = judge_agreement(checking->judge, &run, &mou->diag);
     struct model_style style = fills_asked(checking->facts);
     if (judgements != NULL) {

@@ -16,9 +16,9 @@ enum { WORD_ROOM = 48, SHORTEST_ENDING_OFF = 5, HEADING_WORD = 4 };
 static const char *
 ending(const char *word, size_t length)
 {
-    static const char *const endings[] = {"ations", "ation", "ments", "edly", "ings", "ment",
-                                          "ions",   "ing",   "ion",   "ed",   "es",   "ly",
-                                          "s"};
+    static const char *const endings[] = {"ations", "ation", "ments", "edly", "ings",
+                                          "ment",   "ions",  "ing",   "ion",  "ed",
+                                          "es",     "ly",    "s"};
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         size_t n = strlen(endings[i]);
         if (length >= n + 2 && memcmp(word + length - n, endings[i], n) == 0)
@@ -92,18 +92,22 @@ word_at(char *word, const struct acts *acts, const char *text, const struct toke
     return 1;
 }
 
-static void
-add_feature(struct gist *gist, const char *before, const char *word)
+/* A word, or two: number is that of what stands before it and a space (LIKENESS_START: nothing);
+ * the number of all of it. */
+static uint32_t
+add_feature(struct gist *gist, uint32_t number, const char *before, const char *word)
 {
-    size_t start = gist->words.length;
-    if (gist->count >= GIST_MAX)
-        return;
-    if (before != NULL)
-        buf_putf(&gist->words, "%s %s", before, word);
-    else
-        buf_puts(&gist->words, word);
-    buf_putc(&gist->words, '\0');
-    gist->features[gist->count++] = likeness_number(gist->words.bytes + start);
+    number = likeness_number(number, word);
+    size_t slot = number % GIST_SLOTS;
+    while (gist->slots[slot] != 0 && gist->features[gist->slots[slot] - 1] != number)
+        slot = (slot + 1) % GIST_SLOTS;
+    if (gist->slots[slot] != 0 || gist->count >= GIST_MAX)
+        return number;
+    gist->features[gist->count++] = number;
+    gist->slots[slot] = (uint16_t)gist->count;
+    if (gist->words != NULL)
+        buf_putf(gist->words, "%s%s%s%c", before, *before != '\0' ? " " : "", word, '\0');
+    return number;
 }
 
 static void
@@ -111,17 +115,15 @@ add_words(struct gist *gist, const struct acts *acts, const char *text, size_t l
 {
     struct token tokens[TOKENS_MAX];
     int count = tokens_split(text, length, lexicon_phrases(acts->lexicon), tokens);
-    char words[2][WORD_ROOM];
-    int now = 0;
-    bool first = true;
-    for (int i = 0; i < count;) {
+    char words[2][WORD_ROOM] = {"", ""};
+    uint32_t before = LIKENESS_START;
+    for (int i = 0, now = 0; i < count;) {
         int used = word_at(words[now], acts, text, tokens + i, count - i);
         if (used > 0) {
-            add_feature(gist, NULL, words[now]);
-            if (!first)
-                add_feature(gist, words[!now], words[now]);
+            if (before != LIKENESS_START)
+                add_feature(gist, before, words[!now], words[now]);
+            before = likeness_number(add_feature(gist, LIKENESS_START, "", words[now]), " ");
             now = !now;
-            first = false;
         }
         i += used > 0 ? used : 1;
     }
@@ -136,49 +138,24 @@ add_heading(struct gist *gist, const struct acts *acts, const char *heading)
     while ((next = strstr(innermost, " / ")) != NULL)
         innermost = next + 3;
     char word[WORD_ROOM];
-    int count =
-        tokens_split(innermost, strlen(innermost), lexicon_phrases(acts->lexicon), tokens);
+    uint32_t mark = likeness_number(LIKENESS_START, "# ");
+    int count = tokens_split(innermost, strlen(innermost), lexicon_phrases(acts->lexicon), tokens);
     for (int i = 0; i < count; i++) {
         if (tokens[i].mark != 0 || tokens[i].end - tokens[i].start < HEADING_WORD)
             continue;
         lower(word, innermost, &tokens[i]);
         stem(word);
-        add_feature(gist, "#", word);
+        add_feature(gist, mark, "#", word);
     }
-}
-
-static int
-rising(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
-}
-
-void
-gist_add(struct gist *gist, const struct acts *acts, int sentence)
-{
-    const struct sentence *s = &acts->sentences[sentence];
-    add_words(gist, acts, acts->text.bytes + s->plain, s->plain_length);
-    if (s->heading != 0)
-        add_heading(gist, acts, acts->text.bytes + s->heading);
-    qsort(gist->features, (size_t)gist->count, sizeof *gist->features, rising);
-    int kept = 0;
-    for (int i = 0; i < gist->count; i++)
-        if (i == 0 || gist->features[i] != gist->features[kept - 1])
-            gist->features[kept++] = gist->features[i];
-    gist->count = kept;
 }
 
 void
 gist_of(struct gist *gist, const struct acts *acts, int sentence)
 {
+    const struct sentence *s = &acts->sentences[sentence];
     gist->count = 0;
-    gist->words.length = 0;
-    gist_add(gist, acts, sentence);
-}
-
-void
-gist_free(struct gist *gist)
-{
-    buf_free(&gist->words);
+    memset(gist->slots, 0, sizeof gist->slots);
+    add_words(gist, acts, acts->text.bytes + s->plain, s->plain_length);
+    if (s->heading != 0)
+        add_heading(gist, acts, acts->text.bytes + s->heading);
 }

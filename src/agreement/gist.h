@@ -6,18 +6,16 @@
 
 #include "agreement/acts.h"
 
-enum { GIST_MAX = 700 };
+enum { GIST_MAX = 700, GIST_SLOTS = 2048 };
 
 struct gist {
-    uint32_t features[GIST_MAX]; /* each once, in rising order */
+    uint32_t features[GIST_MAX]; /* each once */
+    uint16_t slots[GIST_SLOTS];  /* feature + 1 by its number */
     int count;
-    struct buf words; /* the features in letters, NUL-terminated, as they were found */
+    struct buf *words; /* NULL, or where the features are added in letters, NUL-terminated */
 };
 
 /* Of a sentence of the table, its lead and its innermost heading; fills the gist anew. */
 void gist_of(struct gist *gist, const struct acts *acts, int sentence);
-/* Adds the sentence's features to those that are there already. */
-void gist_add(struct gist *gist, const struct acts *acts, int sentence);
-void gist_free(struct gist *gist);
 
 #endif

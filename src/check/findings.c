@@ -291,6 +291,7 @@ add_finding(const struct maker *maker, xmlNode *document, const struct criterion
     xml_set(finding, "topic-title", criterion->topic->title);
     xml_set(finding, "verdict", verdict_word(judgement->verdict));
     xml_set(finding, "level", level_word(judgement->level));
+    xml_set(finding, "by", judgement->alike ? "likeness" : NULL);
     xml_set(finding, "kind", kind_word(criterion->kind));
     xml_set(finding, "basis", xml_attr(criterion->node, "basis"));
     if (maker->title)

@@ -35,7 +35,6 @@ study_free(struct study *study)
     if (study == NULL)
         return;
     lessons_free(study->lessons);
-    gist_free(&study->gist);
     free(study->criteria);
     free(study);
 }
@@ -77,10 +76,9 @@ take(struct study *study, const struct lesson *lesson, const char *text, const c
 {
     struct acts *acts = acts_of_text(text, lead, heading, NULL, study->library->lexicon);
     struct buf words = {0};
-    for (int i = 0; i < acts_sentences(acts); i++) {
+    study->gist.words = &words;
+    for (int i = 0; i < acts_sentences(acts); i++)
         gist_of(&study->gist, acts, i);
-        buf_add(&words, buf_text(&study->gist.words), study->gist.words.length);
-    }
     lessons_add(study->lessons, lesson, buf_text(&words), words.length);
     buf_free(&words);
     acts_free(acts);
@@ -107,13 +105,13 @@ take_model(struct study *study, int criterion, xmlDoc *model)
     struct acts *acts = acts_new(model, study->library->lexicon);
     struct lesson whole = {.own = criterion}, part = {.own = criterion};
     struct buf words = {0};
+    study->gist.words = &words;
     whole.labels[whole.label_count++] = (struct lesson_label){criterion, LIKENESS_MET};
     part.labels[part.label_count++] = (struct lesson_label){criterion, LIKENESS_ABOUT};
     for (int i = 0; i < acts_sentences(acts); i++) {
+        size_t start = words.length;
         gist_of(&study->gist, acts, i);
-        lessons_add(study->lessons, &part, buf_text(&study->gist.words),
-                    study->gist.words.length);
-        buf_add(&words, buf_text(&study->gist.words), study->gist.words.length);
+        lessons_add(study->lessons, &part, buf_text(&words) + start, words.length - start);
     }
     lessons_add(study->lessons, &whole, buf_text(&words), words.length);
     buf_free(&words);

@@ -389,6 +389,8 @@ settle(struct judgement *judgement, struct tally *tally, const struct criterion 
                              ? VERDICT_NOT_APPLICABLE
                              : heed_likeness(alike, number, criterion, tally, &judgement->alike);
     judgement->level = judgement_level(criterion, demand, judgement->verdict);
+    if (judgement->alike)
+        judgement->level = level_lower(judgement->level); /* no rule vouches for it */
     /* Nobody said that the condition holds: silence is then worth a hint and no more, unless a
      * profile insists. */
     if (criterion->kind == KIND_CONDITIONAL && judgement->verdict == VERDICT_MISSING &&

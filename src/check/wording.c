@@ -11,6 +11,11 @@
 static const char *
 frame(const struct criterion *criterion, const struct judgement *judgement)
 {
+    if (judgement->alike)
+        return judgement->verdict == VERDICT_CONTRARY
+                   ? "A sentence is like those that say the contrary of this: %s. No rule knows "
+                     "its words; read it."
+                   : "A sentence is like those that say so: %s. No rule knows its words; read it.";
     bool prohibited = criterion->kind == KIND_PROHIBITED || criterion->kind == KIND_CONSISTENCY;
     switch (judgement->verdict) {
     case VERDICT_MET:
@@ -119,7 +124,7 @@ wording_message(const struct criterion *criterion, const struct demands *demands
         buf_putf(&out, "This does not apply: the facts given say so.");
     else if (judgement->message != NULL && judgement->message[0] != '\0')
         buf_puts(&out, judgement->message);
-    else if (message != NULL)
+    else if (message != NULL && !judgement->alike)
         buf_puts(&out, words);
     else
         put_general(&out, criterion, judgement);

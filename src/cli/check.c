@@ -244,6 +244,7 @@ verb_check(const struct arguments *arguments)
                                           .facts = arguments_last(arguments, OPT_FACTS),
                                           .sets = arguments->values[OPT_SET],
                                           .as_of = arguments_last(arguments, OPT_AS_OF),
+                                          .by_rules = arguments_has(arguments, OPT_BY_RULES),
                                           .verbatim = arguments_last(arguments, OPT_VERBATIM)}};
     if (arguments_has(arguments, OPT_SCHEMA))
         return verb_schema(arguments);

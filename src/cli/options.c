@@ -36,6 +36,8 @@ static const struct option_row options[OPT_COUNT] = {
                    "an answers file that says which conditions hold"},
     [OPT_AS_OF] = {"as-of", 0, "DATE", false, CHECK,
                    "judge as on that day (YYYY-MM-DD) instead of today"},
+    [OPT_BY_RULES] = {"by-rules", 0, NULL, false, CHECK,
+                      "by rules alone, without likeness to sentences that were judged before"},
     [OPT_VERBATIM] =
         {"verbatim", 0, "FILE", false, CHECK,
          "compare with this official text, provision by provision, for a profile whose "

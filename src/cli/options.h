@@ -33,6 +33,7 @@ enum option_id {
     OPT_FAIL_ON,
     OPT_FACTS,
     OPT_AS_OF,
+    OPT_BY_RULES,
     OPT_VERBATIM,
     OPT_JOBS,
     OPT_SHARE,

@@ -69,9 +69,9 @@ find_basis(struct job *job, char basis[DIGEST_TEXT])
     struct digest digest;
     char program[DIGEST_TEXT];
     int status = mou_fingerprint(call->mou, NULL, program);
-    char *how = mem_format("%s %s %d %s %d %lld", program, call->format, call->fail_on,
+    char *how = mem_format("%s %s %d %s %d %d %lld", program, call->format, call->fail_on,
                            options->as_of != NULL ? options->as_of : "",
-                           arguments_has(call->arguments, OPT_OCR),
+                           arguments_has(call->arguments, OPT_OCR), options->by_rules,
                            epoch != NULL ? atoll(epoch) : (long long)(time(NULL) / DAY));
     digest_begin(&digest);
     digest_add_text(&digest, how);

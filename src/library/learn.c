@@ -8,7 +8,7 @@
 
 #include "base/mem.h"
 
-enum { PASSES = 15, KEPT = 700, FEWEST = 8, SLOTS_LEARN = 1 << 20, RARE = 2 };
+enum { PASSES = 15, KEPT = 400, FEWEST = 8, SLOTS_LEARN = 1 << 20, RARE = 2 };
 
 static const float error_cost = 20, positive = 3, unsure = 0.5f, turn_share = 0.7f;
 
@@ -66,7 +66,7 @@ lessons_count(const struct lessons *lessons)
 static int
 feature_of(struct lessons *lessons, const char *word)
 {
-    uint32_t number = likeness_number(word);
+    uint32_t number = likeness_number(LIKENESS_START, word);
     size_t slot = number % SLOTS_LEARN;
     while (lessons->slots[slot] != 0) {
         if (lessons->features[lessons->slots[slot] - 1].number == number)
@@ -75,9 +75,10 @@ feature_of(struct lessons *lessons, const char *word)
     }
     lessons->features = mem_grow(lessons->features, &lessons->feature_room,
                                  lessons->feature_count + 1, sizeof *lessons->features);
-    lessons->features[lessons->feature_count] = (struct feature){
-        .number = number, .name = lessons->names.length, .single = strchr(word, ' ') == NULL ||
-                                                                   *word == '#'};
+    lessons->features[lessons->feature_count] =
+        (struct feature){.number = number,
+                         .name = lessons->names.length,
+                         .single = strchr(word, ' ') == NULL || *word == '#'};
     buf_puts(&lessons->names, word);
     buf_putc(&lessons->names, '\0');
     lessons->slots[slot] = (int32_t)++lessons->feature_count;
@@ -110,9 +111,8 @@ weigh_words(struct lessons *lessons)
 {
     for (size_t i = 0; i < lessons->feature_count; i++) {
         struct feature *f = &lessons->features[i];
-        f->rarity = f->lessons < RARE ? 0
-                                      : logf((1 + (float)lessons->count) / (1 + (float)f->lessons)) +
-                                            1;
+        f->rarity =
+            f->lessons < RARE ? 0 : logf((1 + (float)lessons->count) / (1 + (float)f->lessons)) + 1;
     }
     lessons->values = mem_alloc((lessons->word_count + 1) * sizeof *lessons->values);
     for (size_t i = 0; i < lessons->count; i++) {
@@ -136,7 +136,7 @@ struct regression {
         size_t lesson, share; /* share: where the criterion's own weights begin; 0: it has none */
         float cost, sign;     /* how much an error costs; 1 yes, -1 no */
         double alpha[2];      /* what the lesson weighs, and what is left of its cost */
-    } *tasks;
+    } * tasks;
     size_t count, room, size;
     float *weights;
 };
@@ -144,9 +144,8 @@ struct regression {
 static struct regression
 regression_new(const struct lessons *lessons, size_t size)
 {
-    return (struct regression){.lessons = lessons,
-                               .size = size,
-                               .weights = mem_alloc((size + 1) * sizeof(float))};
+    return (struct regression){
+        .lessons = lessons, .size = size, .weights = mem_alloc((size + 1) * sizeof(float))};
 }
 
 static void
@@ -161,8 +160,8 @@ add_task(struct regression *r, size_t lesson, size_t share, bool yes, float cost
 {
     r->tasks = mem_grow(r->tasks, &r->room, r->count + 1, sizeof *r->tasks);
     double first = fmin(0.001 * (double)cost, 1e-8);
-    r->tasks[r->count++] = (struct task){
-        lesson, share, cost, yes ? 1.0f : -1.0f, {first, (double)cost - first}};
+    r->tasks[r->count++] =
+        (struct task){lesson, share, cost, yes ? 1.0f : -1.0f, {first, (double)cost - first}};
 }
 
 /* The lesson's features times the weights; *squares: the features times themselves. */
@@ -275,7 +274,7 @@ struct table {
         uint32_t number;
         int feature, class;
         int16_t weight;
-    } *kept;
+    } * kept;
     size_t kept_count, kept_room;
 };
 
@@ -286,26 +285,26 @@ heavier(const void *a, const void *b)
     return (x < y) - (x > y);
 }
 
-/* Keeps the class's heaviest weights. */
+/* Keeps the class's heaviest weights: what is common in all sentences must weigh more. */
 static void
 keep(struct table *table, const struct lessons *lessons, const float *weights, float share,
      size_t most, struct likeness_class class)
 {
     float *sizes = mem_alloc((lessons->feature_count + 1) * sizeof *sizes);
     for (size_t i = 0; i < lessons->feature_count; i++)
-        sizes[i] = fabsf(weights[i] * share);
+        sizes[i] = fabsf(weights[i] * share) * lessons->features[i].rarity;
     qsort(sizes, lessons->feature_count, sizeof *sizes, heavier);
     float least = lessons->feature_count > most ? sizes[most] : 0;
     free(sizes);
     for (size_t i = 0; i < lessons->feature_count; i++) {
         float weight = weights[i] * share * (float)LIKENESS_SCALE;
-        if (fabsf(weights[i] * share) <= least || fabsf(weight) < 1 || fabsf(weight) > 32000)
+        if (fabsf(weights[i] * share) * lessons->features[i].rarity <= least || fabsf(weight) < 1 ||
+            fabsf(weight) > 32000)
             continue;
-        table->kept = mem_grow(table->kept, &table->kept_room, table->kept_count + 1,
-                               sizeof *table->kept);
-        table->kept[table->kept_count++] =
-            (struct kept){lessons->features[i].number, (int)i, (int)table->class_count,
-                          (int16_t)lrintf(weight)};
+        table->kept =
+            mem_grow(table->kept, &table->kept_room, table->kept_count + 1, sizeof *table->kept);
+        table->kept[table->kept_count++] = (struct kept){
+            lessons->features[i].number, (int)i, (int)table->class_count, (int16_t)lrintf(weight)};
     }
     table->classes =
         mem_grow(table->classes, &table->class_room, table->class_count + 1, sizeof class);
@@ -376,12 +375,11 @@ by_number(const void *a, const void *b)
 static void
 write_table(struct table *table, const struct lessons *lessons, struct buf *out)
 {
-    struct likeness likeness = {.classes = table->classes,
-                                .class_count = table->class_count,
-                                .weights = mem_alloc((table->kept_count + 1) *
-                                                     sizeof(struct likeness_weight)),
-                                .features = mem_alloc((table->kept_count + 1) *
-                                                      sizeof(struct likeness_feature))};
+    struct likeness likeness = {
+        .classes = table->classes,
+        .class_count = table->class_count,
+        .weights = mem_alloc((table->kept_count + 1) * sizeof(struct likeness_weight)),
+        .features = mem_alloc((table->kept_count + 1) * sizeof(struct likeness_feature))};
     const char **names = mem_alloc((table->kept_count + 1) * sizeof *names);
     qsort(table->kept, table->kept_count, sizeof *table->kept, by_number);
     for (size_t i = 0; i < table->kept_count; i++) {
@@ -392,8 +390,8 @@ write_table(struct table *table, const struct lessons *lessons, struct buf *out)
                 .number = f->number, .first = (uint32_t)i, .rarity = f->rarity};
         }
         likeness.features[likeness.feature_count - 1].count++;
-        likeness.weights[i] = (struct likeness_weight){(uint16_t)table->kept[i].class,
-                                                       table->kept[i].weight};
+        likeness.weights[i] =
+            (struct likeness_weight){(uint16_t)table->kept[i].class, table->kept[i].weight};
     }
     buf_putf(out, "# Learned from %zu sentences by mou learn; see clauses/README.md.\n",
              lessons->count);

@@ -8,9 +8,9 @@
 
 /* What one sentence is known to say. */
 struct lesson_label {
-    int criterion;             /* its number */
-    /* LIKENESS_MET, LIKENESS_CONTRARY; ABOUT: it may or may not say so, but nothing contrary; KINDS:
-     * nobody knows */
+    int criterion; /* its number */
+    /* LIKENESS_MET, LIKENESS_CONTRARY; ABOUT: it may or may not say so, but nothing contrary;
+     * KINDS: nobody knows */
     enum likeness_kind verdict;
 };
 

@@ -15,12 +15,11 @@ enum { CLASSES, FEATURES, WEIGHTS };
 static const char *const kind_names[] = {"met", "contrary", "about", "turn"};
 
 uint32_t
-likeness_number(const char *feature)
+likeness_number(uint32_t before, const char *letters)
 {
-    uint32_t hash = 2166136261u; /* FNV-1a */
-    for (; *feature != '\0'; feature++)
-        hash = (hash ^ (unsigned char)*feature) * 16777619u;
-    return hash;
+    for (; *letters != '\0'; letters++)
+        before = (before ^ (unsigned char)*letters) * 16777619u; /* FNV-1a */
+    return before;
 }
 
 void
@@ -50,26 +49,16 @@ likeness_load(const struct image *image, int part)
 {
     struct likeness *likeness = mem_alloc(sizeof *likeness);
     likeness->borrowed = true;
-    likeness->classes = image_part(image, part + CLASSES, sizeof *likeness->classes,
-                                   &likeness->class_count);
-    likeness->features = image_part(image, part + FEATURES, sizeof *likeness->features,
-                                    &likeness->feature_count);
-    likeness->weights = image_part(image, part + WEIGHTS, sizeof *likeness->weights,
-                                   &likeness->weight_count);
+    likeness->classes =
+        image_part(image, part + CLASSES, sizeof *likeness->classes, &likeness->class_count);
+    likeness->features =
+        image_part(image, part + FEATURES, sizeof *likeness->features, &likeness->feature_count);
+    likeness->weights =
+        image_part(image, part + WEIGHTS, sizeof *likeness->weights, &likeness->weight_count);
     if (likeness->classes != NULL && likeness->features != NULL && likeness->weights != NULL)
         return likeness;
     free(likeness);
     return NULL;
-}
-
-int
-likeness_class(const struct likeness *likeness, const char *criterion, enum likeness_kind kind)
-{
-    for (size_t i = 0; i < likeness->class_count; i++)
-        if (likeness->classes[i].kind == (int)kind &&
-            strcmp(likeness->classes[i].criterion, criterion) == 0)
-            return (int)i;
-    return -1;
 }
 
 static const struct likeness_feature *
@@ -89,8 +78,7 @@ find(const struct likeness *likeness, uint32_t number)
 }
 
 void
-likeness_scores(const struct likeness *likeness, const uint32_t *features, int count,
-                float *scores)
+likeness_scores(const struct likeness *likeness, const uint32_t *features, int count, float *scores)
 {
     float squares = 0;
     for (size_t i = 0; i < likeness->class_count; i++)
@@ -99,21 +87,22 @@ likeness_scores(const struct likeness *likeness, const uint32_t *features, int c
         const struct likeness_feature *feature = find(likeness, features[i]);
         if (feature == NULL)
             continue;
-        squares += feature->rarity * feature->rarity;
-        for (uint32_t k = feature->first; k < feature->first + feature->count; k++)
-            scores[likeness->weights[k].class] +=
-                feature->rarity * (float)likeness->weights[k].weight;
+        float rarity = feature->rarity;
+        const struct likeness_weight *weight = &likeness->weights[feature->first],
+                                     *end = weight + feature->count;
+        squares += rarity * rarity;
+        for (; weight < end; weight++)
+            scores[weight->class] += rarity * (float)weight->weight;
     }
-    float length = squares > 0 ? sqrtf(squares) * LIKENESS_SCALE : 1;
-    for (size_t i = 0; i < likeness->class_count; i++)
-        scores[i] = scores[i] / length + likeness->classes[i].bias;
-    int all = likeness_class(likeness, "*", LIKENESS_TURN);
+    float share = squares > 0 ? 1 / (sqrtf(squares) * LIKENESS_SCALE) : 1, all = 0;
     for (size_t i = 0; i < likeness->class_count; i++) {
-        if (likeness->classes[i].kind == LIKENESS_TURN && all >= 0 && (int)i != all)
-            scores[i] += scores[all];
-        if ((int)i != all)
-            scores[i] = 1 / (1 + expf(-scores[i]));
+        scores[i] = scores[i] * share + likeness->classes[i].bias;
+        if (likeness->classes[i].criterion[0] == '*')
+            all = scores[i];
     }
+    for (size_t i = 0; i < likeness->class_count; i++)
+        if (likeness->classes[i].kind == LIKENESS_TURN)
+            scores[i] += all;
 }
 
 void
@@ -151,8 +140,7 @@ read_class(struct reader *reader, char **cells)
     if (class.kind < 0 || strlen(cells[1]) >= LIKENESS_NAME || l->class_count > UINT16_MAX)
         return false;
     strcpy(class.criterion, cells[1]);
-    l->classes =
-        mem_grow(l->classes, &reader->class_room, l->class_count + 1, sizeof *l->classes);
+    l->classes = mem_grow(l->classes, &reader->class_room, l->class_count + 1, sizeof *l->classes);
     l->classes[l->class_count++] = class;
     return true;
 }
@@ -161,7 +149,7 @@ static bool
 read_feature(struct reader *reader, char **cells)
 {
     struct likeness *l = reader->likeness;
-    struct likeness_feature feature = {.number = likeness_number(cells[0]),
+    struct likeness_feature feature = {.number = likeness_number(LIKENESS_START, cells[0]),
                                        .first = (uint32_t)l->weight_count,
                                        .rarity = strtof(cells[1], NULL)};
     for (char *at = cells[2]; *at != '\0';) {
@@ -172,8 +160,7 @@ read_feature(struct reader *reader, char **cells)
             return false;
         l->weights =
             mem_grow(l->weights, &reader->weight_room, l->weight_count + 1, sizeof *l->weights);
-        l->weights[l->weight_count++] =
-            (struct likeness_weight){(uint16_t)class, (int16_t)weight};
+        l->weights[l->weight_count++] = (struct likeness_weight){(uint16_t) class, (int16_t)weight};
         at += *at == ' ';
     }
     feature.count = (uint32_t)(l->weight_count - feature.first);

@@ -47,8 +47,9 @@ struct likeness {
     bool borrowed;
 };
 
-/* The number of a feature written out. */
-uint32_t likeness_number(const char *feature);
+/* The number of a feature written out, or of what is before it and then this. */
+enum { LIKENESS_START = 2166136261u };
+uint32_t likeness_number(uint32_t before, const char *letters);
 
 /* NULL after a diagnostic (STATUS_LIBRARY). */
 struct likeness *likeness_read(const char *path, struct diag *diag);
@@ -59,10 +60,8 @@ void likeness_save(const struct likeness *likeness, struct image_writer *writer,
 /* NULL when the image has none. */
 struct likeness *likeness_load(const struct image *image, int part);
 
-/* -1: there is no such class. */
-int likeness_class(const struct likeness *likeness, const char *criterion,
-                   enum likeness_kind kind);
-/* How probable each class is for a sentence with these features (rising): scores[class_count]. */
+/* How much a sentence with these features (each once) speaks for each class: scores[class_count], as the
+ * logarithm of the odds; a criterion's LIKENESS_TURN has every criterion's share in it. */
 void likeness_scores(const struct likeness *likeness, const uint32_t *features, int count,
                      float *scores);
 

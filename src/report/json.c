@@ -188,6 +188,8 @@ put_finding(struct buf *out, const xmlNode *finding, bool first)
     put_text(out, ",", "topic", xml_attr(finding, "topic"));
     put_text(out, ",", "verdict", xml_attr(finding, "verdict"));
     put_text(out, ",", "level", level[0] == '\0' ? "none" : level);
+    if (xml_attr(finding, "by") != NULL)
+        put_text(out, ",", "by", xml_attr(finding, "by"));
     if (xml_attr(finding, "change") != NULL)
         put_text(out, ",", "change", xml_attr(finding, "change"));
     put_words(out, ",", "message", xml_child(finding, "message"));

@@ -23,7 +23,7 @@ def judged(rows, mou, profiles):
             paths.append(os.path.join(folder, f'{i}.txt'))
             with open(paths[-1], 'w', encoding='utf-8') as f:
                 f.write('AGREEMENT\n\nSection 1. Terms\n\n' + row[2].replace(' // ', '\n\n') + '\n')
-        done = subprocess.run(shlex.split(mou) + ['check', '-q', '--fail-on', 'never', '-f', 'json', '-j', '2'] + options + paths,
+        done = subprocess.run(shlex.split(mou) + ['check', '-q', '--by-rules', '--fail-on', 'never', '-f', 'json', '-j', '2'] + options + paths,
                               capture_output=True, text=True)
         return json.loads(done.stdout)['documents']
 
