@@ -31,7 +31,7 @@ LIB_OBJ := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out src/cli/%,$(SOURCES)
 CLI_OBJ := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/cli/%,$(SOURCES)))
 UNITS   := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
 
-.PHONY: all demo samples test asan arch accuracy bench ceilings format install uninstall dist distcheck clean deps test-deps \
+.PHONY: all demo likeness samples test asan arch accuracy bench ceilings format install uninstall dist distcheck clean deps test-deps \
         units fuzz fuzzers
 .DELETE_ON_ERROR:
 
@@ -126,6 +126,11 @@ accuracy: all
 	@python3 tests/tools/score.py --mou $(BUILD)/mou --text --only-listed tests/blind
 	@echo "single sentences, ways of saying each duty (tests/language/):"
 	@python3 tests/tools/language.py --mou $(BUILD)/mou tests/language/*.tsv | tail -n 4
+
+# Some minutes; the table is committed, so that nobody else has to wait for it.
+likeness: all
+	@python3 tests/tools/labelled.py --mou $(BUILD)/mou tests/corpus tests/blind >$(BUILD)/agreements.tsv
+	@$(BUILD)/mou learn --data . -o clauses/likeness.tsv $(BUILD)/agreements.tsv tests/language/*.tsv
 
 import-quality: all
 	@python3 tests/tools/import_quality.py --mou $(BUILD)/mou tests/corpus

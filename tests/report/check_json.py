@@ -18,7 +18,7 @@ def members(thing, required, optional, where):
 
 def criterion(it, where):
     members(it, {"id": TEXT, "topic": TEXT, "verdict": TEXT, "level": TEXT, "message": TEXT,
-                 "authorities": list, "evidence": list}, {"clause": TEXT, "demands": list, "change": TEXT, "difference": list}, where)
+                 "authorities": list, "evidence": list}, {"clause": TEXT, "demands": list, "change": TEXT, "by": TEXT, "difference": list}, where)
     for run in it.get("difference", []):
         assert len(run) == 1 and set(run) <= {"same", "out", "in", "filled"}, where
     for demand in it.get("demands", []):
