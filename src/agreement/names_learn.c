@@ -132,6 +132,21 @@ bind_last(struct names *names, const char *text, const struct token *tokens, int
     names_bind(names, "troopers", classes);
 }
 
+/* '"Parent" means an adult, and "site leader" a principal': the verb is that of the name before. */
+static bool
+definition_goes_on(const struct names *names, const char *text, int open, int after, int count)
+{
+    const struct token *tokens = names->tokens;
+    bool joined = open > 0 && (tokens[open - 1].mark == ',' || tokens[open - 1].mark == ';' ||
+                               names_word_is(text, &tokens[open - 1], " and "));
+    if (!joined || after >= count || !names_word_is(text, &tokens[after], " a an the any "))
+        return false;
+    for (int i = open - 1; i >= 0; i--)
+        if (names_word_is(text, &tokens[i], " means mean "))
+            return true;
+    return false;
+}
+
 /* A name in quotes at tokens[open+1, close): learns it from what follows or from what precedes. */
 static void
 learn_quoted(struct names *names, const char *text, int count, int open, int close)
@@ -148,9 +163,11 @@ learn_quoted(struct names *names, const char *text, int count, int open, int clo
     while (after < count && (tokens[after].mark == ',' || tokens[after].mark == '"' ||
                              names_word_is(text, &tokens[after], " below herein we ")))
         after++;
-    if (after < count && defines(text, &tokens[after])) {
+    bool goes_on = definition_goes_on(names, text, open, after, count);
+    if (goes_on || (after < count && defines(text, &tokens[after]))) {
         int whole, own = names_common(names, tokens + from, length, &whole);
-        classes = meaning_class(names, text, tokens + after + 1, count - after - 1);
+        int meaning = after + (goes_on ? 0 : 1);
+        classes = meaning_class(names, text, tokens + meaning, count - meaning);
         if (own != 0 && (own & classes) == own && whole == length) /* "SRO" means any person who */
             classes = own;
     } else if (quotes_words(names, text, open, from)) {
@@ -255,20 +272,62 @@ is_letters(const char *text, const struct token *t)
     return capitals >= 2 && capitals <= 5 && (capitals == length || plural);
 }
 
-/* "Youth Services Officer (YSO)": letters without quotes, right after an officer's title. The
- * letters of places and bodies are left alone: "the City of Riverton (CA)". */
+/* Where the capital words begin whose first letters those in brackets are; -1: they are not. Small
+ * words between them do not count: "City of Riverton Police Department (CRPD)". */
+static int
+initials_begin(const char *text, const struct token *tokens, int open)
+{
+    const struct token *letters = &tokens[open + 1];
+    int at = open, left = (int)(letters->end - letters->start);
+    if (text[letters->end - 1] == 's')
+        left--;
+    while (left > 0 && --at >= 0) {
+        if (names_word_is(text, &tokens[at], " of and the for "))
+            continue;
+        if (tokens[at].mark != 0 ||
+            text[tokens[at].start] != text[letters->start + (uint32_t)--left])
+            return -1;
+    }
+    return left == 0 ? at : -1;
+}
+
+/* The party that the words before brackets name in full: a police department, a school district. */
+static int
+lettered_party(const struct names *names, const char *text, int open)
+{
+    static const char police[] = " police sheriff constable marshal ",
+                      bodies[] = " department office bureau force agency service division ",
+                      schools[] = " district schools system isd usd academy corporation ";
+    const struct token *tokens = names->tokens, *last = &tokens[open - 1];
+    int from = initials_begin(text, tokens, open);
+    if (from < 0)
+        return 0;
+    if (names_word_is(text, last, schools))
+        return names->district;
+    for (int i = from; i < open && names_word_is(text, last, bodies); i++)
+        if (names_word_is(text, &tokens[i], police))
+            return names->agency;
+    return 0;
+}
+
+/* "Youth Services Officer (YSO)", "Riverton Police Department (RPD)": letters without quotes, right
+ * after a title or a party. The letters of other places and bodies are left alone: "the City of
+ * Riverton (CA)". */
 static void
 learn_letters(struct names *names, const char *text, int open)
 {
     const struct token *tokens = names->tokens;
     int length, from = open > 4 ? open - 4 : 0;
     const struct token *letters = &tokens[open + 1];
-    if (!is_letters(text, letters) || names_at(names, text, letters, 1, &length) != 0 ||
-        names_common(names, letters, 1, &length) != 0 ||
-        class_before(names, tokens, from, open) != names->officer)
+    if (open == 0 || !is_letters(text, letters) ||
+        names_at(names, text, letters, 1, &length) != 0 ||
+        names_common(names, letters, 1, &length) != 0)
         return;
-    names_bind_tokens(names, letters, 1, names->officer);
-    names_bind_number(names, text, letters, 1, names->officer);
+    int classes = class_before(names, tokens, from, open) == names->officer
+                      ? names->officer
+                      : lettered_party(names, text, open);
+    names_bind_tokens(names, letters, 1, classes);
+    names_bind_number(names, text, letters, 1, classes);
 }
 
 void

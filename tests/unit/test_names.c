@@ -71,6 +71,20 @@ static const struct acts_case cases[] = {
     {"The Department of Public Safety, acting through its Division of State Police (the "
      "\"Division\"), signs. The Division shall notify parents.",
      "who=agency does=notify"},
+    /* letters in brackets without quotes, when they are the party's */
+    {"The Riverton Police Department (RPD) signs. The RPD shall notify parents.",
+     "who=agency does=notify"},
+    {"The San Riverton Unified School District (SRUSD) signs. SRUSD shall notify parents.",
+     "who=district does=notify"},
+    {"The Harmon County Sheriff's Office (HCSO) signs. HCSO shall notify parents.",
+     "who=agency does=notify"},
+    {"It is approved by Police Officer Standards and Training (POST). POST shall notify parents.",
+     "!who=agency does=notify"},
+    {"The City of Riverton (CA) signs. CA shall notify parents.", "!who=agency does=notify"},
+    /* a definition that goes on for a second name */
+    {"\"Caregiver\" means the adult who holds rights, and \"site leader\" a principal or "
+     "assistant principal. A site leader shall notify parents.",
+     "who=head does=notify"},
     /* letters */
     {"Dear Superintendent Ames:\nYou shall notify the parents.", "who=district does=notify"},
     {"I, Gil Hatcher, Chief of Police, write to you. I shall notify the parents.",
