@@ -121,7 +121,7 @@ take_model(struct study *study, int criterion, xmlDoc *model)
 void
 study_models(struct study *study)
 {
-    const struct model_style plain = {NULL};
+    const struct model_style plain = {.holds = NULL};
     for (size_t i = 0; i < study->library->criterion_count; i++) {
         xmlDoc *model = example_model(study->library, &study->library->criteria[i], NULL, &plain);
         if (model != NULL)

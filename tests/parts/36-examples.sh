@@ -11,6 +11,7 @@ cp samples/agreements/riverton.xml riverton.xml
 cp samples/agreements/riverton-2023.xml samples/agreements/riverton.xml agreements
 cp samples/agreements/riverton-2023.xml agreements/deep
 printf 'district_name,state\nRiverton Unified School District,CA\nPine County Public Schools,VA\n' >districts.csv
+printf 'mandated-reporting\tmet\tWhoever suspects neglect calls the county line at once.\n' >sentences.tsv
 cat >rules.sch <<'END'
 <schema xmlns="http://purl.oclc.org/dsdl/schematron"><pattern><rule context="/note"><assert test="to">A note is for somebody.</assert></rule></pattern></schema>
 END
@@ -27,7 +28,7 @@ run() {
     esac
 }
 
-for verb in draft interview check render import explain list test prepare; do
+for verb in draft interview check render import explain list test prepare learn; do
     mou $verb --help | awk '/^examples:/ { on = 1; next } on && /^  [^ ]/' | sed 's/^  //' >commands
     [ -s commands ] || echo "not ok $verb --help has examples"
     while IFS= read -r command; do run "$verb --help" "$command"; done <commands
