@@ -148,7 +148,7 @@ FILES = {
     'damaged-styles.partly.docx': lambda: word(p(), ('word/styles.xml', '<w:styles>')),
     'text-elsewhere.partly.docx': lambda: word(p() + '<w:altChunk/>', ('word/more.html', '<p>' + TERM)),
     'many-members.4.docx': lambda: word(p(), *((f'junk/{i}', '') for i in range(25000))),
-    'many-heads.0.docx': lambda: word(p(), *((f'word/header{i}.xml', root('hdr', p(f'Head {i}'))) for i in range(2000))),
+    'many-heads.partly.docx': lambda: word(p(), *((f'word/header{i}.xml', root('hdr', p(f'Head {i}'))) for i in range(2000))),
     'paths.0.docx': lambda: word(p(), ('../../../tmp/mou-was-here', 'x'), ('/tmp/mou-was-here', 'x')),
     'text-all-elsewhere.4.docx': lambda: word('<w:altChunk/>', ('word/more.html', '<p>' + TERM)),
     'two-texts.4.docx': lambda: word(p(), ('word/document.xml', root('document', p('Another.')))),
