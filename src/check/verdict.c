@@ -308,15 +308,15 @@ heed_likeness(const struct alike *alike, size_t number, const struct criterion *
     enum verdict said = verdict_of(tally, criterion);
     if (alike == NULL || criterion->kind == KIND_CONSISTENCY)
         return said;
-    struct tally kind_tally = *tally, bare_tally;
-    kind_tally.fired[VERDICT_CONTRARY] = false;
-    bare_tally = kind_tally;
-    bare_tally.pattern_met = false;
+    struct tally uncontradicted = *tally, unmet;
+    uncontradicted.fired[VERDICT_CONTRARY] = false;
+    unmet = uncontradicted;
+    unmet.pattern_met = false;
     struct alike_case given = {.criterion = number,
                                .silent_met = silent_met(criterion),
                                .said = said,
-                               .without_contrary = verdict_of(&kind_tally, criterion),
-                               .without_met = verdict_of(&bare_tally, criterion),
+                               .without_contrary = verdict_of(&uncontradicted, criterion),
+                               .without_met = verdict_of(&unmet, criterion),
                                .against = &tally->contrary,
                                .for_it = &tally->met};
     xmlNode *shown;

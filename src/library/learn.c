@@ -57,12 +57,6 @@ lessons_free(struct lessons *lessons)
     free(lessons);
 }
 
-size_t
-lessons_count(const struct lessons *lessons)
-{
-    return lessons->count;
-}
-
 static int
 feature_of(struct lessons *lessons, const char *word)
 {

@@ -29,7 +29,6 @@ void lessons_free(struct lessons *lessons);
 /* Adds a lesson: words are its features, NUL-terminated one after the other; repeats count once. */
 void lessons_add(struct lessons *lessons, const struct lesson *lesson, const char *words,
                  size_t length);
-size_t lessons_count(const struct lessons *lessons);
 /* Writes the table that likeness_read() reads. */
 void lessons_learn(struct lessons *lessons, struct buf *out);
 
