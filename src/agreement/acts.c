@@ -312,8 +312,8 @@ index_nodes(struct acts *acts)
             acts->slots[node_slot(acts, acts->sentences[i].node)] = (int)i + 1;
 }
 
-/* Tokens are kept for the second round: names are learned from the whole document before any act is
- * read. */
+/* Tokens are kept for the second round, as names are learned from the whole document before any act
+ * is read, and for gists. */
 static void
 split_sentence(struct acts *acts, const struct reading *r, int number)
 {
@@ -362,8 +362,6 @@ read_all(struct acts *acts)
     acts->list = r->acts;
     acts->act_count = r->act_count;
     free(r);
-    free(acts->tokens);
-    acts->tokens = NULL;
     index_nodes(acts);
 }
 
@@ -428,6 +426,7 @@ acts_free(struct acts *acts)
     names_free(acts->names);
     buf_free(&acts->text);
     free(acts->sentences);
+    free(acts->tokens);
     free(acts->list);
     free(acts->slots);
     free(acts->kinds);

@@ -1,21 +1,23 @@
-/* The gist of a sentence: its words without their endings, people and bodies by their class, and
- * pairs of neighbours, each as a number. What sentences that say alike have in common. Knows the
- * lexicon; knows nothing of criteria. */
+/* The gists of an agreement's sentences: words without their endings, people and bodies by their
+ * class, and pairs of neighbours, each as a number. What sentences that say alike have in common.
+ * Knows the lexicon; knows nothing of criteria. */
 #ifndef MOU_AGREEMENT_GIST_H
 #define MOU_AGREEMENT_GIST_H
 
 #include "agreement/acts.h"
 
-enum { GIST_MAX = 700, GIST_SLOTS = 2048 };
+struct gist;
+/* Of all sentences of the table, which is borrowed. */
+struct gist *gist_new(const struct acts *acts);
+void gist_free(struct gist *gist);
 
-struct gist {
-    uint32_t features[GIST_MAX]; /* each once */
-    uint16_t slots[GIST_SLOTS];  /* feature + 1 by its number */
-    int count;
-    struct buf *words; /* NULL, or where the features are added in letters, NUL-terminated */
-};
-
-/* Of a sentence of the table, its lead and its innermost heading; fills the gist anew. */
-void gist_of(struct gist *gist, const struct acts *acts, int sentence);
+/* The features of a sentence with its lead and its innermost heading, each once: numbers of the
+ * gist's own, from 0 on. */
+const uint32_t *gist_of(const struct gist *gist, int sentence, size_t *count);
+/* How many features there are in all. */
+size_t gist_features(const struct gist *gist);
+/* The feature's number in a table of likeness; the feature in letters. */
+uint32_t gist_number(const struct gist *gist, uint32_t feature);
+void gist_write(const struct gist *gist, uint32_t feature, struct buf *out);
 
 #endif

@@ -1,4 +1,5 @@
-/* Probabilities of every sentence and criterion, and what follows from them. */
+/* The best sentence for each criterion by its odds, and what follows from them. What a sentence is
+ * about is asked of those only that rules point at. */
 #include "check/alike.h"
 
 #include <math.h>
@@ -24,10 +25,15 @@ struct best {
 
 struct alike {
     const struct library *library;
+    const struct likeness *likeness;
     const struct acts *acts;
-    int (*classes)[LIKENESS_KINDS]; /* of each criterion; -1: it has none */
-    int8_t *about;                  /* [sentence][criterion], odds times ABOUT_SCALE */
-    struct best *best;
+    struct gist *gist;
+    const struct likeness_feature **features; /* rows of the gist's features */
+    const struct likeness_feature **sentence; /* those of one sentence */
+    int *subjects;                            /* of each criterion; -1: none */
+    struct best *best;                        /* by subject */
+    float *sums;                              /* of one sentence, by class */
+    int8_t **about; /* by sentence, then subject: odds times ABOUT_SCALE; NULL: not asked so far */
 };
 
 static float
@@ -43,24 +49,48 @@ small(float odds)
     return (int8_t)(scaled > 127 ? 127 : scaled < -128 ? -128 : scaled);
 }
 
-static void
-see(struct alike *alike, const float *scores, int sentence)
+/* Adds up what the sentence's features weigh for some kinds of classes; what to scale it with. */
+static float
+add_up(const struct alike *alike, int sentence, enum likeness_kind from, enum likeness_kind to)
 {
-    size_t count = alike->library->criterion_count;
-    for (size_t c = 0; c < count; c++) {
-        struct best *best = &alike->best[c];
-        const int *classes = alike->classes[c];
-        if (classes[LIKENESS_ABOUT] >= 0)
-            alike->about[(size_t)sentence * count + c] = small(scores[classes[LIKENESS_ABOUT]]);
-        if (classes[LIKENESS_MET] >= 0 && scores[classes[LIKENESS_MET]] > best->met) {
-            best->met = scores[classes[LIKENESS_MET]];
-            best->met_at = sentence;
-        }
-        if (classes[LIKENESS_CONTRARY] < 0 || classes[LIKENESS_TURN] < 0 ||
-            scores[classes[LIKENESS_CONTRARY]] < contrary_least)
+    size_t count;
+    const uint32_t *features = gist_of(alike->gist, sentence, &count);
+    for (size_t i = 0; i < count; i++)
+        alike->sentence[i] = alike->features[features[i]];
+    return likeness_add(alike->likeness, alike->sentence, count, from, to, alike->sums);
+}
+
+/* The odds for each subject, in place of the sums. */
+static const float *
+odds_of(const struct alike *alike, float share, enum likeness_kind kind)
+{
+    const struct likeness *likeness = alike->likeness;
+    float *odds = alike->sums + (size_t)kind * likeness->subject_count;
+    for (size_t i = 0; i < likeness->subject_count; i++)
+        odds[i] = odds[i] * share + likeness->subjects[i].bias[kind];
+    return odds;
+}
+
+/* What speaks for a contradiction is one only when it also speaks for a turn; few sentences come so
+ * far. */
+static void
+see_contrary(struct alike *alike, const float *odds, int sentence)
+{
+    const struct likeness *likeness = alike->likeness;
+    const float *turns = NULL;
+    float all = 0;
+    for (size_t i = 0; i < likeness->subject_count; i++) {
+        struct best *best = &alike->best[i];
+        if (odds[i] < contrary_least || likeness->subjects[i].bias[LIKENESS_TURN] <= LIKENESS_NONE)
             continue;
-        float contrary = probability(scores[classes[LIKENESS_CONTRARY]]) *
-                         probability(scores[classes[LIKENESS_TURN]]);
+        if (turns == NULL) {
+            float share = add_up(alike, sentence, LIKENESS_TURN, LIKENESS_TURN);
+            turns = odds_of(alike, share, LIKENESS_TURN);
+            for (size_t k = 0; k < likeness->subject_count; k++)
+                if (likeness->subjects[k].criterion[0] == '*')
+                    all = turns[k];
+        }
+        float contrary = probability(odds[i]) * probability(turns[i] + all);
         if (contrary > best->contrary) {
             best->contrary = contrary;
             best->contrary_at = sentence;
@@ -69,43 +99,65 @@ see(struct alike *alike, const float *scores, int sentence)
 }
 
 static void
-find_classes(struct alike *alike, const struct likeness *likeness)
+see(struct alike *alike, int sentence)
 {
-    size_t count = alike->library->criterion_count;
-    alike->classes = mem_alloc((count + 1) * sizeof *alike->classes);
-    alike->best = mem_alloc((count + 1) * sizeof *alike->best);
-    for (size_t c = 0; c < count; c++) {
-        alike->best[c].met = -100;
-        for (int kind = 0; kind < LIKENESS_KINDS; kind++)
-            alike->classes[c][kind] = -1;
-    }
-    for (size_t i = 0; i < likeness->class_count; i++) {
-        const struct likeness_class *class = &likeness->classes[i];
-        const struct criterion *criterion = library_criterion(alike->library, class->criterion);
+    float share = add_up(alike, sentence, LIKENESS_MET, LIKENESS_CONTRARY);
+    const float *odds = odds_of(alike, share, LIKENESS_MET);
+    for (size_t i = 0; i < alike->likeness->subject_count; i++)
+        if (odds[i] > alike->best[i].met) {
+            alike->best[i].met = odds[i];
+            alike->best[i].met_at = sentence;
+        }
+    see_contrary(alike, odds_of(alike, share, LIKENESS_CONTRARY), sentence);
+}
+
+static void
+find_subjects(struct alike *alike)
+{
+    const struct library *library = alike->library;
+    const struct likeness *likeness = alike->likeness;
+    alike->subjects = mem_alloc((library->criterion_count + 1) * sizeof *alike->subjects);
+    alike->best = mem_alloc((likeness->subject_count + 1) * sizeof *alike->best);
+    for (size_t c = 0; c < library->criterion_count; c++)
+        alike->subjects[c] = -1;
+    for (size_t i = 0; i < likeness->subject_count; i++) {
+        alike->best[i].met = -100;
+        const struct criterion *criterion =
+            library_criterion(library, likeness->subjects[i].criterion);
         if (criterion != NULL)
-            alike->classes[criterion - alike->library->criteria][class->kind] = (int)i;
+            alike->subjects[criterion - library->criteria] = (int)i;
     }
+}
+
+/* Each feature's row is looked for once. */
+static void
+find_features(struct alike *alike)
+{
+    size_t count = gist_features(alike->gist);
+    alike->features = mem_alloc((count + 1) * sizeof(struct likeness_feature *));
+    alike->sentence = mem_alloc((count + 1) * sizeof(struct likeness_feature *));
+    for (size_t i = 0; i < count; i++)
+        alike->features[i] = likeness_find(alike->likeness, gist_number(alike->gist, (uint32_t)i));
 }
 
 struct alike *
 alike_new(const struct library *library, const struct acts *acts)
 {
-    const struct likeness *likeness = library->likeness;
-    if (likeness == NULL)
+    if (library->likeness == NULL)
         return NULL;
     struct alike *alike = mem_alloc(sizeof *alike);
+    size_t count = (size_t)acts_sentences(acts);
     alike->library = library;
+    alike->likeness = library->likeness;
     alike->acts = acts;
-    alike->about = mem_alloc((size_t)acts_sentences(acts) * library->criterion_count + 1);
-    find_classes(alike, likeness);
-    float *scores = mem_alloc((likeness->class_count + 1) * sizeof *scores);
-    struct gist gist = {.count = 0};
-    for (int i = 0; i < acts_sentences(acts); i++) {
-        gist_of(&gist, acts, i);
-        likeness_scores(likeness, gist.features, gist.count, scores);
-        see(alike, scores, i);
-    }
-    free(scores);
+    alike->gist = gist_new(acts);
+    alike->about = mem_alloc((count + 1) * sizeof *alike->about);
+    alike->sums =
+        mem_alloc((alike->likeness->subject_count * LIKENESS_KINDS + 1) * sizeof *alike->sums);
+    find_subjects(alike);
+    find_features(alike);
+    for (size_t i = 0; i < count; i++)
+        see(alike, (int)i);
     return alike;
 }
 
@@ -114,22 +166,42 @@ alike_free(struct alike *alike)
 {
     if (alike == NULL)
         return;
-    free(alike->classes);
+    for (int i = 0; i < acts_sentences(alike->acts); i++)
+        free(alike->about[i]);
     free(alike->about);
+    free(alike->features);
+    free(alike->sentence);
+    free(alike->subjects);
     free(alike->best);
+    free(alike->sums);
+    gist_free(alike->gist);
     free(alike);
+}
+
+/* How much the sentence speaks of each subject. */
+static const int8_t *
+about_of(const struct alike *alike, int sentence)
+{
+    if (alike->about[sentence] != NULL)
+        return alike->about[sentence];
+    size_t count = alike->likeness->subject_count;
+    float share = add_up(alike, sentence, LIKENESS_ABOUT, LIKENESS_ABOUT);
+    const float *odds = odds_of(alike, share, LIKENESS_ABOUT);
+    int8_t *about = alike->about[sentence] = mem_alloc(count + 1);
+    for (size_t i = 0; i < count; i++)
+        about[i] = small(odds[i]);
+    return about;
 }
 
 /* Whether all that is pointed at are sentences, and none of them speaks of the criterion. */
 static bool
-doubtful(const struct alike *alike, size_t criterion, const struct evidence *evidence, float least)
+doubtful(const struct alike *alike, int subject, const struct evidence *evidence, float least)
 {
     for (size_t i = 0; i < evidence->count; i++) {
         int sentence = acts_sentence_of(alike->acts, evidence->nodes[i]);
         if (sentence < 0)
             return false;
-        size_t at = (size_t)sentence * alike->library->criterion_count + criterion;
-        if ((float)alike->about[at] >= least * ABOUT_SCALE)
+        if ((float)about_of(alike, sentence)[subject] >= least * ABOUT_SCALE)
             return false;
     }
     return evidence->count > 0 && evidence->found == evidence->count;
@@ -138,16 +210,16 @@ doubtful(const struct alike *alike, size_t criterion, const struct evidence *evi
 enum verdict
 alike_weigh(const struct alike *alike, const struct alike_case *given, xmlNode **shown)
 {
-    size_t criterion = given->criterion;
+    int subject = alike->subjects[given->criterion];
     enum verdict verdict = given->said;
-    const struct best *best = &alike->best[criterion];
     *shown = NULL;
-    if (alike->classes[criterion][LIKENESS_ABOUT] < 0)
+    if (subject < 0 || alike->likeness->subjects[subject].bias[LIKENESS_ABOUT] <= LIKENESS_NONE)
         return verdict;
-    if (verdict == VERDICT_CONTRARY && doubtful(alike, criterion, given->against, contrary_doubted))
+    const struct best *best = &alike->best[subject];
+    if (verdict == VERDICT_CONTRARY && doubtful(alike, subject, given->against, contrary_doubted))
         verdict = given->without_contrary;
     if (verdict == VERDICT_MET && !given->silent_met && best->met < met_from &&
-        doubtful(alike, criterion, given->for_it, met_doubted))
+        doubtful(alike, subject, given->for_it, met_doubted))
         verdict = given->without_met;
     if (verdict == VERDICT_CONTRARY || verdict == VERDICT_NOT_APPLICABLE)
         return verdict;

@@ -14,7 +14,6 @@ struct study {
     const struct library *library;
     const char **criteria;
     struct lessons *lessons;
-    struct gist gist;
 };
 
 struct study *
@@ -69,18 +68,31 @@ add_label(struct lesson *lesson, int criterion, const char *verdict)
         lesson->labels[lesson->label_count++] = (struct lesson_label){criterion, kind};
 }
 
+/* Adds the features of a sentence, NUL-terminated. */
+static void
+add_features(const struct gist *gist, int sentence, struct buf *words)
+{
+    size_t count;
+    const uint32_t *features = gist_of(gist, sentence, &count);
+    for (size_t i = 0; i < count; i++) {
+        gist_write(gist, features[i], words);
+        buf_putc(words, '\0');
+    }
+}
+
 /* All sentences of the text are one lesson: only together do they say what they are known to. */
 static void
 take(struct study *study, const struct lesson *lesson, const char *text, const char *lead,
      const char *heading)
 {
     struct acts *acts = acts_of_text(text, lead, heading, NULL, study->library->lexicon);
+    struct gist *gist = gist_new(acts);
     struct buf words = {0};
-    study->gist.words = &words;
     for (int i = 0; i < acts_sentences(acts); i++)
-        gist_of(&study->gist, acts, i);
+        add_features(gist, i, &words);
     lessons_add(study->lessons, lesson, buf_text(&words), words.length);
     buf_free(&words);
+    gist_free(gist);
     acts_free(acts);
 }
 
@@ -104,17 +116,18 @@ take_model(struct study *study, int criterion, xmlDoc *model)
 {
     struct acts *acts = acts_new(model, study->library->lexicon);
     struct lesson whole = {.own = criterion}, part = {.own = criterion};
+    struct gist *gist = gist_new(acts);
     struct buf words = {0};
-    study->gist.words = &words;
     whole.labels[whole.label_count++] = (struct lesson_label){criterion, LIKENESS_MET};
     part.labels[part.label_count++] = (struct lesson_label){criterion, LIKENESS_ABOUT};
     for (int i = 0; i < acts_sentences(acts); i++) {
         size_t start = words.length;
-        gist_of(&study->gist, acts, i);
+        add_features(gist, i, &words);
         lessons_add(study->lessons, &part, buf_text(&words) + start, words.length - start);
     }
     lessons_add(study->lessons, &whole, buf_text(&words), words.length);
     buf_free(&words);
+    gist_free(gist);
     acts_free(acts);
 }
 

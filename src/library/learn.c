@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "library/likeness_table.h"
 
 enum { PASSES = 15, KEPT = 400, FEWEST = 8, SLOTS_LEARN = 1 << 20, RARE = 2 };
 
@@ -369,27 +370,27 @@ by_number(const void *a, const void *b)
 static void
 write_table(struct table *table, const struct lessons *lessons, struct buf *out)
 {
-    struct likeness likeness = {
+    struct likeness_table likeness = {
         .classes = table->classes,
         .class_count = table->class_count,
-        .weights = mem_alloc((table->kept_count + 1) * sizeof(struct likeness_weight)),
-        .features = mem_alloc((table->kept_count + 1) * sizeof(struct likeness_feature))};
+        .weights = mem_alloc((table->kept_count + 1) * sizeof(struct table_weight)),
+        .features = mem_alloc((table->kept_count + 1) * sizeof(struct table_feature))};
     const char **names = mem_alloc((table->kept_count + 1) * sizeof *names);
     qsort(table->kept, table->kept_count, sizeof *table->kept, by_number);
     for (size_t i = 0; i < table->kept_count; i++) {
         const struct feature *f = &lessons->features[table->kept[i].feature];
         if (i == 0 || table->kept[i].feature != table->kept[i - 1].feature) {
             names[likeness.feature_count] = lessons->names.bytes + f->name;
-            likeness.features[likeness.feature_count++] = (struct likeness_feature){
+            likeness.features[likeness.feature_count++] = (struct table_feature){
                 .number = f->number, .first = (uint32_t)i, .rarity = f->rarity};
         }
         likeness.features[likeness.feature_count - 1].count++;
         likeness.weights[i] =
-            (struct likeness_weight){(uint16_t)table->kept[i].class, table->kept[i].weight};
+            (struct table_weight){(uint16_t)table->kept[i].class, table->kept[i].weight};
     }
     buf_putf(out, "# Learned from %zu sentences by mou learn; see clauses/README.md.\n",
              lessons->count);
-    likeness_write(&likeness, names, out);
+    likeness_table_write(&likeness, names, out);
     free(likeness.features);
     free(likeness.weights);
     free(names);

@@ -4,6 +4,7 @@
 #ifndef MOU_LIBRARY_LEARN_H
 #define MOU_LIBRARY_LEARN_H
 
+#include "base/buf.h"
 #include "library/likeness.h"
 
 /* What one sentence is known to say. */

@@ -9,7 +9,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/buf.h"
 #include "base/diag.h"
 #include "base/image.h"
 
@@ -23,27 +22,30 @@ enum likeness_kind {
 
 enum { LIKENESS_NAME = 40, LIKENESS_PARTS = 3, LIKENESS_SCALE = 100 };
 
-struct likeness_class {
+struct likeness_subject {
     char criterion[LIKENESS_NAME]; /* "*": every criterion's share of LIKENESS_TURN */
-    int kind;
-    float bias;
+    float bias[LIKENESS_KINDS];    /* LIKENESS_NONE: there is no such class */
 };
 
+#define LIKENESS_NONE (-1e30f)
+
+/* A row of weights, for the classes of the first kind, then of the next. */
 struct likeness_feature {
-    uint32_t number, first, count; /* its weights */
+    uint32_t number, first; /* first weight, from 1 on; 0: an empty slot */
     float rarity;
+    uint8_t counts[LIKENESS_KINDS];
 };
 
 struct likeness_weight {
-    uint16_t class;
+    uint16_t class; /* kind * subject_count + subject */
     int16_t weight; /* in 100ths */
 };
 
 struct likeness {
-    struct likeness_class *classes;
-    struct likeness_feature *features; /* by number */
+    struct likeness_subject *subjects;
+    struct likeness_feature *features; /* slots by number: a feature is one look away */
     struct likeness_weight *weights;
-    size_t class_count, feature_count, weight_count;
+    size_t subject_count, slot_count, weight_count;
     bool borrowed;
 };
 
@@ -53,16 +55,19 @@ uint32_t likeness_number(uint32_t before, const char *letters);
 
 /* NULL after a diagnostic (STATUS_LIBRARY). */
 struct likeness *likeness_read(const char *path, struct diag *diag);
-void likeness_write(const struct likeness *likeness, const char *const *names, struct buf *out);
 void likeness_free(struct likeness *likeness);
 
 void likeness_save(const struct likeness *likeness, struct image_writer *writer, int part);
 /* NULL when the image has none. */
 struct likeness *likeness_load(const struct image *image, int part);
 
-/* How much a sentence with these features (each once) speaks for each class: scores[class_count], as the
- * logarithm of the odds; a criterion's LIKENESS_TURN has every criterion's share in it. */
-void likeness_scores(const struct likeness *likeness, const uint32_t *features, int count,
-                     float *scores);
+/* NULL: it weighs nothing. */
+const struct likeness_feature *likeness_find(const struct likeness *likeness, uint32_t number);
+
+/* How much a sentence with these features (each once; NULL among them weigh nothing) speaks for the
+ * classes of the kinds from one to another, that included: sums[kind * subject_count + subject] of
+ * these kinds. The logarithm of the odds is that times what is returned, plus the bias. */
+float likeness_add(const struct likeness *likeness, const struct likeness_feature *const *features,
+                   size_t count, enum likeness_kind from, enum likeness_kind to, float *sums);
 
 #endif
