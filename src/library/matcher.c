@@ -269,13 +269,41 @@ matcher_steps(const struct matcher *matcher)
     return matcher->steps;
 }
 
+/* Tries the starts that are filed under one of the set. */
+static bool
+find_filed(struct matcher *m, const struct program *program, const struct symbol_set *first,
+           const struct match_text *text)
+{
+    for (int word = 0; word < SYMBOLS / 64; word++)
+        for (uint64_t left = first->bits[word] & text->begun.bits[word]; left != 0;
+             left &= left - 1) {
+            int file = __builtin_ctzll(left);
+            for (uint32_t i = text->firsts[file]; i != 0; i = text->next_starts[i - 1]) {
+                uint32_t at = text->starts[i - 1];
+                if (text->begins[at] == word * 64 + file && walk(m, program->entry, at))
+                    return true;
+            }
+        }
+    return false;
+}
+
+/* Tries every start that stands before a symbol of the set. */
+static bool
+find_any(struct matcher *m, const struct program *program, const struct symbol_set *first,
+         const struct match_text *text)
+{
+    for (uint32_t i = 0; i < text->start_count; i++)
+        if (symbol_in(first, text->exact[text->starts[i]]) &&
+            walk(m, program->entry, text->starts[i]))
+            return true;
+    return false;
+}
+
 bool
 matcher_finds(struct matcher *m, const struct programs *programs, const struct program *program,
               const struct match_text *text)
 {
     const struct symbol_set *first = &programs->sets[program->first];
-    const uint8_t *places = program->lettered ? text->begins : text->exact;
-    bool found = false;
     if (program->lettered && !symbols_meet(first, &text->begun))
         return false;
     m->programs = programs;
@@ -289,9 +317,8 @@ matcher_finds(struct matcher *m, const struct programs *programs, const struct p
     m->width = text->length / 64 + 1;
     if (!make_room(m, program->count))
         return false;
-    for (uint32_t i = 0; i < text->start_count && !found; i++)
-        found =
-            symbol_in(first, places[text->starts[i]]) && walk(m, program->entry, text->starts[i]);
+    bool found =
+        program->lettered ? find_filed(m, program, first, text) : find_any(m, program, first, text);
     clear_marks(m);
     return found;
 }

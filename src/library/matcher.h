@@ -5,6 +5,8 @@
 
 #include "library/program.h"
 
+enum { MATCH_FILES = 64 };
+
 struct match_text {
     const uint8_t *exact, *low; /* closed by SYMBOL_END */
     const uint8_t *begins;      /* begin_of() every place, the end too */
@@ -12,6 +14,9 @@ struct match_text {
     const uint32_t *starts; /* where a match may begin: no word character stands before */
     uint32_t start_count;
     struct symbol_set begun; /* begin_of() all starts */
+    /* Starts by begin_of() % MATCH_FILES: the first, + 1, and by start the next, + 1; 0: none. */
+    uint32_t firsts[MATCH_FILES];
+    const uint32_t *next_starts;
 };
 
 struct matcher;

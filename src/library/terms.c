@@ -340,14 +340,15 @@ struct cold_term {
 
 enum { COLD_TERMS, TEXT, SLOTS, TABLES };
 
-/* Only PCRE2 has use for a pattern whose programs are made. */
-static bool
-needs_pattern(struct terms *terms, int term)
+/* Whether terms have an alternative that PCRE2 must match: nobody else has use for a pattern whose
+ * programs are made. By term. */
+static bool *
+need_patterns(struct terms *terms)
 {
     const struct term_tables *tables = terms_tables(terms);
-    bool outside = false;
-    for (int32_t i = tables->terms[term]; i < tables->terms[term + 1]; i++)
-        outside = outside || tables->alternatives[i].outside;
+    bool *outside = mem_alloc(terms->count + 1);
+    for (size_t i = 0; i < tables->alternative_count; i++)
+        outside[tables->needs[i].term] |= tables->alternatives[i].outside;
     return outside;
 }
 
@@ -356,12 +357,13 @@ terms_save(struct terms *terms, struct image_writer *writer, int part)
 {
     struct buf text = {0};
     struct cold_term *list = mem_alloc((terms->count + 1) * sizeof *list);
+    bool *needed = need_patterns(terms);
     for (size_t i = 0; i < terms->count; i++) {
         const struct term *term = &terms->list[i];
         list[i].id = (uint32_t)text.length;
         buf_add(&text, term->id, strlen(term->id) + 1);
         list[i].pattern = (uint32_t)text.length;
-        const char *pattern = needs_pattern(terms, (int)i) ? term->pattern : "";
+        const char *pattern = needed[i] ? term->pattern : "";
         buf_add(&text, pattern, strlen(pattern) + 1);
     }
     image_add(writer, part + COLD_TERMS, list, sizeof *list, terms->count);
@@ -369,6 +371,7 @@ terms_save(struct terms *terms, struct image_writer *writer, int part)
     image_add(writer, part + SLOTS, terms->slots, sizeof *terms->slots, terms->slot_mask + 1);
     term_tables_save(terms_tables(terms), writer, part + TABLES);
     buf_free(&text);
+    free(needed);
     free(list);
 }
 

@@ -389,11 +389,11 @@ no_term_is_left_to_pcre(void **state)
     struct library *library = library_load(".", LIBRARY_WITHOUT_EXAMPLES, cache, &diag);
     assert_non_null(library);
     const struct term_tables *tables = terms_tables(library->lexicon->terms);
-    for (size_t term = 0; term < tables->term_count; term++)
-        for (int32_t i = tables->terms[term]; i < tables->terms[term + 1]; i++)
-            if (tables->alternatives[i].outside)
-                fail_msg("%s, from byte %d on", lexicon_term_id(library->lexicon, (int)term),
-                         tables->alternatives[i].pattern);
+    for (size_t i = 0; i < tables->alternative_count; i++)
+        if (tables->alternatives[i].outside)
+            fail_msg("%s, from byte %d on",
+                     lexicon_term_id(library->lexicon, tables->needs[i].term),
+                     tables->alternatives[i].pattern);
     library_free(library);
     regex_cache_free(cache);
 }
