@@ -1,4 +1,5 @@
-/* fork, exec, and a loop that feeds and drains three pipes until all are closed. */
+/* fork and exec. What the program reads and writes is in memory files, so that neither side ever
+ * waits for the other; its complaints come through a pipe, whose end says that it is done. */
 #include "base/spawn.h"
 
 #include <errno.h>
@@ -8,30 +9,20 @@
 #include <signal.h>
 #include <stdbool.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
-enum { IN, OUT, COMPLAINTS, PIPES, ABSENT_STATUS = 127, COMPLAINT_LIMIT = 65536 };
+enum { ABSENT_STATUS = 127, COMPLAINT_LIMIT = 65536 };
 
 struct child {
     pid_t pid;
-    int ends[PIPES]; /* ours; -1 when closed */
-    const char *input;
-    size_t input_left, output_left;
-    struct buf *out, *complaints;
-    bool too_much;
+    int in, out;       /* memory files */
+    int complaints[2]; /* a pipe: our end, its end */
 };
-
-static void
-close_end(int *end)
-{
-    if (*end >= 0)
-        close(*end);
-    *end = -1;
-}
 
 static void
 limit(__rlimit_resource_t resource, rlim_t value)
@@ -42,19 +33,16 @@ limit(__rlimit_resource_t resource, rlim_t value)
 
 /* In the child: never returns. */
 static void
-become(const char *const argv[], int pipes[PIPES][2], const struct spawn_limits *limits)
+become(const struct child *child, const char *const argv[], const struct spawn_limits *limits)
 {
-    dup2(pipes[IN][0], STDIN_FILENO);
-    dup2(pipes[OUT][1], STDOUT_FILENO);
-    dup2(pipes[COMPLAINTS][1], STDERR_FILENO);
-    for (int i = 0; i < PIPES; i++) {
-        close(pipes[i][0]);
-        close(pipes[i][1]);
-    }
+    dup2(child->in, STDIN_FILENO);
+    dup2(child->out, STDOUT_FILENO);
+    dup2(child->complaints[1], STDERR_FILENO);
     limit(RLIMIT_CPU, limits->seconds);
     limit(RLIMIT_AS, limits->memory);
+    limit(RLIMIT_FSIZE, limits->output);
     limit(RLIMIT_CORE, 0);
-    signal(SIGPIPE, SIG_DFL);
+    signal(SIGXFSZ, SIG_DFL);
     setpgid(0, 0); /* so that what it starts in turn ends with it */
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (limits->offline && unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0)
@@ -63,61 +51,65 @@ become(const char *const argv[], int pipes[PIPES][2], const struct spawn_limits 
     _exit(ABSENT_STATUS);
 }
 
-static bool
-start(struct child *child, const char *const argv[], const struct spawn_limits *limits)
+static void
+close_end(int *end)
 {
-    int pipes[PIPES][2];
-    for (int i = 0; i < PIPES; i++)
-        if (pipe2(pipes[i], O_CLOEXEC) != 0) {
-            while (i-- > 0) {
-                close(pipes[i][0]);
-                close(pipes[i][1]);
-            }
+    if (*end >= 0)
+        close(*end);
+    *end = -1;
+}
+
+static void
+close_all(struct child *child)
+{
+    close_end(&child->in);
+    close_end(&child->out);
+    close_end(&child->complaints[0]);
+    close_end(&child->complaints[1]);
+}
+
+static bool
+fill(int fd, const char *bytes, size_t length)
+{
+    while (length > 0) {
+        ssize_t put = write(fd, bytes, length);
+        if (put < 0 && errno != EINTR)
             return false;
-        }
-    child->pid = fork();
-    if (child->pid == 0)
-        become(argv, pipes, limits);
-    for (int i = 0; i < PIPES; i++) {
-        close(pipes[i][i == IN ? 0 : 1]);
-        child->ends[i] = pipes[i][i == IN ? 1 : 0];
-        fcntl(child->ends[i], F_SETFL, O_NONBLOCK);
+        bytes += put > 0 ? put : 0;
+        length -= put > 0 ? (size_t)put : 0;
     }
+    return lseek(fd, 0, SEEK_SET) == 0;
+}
+
+static bool
+start(struct child *child, const char *const argv[], const char *input, size_t length,
+      const struct spawn_limits *limits)
+{
+    *child = (struct child){.pid = -1,
+                            .in = memfd_create("in", MFD_CLOEXEC),
+                            .out = memfd_create("out", MFD_CLOEXEC),
+                            .complaints = {-1, -1}};
+    if (child->in < 0 || child->out < 0 || !fill(child->in, input, length) ||
+        pipe2(child->complaints, O_CLOEXEC) != 0)
+        return false;
+    /* without a copy of our memory, unless the child leaves for name spaces of its own */
+    child->pid = limits->offline ? fork() : vfork();
+    if (child->pid == 0)
+        become(child, argv, limits);
+    close_end(&child->in);
+    close_end(&child->complaints[1]);
     return child->pid > 0;
 }
 
-static void
-feed(struct child *child)
+/* What it complains of, one piece; false at the end. */
+static bool
+listen_to(int fd, struct buf *complaints)
 {
-    ssize_t put = write(child->ends[IN], child->input, child->input_left);
-    if (put > 0) {
-        child->input += put;
-        child->input_left -= (size_t)put;
-    }
-    bool broken = put < 0 && errno != EAGAIN && errno != EINTR;
-    if (child->input_left == 0 || broken)
-        close_end(&child->ends[IN]);
-}
-
-static void
-drain(struct child *child, int which)
-{
-    char bytes[65536];
-    ssize_t got = read(child->ends[which], bytes, sizeof bytes);
-    if (got == 0 || (got < 0 && errno != EAGAIN && errno != EINTR))
-        close_end(&child->ends[which]);
-    if (got <= 0)
-        return;
-    size_t size = (size_t)got;
-    if (which == OUT && size > child->output_left) {
-        child->too_much = true;
-        size = child->output_left;
-    }
-    struct buf *into = which == OUT ? child->out : child->complaints;
-    if (which == OUT)
-        child->output_left -= size;
-    if (into != NULL && (which == OUT || into->length < COMPLAINT_LIMIT))
-        buf_add(into, bytes, size);
+    char bytes[4096];
+    ssize_t got = read(fd, bytes, sizeof bytes);
+    if (got > 0 && complaints != NULL && complaints->length < COMPLAINT_LIMIT)
+        buf_add(complaints, bytes, (size_t)got);
+    return got > 0 || (got < 0 && errno == EINTR);
 }
 
 static long
@@ -128,58 +120,57 @@ milliseconds(void)
     return now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/* Until the child has closed its output; false when time ran out. */
+/* Until the child and all that it started have ended; false when time ran out. */
 static bool
-talk(struct child *child, unsigned seconds)
+await(struct child *child, struct buf *complaints, unsigned seconds)
 {
     long end = milliseconds() + (long)seconds * 1000;
-    while ((child->ends[OUT] >= 0 || child->ends[COMPLAINTS] >= 0) && !child->too_much) {
-        struct pollfd polls[PIPES];
-        for (int i = 0; i < PIPES; i++)
-            polls[i] = (struct pollfd){child->ends[i], i == IN ? POLLOUT : POLLIN, 0};
+    for (;;) {
+        struct pollfd heard = {child->complaints[0], POLLIN, 0};
         long left = end - milliseconds();
         if (left <= 0)
             return false;
-        if (poll(polls, PIPES, (int)left) < 0 && errno != EINTR)
+        int ready = poll(&heard, 1, (int)left);
+        if (ready < 0 && errno != EINTR)
             return false;
-        if (polls[IN].revents != 0 && child->ends[IN] >= 0)
-            feed(child);
-        for (int i = OUT; i < PIPES; i++)
-            if (polls[i].revents != 0 && child->ends[i] >= 0)
-                drain(child, i);
+        if (ready > 0 && !listen_to(child->complaints[0], complaints))
+            return true;
     }
-    return true;
+}
+
+static void
+collect(int fd, struct buf *out)
+{
+    off_t size = lseek(fd, 0, SEEK_END);
+    char *into = size > 0 ? buf_extend(out, (size_t)size) : NULL;
+    for (off_t at = 0; at < size;) {
+        ssize_t got = pread(fd, into + at, (size_t)(size - at), at);
+        at += got > 0 ? got : size; /* memory does not fail */
+    }
 }
 
 enum spawn_outcome
 spawn_run(const char *const argv[], const char *input, size_t input_length,
           const struct spawn_limits *limits, struct buf *out, struct buf *complaints, int *status)
 {
-    struct child child = {.input = input,
-                          .input_left = input != NULL ? input_length : 0,
-                          .output_left = limits->output,
-                          .out = out,
-                          .complaints = complaints};
-    struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
+    struct child child;
     int ended = 0;
-    sigaction(SIGPIPE, &ignore, &before);
-    if (!start(&child, argv, limits)) {
-        sigaction(SIGPIPE, &before, NULL);
+    if (!start(&child, argv, input, input != NULL ? input_length : 0, limits)) {
+        close_all(&child);
         return SPAWN_ABSENT;
     }
-    if (child.input_left == 0)
-        close_end(&child.ends[IN]);
-    bool in_time = talk(&child, limits->seconds);
-    if (!in_time || child.too_much)
+    bool in_time = await(&child, complaints, limits->seconds);
+    if (!in_time)
         kill(-child.pid, SIGKILL);
-    for (int i = 0; i < PIPES; i++)
-        close_end(&child.ends[i]);
     while (waitpid(child.pid, &ended, 0) < 0 && errno == EINTR)
         ;
-    sigaction(SIGPIPE, &before, NULL);
-    if (child.too_much)
+    if (out != NULL)
+        collect(child.out, out);
+    close_all(&child);
+    int signal = WIFSIGNALED(ended) ? WTERMSIG(ended) : 0;
+    if (signal == SIGXFSZ)
         return SPAWN_TOO_MUCH;
-    if (!in_time || (WIFSIGNALED(ended) && WTERMSIG(ended) == SIGXCPU))
+    if (!in_time || signal == SIGXCPU)
         return SPAWN_SLOW;
     if (!WIFEXITED(ended))
         return SPAWN_CRASHED;

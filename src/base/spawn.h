@@ -18,7 +18,7 @@ enum spawn_outcome {
 
 struct spawn_limits {
     unsigned seconds;      /* of wall time and of processor time */
-    size_t memory, output; /* bytes */
+    size_t memory, output; /* bytes; output: of any file that it writes, too */
     bool offline;          /* no network, where the system lets us take it away */
 };
 

@@ -14,7 +14,7 @@
 enum { SECONDS = 90, OPEN_FOLDERS = 16 };
 
 static const struct spawn_limits limits = {
-    .seconds = SECONDS, .memory = (size_t)8 << 30, .output = 1 << 20, .offline = true};
+    .seconds = SECONDS, .memory = (size_t)8 << 30, .output = 1 << 30, .offline = true};
 
 /* No macros, and nothing fetched that a document links to. */
 static const char settings[] =

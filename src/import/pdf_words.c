@@ -3,11 +3,13 @@
  * which an XML parser has to stop; so the tags are found by their names. */
 #include "import/pdf_words.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { TAG = 400 }; /* bytes: tags are shorter */
+enum {
+    TAG = 400,         /* bytes: tags are shorter */
+    FARTHEST = 1000000 /* points; no page is that large */
+};
 
 struct reader {
     const char *at, *end;
@@ -17,26 +19,28 @@ struct reader {
 };
 
 /* The next value ="123.456000" of the tag, whose attributes always come in one order; the program
- * writes numbers so, whatever the language of the machine. */
+ * writes numbers so, whatever the language of the machine. Digits without the library: there are
+ * four numbers to a word. */
 static double
 next_number(const char **at, const char *end)
 {
-    const char *from = memchr(*at, '"', (size_t)(end - *at));
     static const double scales[] = {1, 10, 100, 1000};
-    double value = 0;
+    const char *from = *at;
+    unsigned long value = 0;
     size_t places = 0;
-    if (from == NULL)
-        return 0;
+    while (from < end && *from != '"')
+        from++;
     bool minus = ++from < end && *from == '-';
-    for (from += minus; from < end && isdigit((unsigned char)*from); from++)
-        value = value * 10 + (*from - '0');
-    for (from += from < end && *from == '.';
-         from < end && isdigit((unsigned char)*from) && places < 3; from++, places++)
-        value = value * 10 + (*from - '0');
-    value /= scales[places];
-    from = memchr(from, '"', (size_t)(end - from));
-    *at = from != NULL ? from + 1 : end;
-    return minus ? -value : value;
+    for (from += minus; from < end && *from >= '0' && *from <= '9' && value < FARTHEST; from++)
+        value = value * 10 + (unsigned long)(*from - '0');
+    if (from < end && *from == '.')
+        for (from++; from < end && *from >= '0' && *from <= '9' && places < 3; from++, places++)
+            value = value * 10 + (unsigned long)(*from - '0');
+    while (from < end && *from != '"')
+        from++;
+    *at = from < end ? from + 1 : end;
+    double number = (double)value / scales[places];
+    return minus ? -number : number;
 }
 
 static void
