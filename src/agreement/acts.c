@@ -81,6 +81,24 @@ add_sentence(struct acts *acts, xmlNode *node, const char *lead, const char *tex
     buf_putc(&acts->text, '\0');
 }
 
+/* Whether the cell names what its row is about, and a cell beside it says who does that. */
+static bool
+names_row(const struct lexicon *lexicon, const xmlNode *cell)
+{
+    bool said = false;
+    if (cell != xml_first(cell->parent) || !xml_is(cell->parent, "row"))
+        return false;
+    for (const xmlNode *next = xml_after(cell); next != NULL && !said; next = xml_after(next)) {
+        const xmlNode *s = xml_is(xml_first(next), "s") ? xml_first(next) : NULL;
+        char *text = s != NULL && xml_attr(s, "lead") != NULL ? xml_words(s) : NULL;
+        char *sentence = text != NULL ? cell_sentence(lexicon, xml_attr(s, "lead"), text) : NULL;
+        said = sentence != NULL;
+        free(sentence);
+        free(text);
+    }
+    return said;
+}
+
 /* A sentence is nearly always one text node, its spaces already single: then it needs no copy. */
 static void
 add_node_sentence(struct acts *acts, xmlNode *node, size_t heading, enum sentence_kind kind)
@@ -90,6 +108,8 @@ add_node_sentence(struct acts *acts, xmlNode *node, size_t heading, enum sentenc
     char *words = plain ? NULL : xml_words(node);
     const char *lead = xml_attr(node, "lead"), *text = plain ? (const char *)only->content : words;
     const xmlNode *cell = xml_is(node->parent, "para") ? node->parent->parent : node->parent;
+    if (xml_is(cell, "cell") && names_row(acts->lexicon, cell))
+        kind = KIND_TITLE;
     char *said = xml_is(cell, "cell") && kind != KIND_TITLE
                      ? cell_sentence(acts->lexicon, lead, text)
                      : NULL;

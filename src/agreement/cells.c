@@ -10,7 +10,7 @@
 #include "agreement/tokens.h"
 #include "base/mem.h"
 
-enum { CELL_BYTES = 160, WHO_WORDS = 12 };
+enum { CELL_BYTES = 160, WHO_WORDS = 12, SUBJECT_WORDS = 5 };
 
 enum mark { MARK_NONE, MARK_DOES, MARK_NOT, MARK_HELPS, MARK_CONSULTED, MARK_INFORMED };
 
@@ -50,9 +50,13 @@ letters(const char *text)
 static enum mark
 mark_of(const char *text, size_t length)
 {
-    static const char *const does[] = {
-        "yes",          "lead",         "leads",        "primary",      "does",   "responsible",
-        "\xE2\x9C\x93", "\xE2\x9C\x94", "\xE2\x97\x8F", "\xE2\x80\xA2", "always", NULL};
+    static const char *const does[] = {"yes",          "lead",
+                                       "leads",        "primary",
+                                       "does",         "responsible",
+                                       "\xE2\x9C\x93", "\xE2\x9C\x94",
+                                       "\xE2\x97\x8F", "\xE2\x80\xA2",
+                                       "\xE2\x98\x91", "\xE2\x98\x92",
+                                       "always",       NULL};
     static const char *const not [] = {
         "no",       "never",       "none",          "not involved", "no role", "no part",
         "does not", "not allowed", "not permitted", "stays out",    NULL};
@@ -145,16 +149,34 @@ says(const char *actor, size_t length, enum mark mark, const struct work *work, 
                       *more != '\0' ? ", " : "", more);
 }
 
+/* What the words around the actor make of a tick in the column: "SRO may", "SRO may not", "Not
+ * SRO".
+ */
+static void
+column_force(const char *column, const char *actor, size_t length, bool *may, bool *denied)
+{
+    static const char *const nots[] = {"may not", "shall not",  "must not", "will not", "does not",
+                                       "cannot",  "should not", "never",    "not",      NULL};
+    static const char *const mays[] = {"may", "can", NULL};
+    const char *after = actor + length + strspn(actor + length, " ");
+    size_t end = strlen(after);
+    while (end > 0 && strchr(":. ", after[end - 1]) != NULL)
+        end--;
+    *denied = listed(nots, after, end) || strncasecmp(column, "not ", 4) == 0;
+    *may = listed(mays, after, end) || strncasecmp(column, "may ", 4) == 0 ||
+           strncasecmp(column, "can ", 4) == 0;
+}
+
 /* "SRO — Student discipline": X; "Does the officer do this? — Teach classes": "Yes, when asked". */
 static char *
 marked(const struct lexicon *lexicon, const char *column, const struct work *work, const char *text)
 {
     const char *actor = NULL;
     size_t length = actor_in(lexicon, column, &actor), first = strcspn(text, ",;.("), rest = first;
-    bool asks = strchr(column, '?') != NULL,
-         may = strncasecmp(column, "may ", 4) == 0 || strncasecmp(column, "can ", 4) == 0;
+    bool asks = strchr(column, '?') != NULL, may, denied;
     if (length == 0 || (!asks && length + 12 < strlen(column)))
         return NULL;
+    column_force(column, actor, length, &may, &denied);
     while (first > 0 && text[first - 1] == ' ')
         first--;
     rest += strspn(text + rest, ",;.( ");
@@ -165,6 +187,8 @@ marked(const struct lexicon *lexicon, const char *column, const struct work *wor
     enum mark mark = mark_of(text, first);
     if (mark == MARK_NONE || (!asks && text[rest] != '\0' && mark == MARK_DOES && first > 4))
         return NULL;
+    if (denied && (mark == MARK_DOES || mark == MARK_NOT))
+        mark = mark == MARK_DOES ? MARK_NOT : MARK_DOES;
     char *more = mem_strdup(text + rest);
     size_t end = strlen(more);
     while (end > 0 && strchr(".) ", more[end - 1]) != NULL)
@@ -173,6 +197,68 @@ marked(const struct lexicon *lexicon, const char *column, const struct work *wor
         *more = '\0';
     char *sentence = says(actor, length, mark, work, more, may);
     free(more);
+    return sentence;
+}
+
+/* The verb "carries" of a sentence that is denied, as it stands after "shall not"; yours. */
+static char *
+base_form(const char *verb, size_t length)
+{
+    static const char *const hissing[] = {"ches", "shes", "sses", "xes",
+                                          "zes",  "does", "goes", NULL};
+    if (length > 4 && strncmp(verb + length - 3, "ies", 3) == 0)
+        return mem_format("%.*sy", (int)length - 3, verb);
+    for (const char *const *end = hissing; *end != NULL; end++)
+        if (length >= strlen(*end) &&
+            strncmp(verb + length - strlen(*end), *end, strlen(*end)) == 0)
+            return mem_strndup(verb, length - 2);
+    return mem_strndup(verb, length - (length > 2 && verb[length - 1] == 's'));
+}
+
+/* The bytes of the row up to the end of the actor that it begins with; 0: it begins otherwise. */
+static size_t
+subject_of(const struct lexicon *lexicon, const char *row)
+{
+    size_t ends[SUBJECT_WORDS], count = 0;
+    for (const char *at = row; *at != '\0' && count < SUBJECT_WORDS; at += strspn(at, " ")) {
+        at += strcspn(at, " ");
+        ends[count++] = (size_t)(at - row);
+    }
+    while (count > 0) {
+        char *words = mem_strndup(row, ends[--count]);
+        const char *actor = NULL;
+        size_t length = actor_in(lexicon, words, &actor);
+        size_t end = length > 0 && actor - words <= 4 ? (size_t)(actor - words) + length : 0;
+        free(words);
+        if (end > 0)
+            return end;
+    }
+    return 0;
+}
+
+/* "Yes — SRO wears a uniform", "No — The officer may search": the row is a sentence of its own, and
+ * the column says whether it is so. */
+static char *
+affirmed(const struct lexicon *lexicon, const char *column, const char *row, const char *text)
+{
+    static const char *const forces[] = {"may",    "shall", "will", "must", "can",
+                                         "should", "is",    "are",  NULL};
+    size_t subject = subject_of(lexicon, row);
+    bool yes = strcasecmp(column, "yes") == 0, no = strcasecmp(column, "no") == 0;
+    if ((!yes && !no) || mark_of(text, strcspn(text, " ")) != MARK_DOES || subject == 0)
+        return NULL;
+    const char *verb = row + subject + strspn(row + subject, " ");
+    size_t size = strcspn(verb, " ");
+    bool force = listed(forces, verb, size);
+    if (size == 0 || verb[size] == '\0' || (!force && verb[size - 1] != 's'))
+        return NULL;
+    if (yes)
+        return mem_format("%s.", row);
+    if (force)
+        return mem_format("%.*s not%s.", (int)(verb + size - row), row, verb + size);
+    char *base = base_form(verb, size),
+         *sentence = mem_format("%.*sshall not %s%s.", (int)(verb - row), row, base, verb + size);
+    free(base);
     return sentence;
 }
 
@@ -250,6 +336,8 @@ cell_sentence(const struct lexicon *lexicon, const char *lead, const char *text)
     char *sentence = *row == '\0' ? NULL : marked(lexicon, column, &work, text);
     if (sentence == NULL && *row != '\0')
         sentence = named(lexicon, column, &work, text);
+    if (sentence == NULL)
+        sentence = affirmed(lexicon, column, row, text);
     free(column);
     free(row);
     return sentence;

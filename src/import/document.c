@@ -6,6 +6,7 @@
 #include "import/cover.h"
 #include "import/front.h"
 #include "import/note.h"
+#include "import/options.h"
 #include "import/put.h"
 
 enum { SHOWN = 60 }; /* bytes of a cover's first line in a note */
@@ -84,6 +85,7 @@ build_agreement(const struct chunks *chunks)
         put_para(root, &chunks->list[i], 0,
                  chunks->list[i].kind == CHUNK_FURNITURE ? "furniture" : "title");
     put_terms(doc, chunks, front.title_end);
+    options_resolve(doc);
     amend_apply(doc);
     return doc;
 }

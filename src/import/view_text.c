@@ -122,6 +122,8 @@ put_row(struct buf *out, const xmlNode *row, size_t indent)
         buf_puts(&line, words);
         free(words);
     }
+    if (strcmp(xml_attr_or(row, "kind", ""), "furniture") != 0) /* a head that comes again */
+        put_kind(out, row, indent);
     put_indent(out, indent);
     put_wrapped(out, buf_text(&line), indent + 2, indent);
     buf_free(&line);

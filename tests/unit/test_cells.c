@@ -33,6 +33,17 @@ static const struct {
     {"Lead — Write the plan", "Principal", "Principal shall write the plan."},
     {"Support — Write the plan", "Officer", "Officer shall help to write the plan."},
     {"Student discipline:", "Principal", "Principal is responsible for student discipline."},
+    {"SRO — Enforce school rules", "\xE2\x98\x92", "The SRO shall enforce school rules."},
+    /* columns that say what the actor may and may not do, or whether the row is so */
+    {"SRO may — Search lockers", "X", "The SRO may search lockers."},
+    {"SRO may not — Enforce school rules", "X", "The SRO shall not enforce school rules."},
+    {"SRO shall not — Student discipline", "X", "The SRO has no part in student discipline."},
+    {"Not SRO — Student discipline", "X", "The SRO has no part in student discipline."},
+    {"Yes — SRO wears a uniform", "X", "SRO wears a uniform."},
+    {"No — SRO enforces school rules", "\xE2\x98\x92", "SRO shall not enforce school rules."},
+    {"No — The SRO may search students", "X", "The SRO may not search students."},
+    {"No — The officer carries a weapon", "X", "The officer shall not carry a weapon."},
+    {"No — Lunch duty", "X", NULL},
     /* words that speak for themselves */
     {"SRO — Searches", "Only with probable cause or a warrant", NULL},
     {"SRO — Searches", "Searches on probable cause", NULL},
