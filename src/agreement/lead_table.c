@@ -11,13 +11,15 @@
 #include "base/buf.h"
 
 enum {
-    COLUMNS = 24,
-    HEAD_LIMIT = 200
-}; /* columns whose heads are used; bytes of a head that a lead repeats */
+    COLUMNS = 24,     /* columns whose heads are used */
+    HEAD_LIMIT = 200, /* bytes of a head that a lead repeats */
+    NUMBER_BYTES = 8
+};
 
 struct heads {
     char *words[COLUMNS];
     int count;
+    int first;     /* the column that says what its row is about; those before it count the rows */
     bool parallel; /* the columns are lists side by side; their first cells name nothing */
 };
 
@@ -71,15 +73,61 @@ share_word(const char *one, const char *other)
     return false;
 }
 
+/* "5.1", "(a)", "B-3", "iv.": the number of a row. */
+static bool
+is_number(const char *text)
+{
+    size_t length = strspn(text, "0123456789abcdeixvABCDEIXV.-()");
+    return length > 0 && length <= NUMBER_BYTES && text[length] == '\0';
+}
+
+static bool
+names_numbers(const char *head)
+{
+    static const char *const heads[] = {"",       "#",        "no.",      "no",     "nos.",
+                                        "number", "item",     "ref.",     "ref",    "sec.",
+                                        "sec",    "section",  "para.",    "para",   "row",
+                                        "line",   "\xC2\xA7", "item no.", "item #", NULL};
+    for (const char *const *known = heads; *known != NULL; known++)
+        if (strcasecmp(head, *known) == 0)
+            return true;
+    return false;
+}
+
+/* Whether the first of several columns only counts the rows: its head says no more than "No.", and
+ * each of its cells, of two at least where there is no head, is a number. */
+static bool
+counts_rows(const xmlNode *table)
+{
+    bool headed = false;
+    int numbers = 0;
+    for (const xmlNode *row = xml_first(table); row != NULL; row = xml_after(row)) {
+        const xmlNode *cell = xml_is(row, "row") ? xml_first(row) : NULL;
+        if (cell == NULL || xml_after(cell) == NULL)
+            continue; /* a caption, or a line across */
+        char *words = xml_words(cell);
+        bool head = xml_attr(row, "head") != NULL,
+             fits = xml_after(xml_after(cell)) != NULL &&
+                    (head ? names_numbers(words) : *words == '\0' || is_number(words));
+        numbers += !head && *words != '\0';
+        headed |= head;
+        free(words);
+        if (!fits)
+            return false;
+    }
+    return numbers >= (headed ? 1 : 2);
+}
+
 static void
 read_heads(struct heads *heads, const xmlNode *row)
 {
     for (const xmlNode *cell = xml_first(row); cell != NULL && heads->count < COLUMNS;
          cell = xml_after(cell))
         heads->words[heads->count++] = head_words(cell);
-    if (heads->count == 2)
-        heads->parallel = share_word(heads->words[0], heads->words[1]);
-    if (heads->count >= 2 && names_actor(heads->words[0]))
+    const char *first = heads->count > heads->first ? heads->words[heads->first] : "";
+    if (heads->count - heads->first == 2)
+        heads->parallel = share_word(first, heads->words[heads->first + 1]);
+    if (heads->count - heads->first >= 2 && names_actor(first))
         heads->parallel = true;
 }
 
@@ -88,7 +136,7 @@ free_heads(struct heads *heads)
 {
     for (int i = 0; i < heads->count; i++)
         free(heads->words[i]);
-    *heads = (struct heads){0};
+    *heads = (struct heads){.first = heads->first};
 }
 
 /* above: the head of the row above, which goes on where the first cell is empty, as cells that are
@@ -102,7 +150,10 @@ lead_row(xmlNode *row, const struct heads *heads, char **above, lead_cell *each)
         *above = NULL;
         return;
     }
-    char *row_head = head_words(xml_first(row));
+    xmlNode *naming = xml_first(row);
+    for (int i = 0; i < heads->first && xml_after(naming) != NULL; i++)
+        naming = xml_after(naming);
+    char *row_head = head_words(naming);
     if (row_head[0] == '\0' && *above != NULL && heads->count > 1) {
         free(row_head);
         row_head = *above;
@@ -111,8 +162,10 @@ lead_row(xmlNode *row, const struct heads *heads, char **above, lead_cell *each)
         *above = row_head;
     }
     for (xmlNode *cell = xml_first(row); cell != NULL; cell = xml_after(cell), column++) {
+        if (column < heads->first)
+            continue;
         struct buf lead = {0};
-        bool named = !heads->parallel && column > 0 && row_head[0] != '\0';
+        bool named = !heads->parallel && column > heads->first && row_head[0] != '\0';
         if (column < heads->count && heads->words[column][0] != '\0') {
             buf_puts(&lead, heads->words[column]);
             if (named)
@@ -128,7 +181,7 @@ lead_row(xmlNode *row, const struct heads *heads, char **above, lead_cell *each)
 void
 lead_table(xmlNode *table, lead_cell *each)
 {
-    struct heads heads = {0};
+    struct heads heads = {.first = counts_rows(table)};
     char *above = NULL;
     for (xmlNode *row = xml_first(table); row != NULL; row = xml_after(row)) {
         if (!xml_is(row, "row"))

@@ -3,6 +3,7 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 #include "import/cells.h"
 #include "import/heading.h"
@@ -10,10 +11,22 @@
 
 enum { HEAD_WORDS = 8 };
 
+static bool
+is_cut_short(const char *text, size_t length)
+{
+    static const char *const words[] = {"no.", "nos.", "item no.", "ref.", "sec.", "para.", NULL};
+    for (const char *const *word = words; *word != NULL; word++)
+        if (strlen(*word) == length && strncasecmp(*word, text, length) == 0)
+            return true;
+    return false;
+}
+
 /* A head names a column: short, no stop, no figures or sums first. */
 static bool
 is_head_cell(const char *text, size_t length)
 {
+    if (is_cut_short(text, length))
+        return true;
     if (length == 0 || heading_words(text, length) > HEAD_WORDS ||
         strchr(".;:,", text[length - 1]) != NULL)
         return false;

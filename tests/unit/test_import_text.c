@@ -150,6 +150,8 @@ static const struct {
     {"tabs part cells; the first row is the head", "Item\tAmount\nSalary\t$9\nFuel\t$2\n",
      "table{row!head{cell'Item' cell'Amount'} row{cell'Salary' cell'$9'} row{cell'Fuel' "
      "cell'$2'}}"},
+    {"a head may be cut short", "No.\tDuty\tSRO\n1\tSearches\tnone\n",
+     "table{row!head{cell'No.' cell'Duty' cell'SRO'} row{cell'1' cell'Searches' cell'none'}}"},
     {"bars part cells; no head where the first row is data; a caption above",
      "Hours\n7:30 a.m. | School opens.\n3:30 p.m. | School closes.\n",
      "table{caption'Hours' row{cell'7:30 a.m.' cell'School opens.'} row{cell'3:30 p.m.' "

@@ -131,6 +131,22 @@ static const struct {
      "<row><cell>Profanity</cell><cell>Robbery</cell></row></table>",
      "Robbery", "Police matter", "body"},
     {"<table><row><cell>Start</cell><cell>July 1</cell></row></table>", "July", "Start:", "body"},
+    /* a column of numbers names no duty: the next one does */
+    {"<table><row head=\"true\"><cell>No.</cell><cell>Duty</cell><cell>SRO</cell></row><row><cell>"
+     "5.1</cell><cell>Questioning</cell><cell>Holds off.</cell></row></table>",
+     "Holds", "SRO \xE2\x80\x94 Questioning", "body"},
+    {"<table><row head=\"true\"><cell>#</cell><cell>Duty</cell><cell>SRO</cell></row><row><cell>"
+     "1</cell><cell>Questioning</cell><cell>Holds off.</cell></row></table>",
+     "Questioning", "Duty", "body"},
+    {"<table><row><cell>1.</cell><cell>Questioning</cell><cell>Deputy</cell></row><row><cell>2.</"
+     "cell><cell>Discipline</cell><cell>Principal</cell></row></table>",
+     "Principal", "Discipline:", "body"},
+    {"<table><row head=\"true\"><cell>Year</cell><cell>City</cell><cell>District</cell></row><row>"
+     "<cell>2025</cell><cell>$9</cell><cell>$8</cell></row></table>",
+     "$8", "District \xE2\x80\x94 2025", "body"},
+    {"<table><row head=\"true\"><cell>Item</cell><cell>What</cell><cell>SRO</cell></row><row><cell>"
+     "Search</cell><cell>Bags</cell><cell>Holds off.</cell></row></table>",
+     "Holds", "SRO \xE2\x80\x94 Search", "body"},
     {"<section><title>Can the officer teach?</title><para>No. A talk has to be "
      "okayed.</para></section>",
      "No.", "Can the officer teach?", "body"},
