@@ -2,6 +2,7 @@
  * was found. */
 #include "agreement/acts.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -484,6 +485,16 @@ const char *
 acts_heading(const struct acts *acts, int sentence)
 {
     return acts->text.bytes + acts->sentences[sentence].heading;
+}
+
+bool
+acts_tells(const struct acts *acts, int sentence)
+{
+    const struct sentence *s = &acts->sentences[sentence];
+    const char *own = sentence_text(acts, sentence) + s->lead_length;
+    while (*own != '\0' && !isalnum((unsigned char)*own))
+        own++;
+    return s->kind != KIND_TITLE && !s->asks && *own != '\0';
 }
 
 const struct act *

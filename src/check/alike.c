@@ -157,7 +157,8 @@ alike_new(const struct library *library, const struct acts *acts)
     find_subjects(alike);
     find_features(alike);
     for (size_t i = 0; i < count; i++)
-        see(alike, (int)i);
+        if (acts_tells(acts, (int)i))
+            see(alike, (int)i);
     return alike;
 }
 
