@@ -14,6 +14,7 @@ enum {
     LAST_HYPHEN = 5000, /* a divided word before the last line */
     RUNT = 6000,        /* a last line under an eighth of the measure */
     RUNT_PART = 8,
+    STUB = 400000, /* it is the end of a divided word */
     CLASSES = 4,
     MOST_ACTIVE = 600, /* nodes kept; real paragraphs need some 40 */
     WORST = 10000      /* badness */
@@ -126,6 +127,8 @@ last_line_demerits(const struct breaker *breaker, const struct node *node,
     if (item->penalty != PENALTY_FORCED || node->line == 0)
         return 0;
     bool runt = breaker->width - node->width < breaker->lines.rest / RUNT_PART;
+    if (runt && node->hyphen)
+        return STUB;
     return (node->hyphen ? LAST_HYPHEN : 0) + (runt ? RUNT : 0);
 }
 

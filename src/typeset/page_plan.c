@@ -9,7 +9,7 @@
 /* What a page costs; 100 is a page whose spaces are all as wide as they may be. */
 enum {
     COST_FULL = 100,
-    COST_RAGGED = 150,   /* more than a page that can be filled */
+    COST_SHORT = 4000,   /* a page without anything, where that goes with what is empty */
     COST_EMPTY = 48000,  /* a page without anything; goes with the square of what is empty */
     COST_PAGE = 20,      /* each page: rather fewer */
     COST_LONELY = 1200,  /* a last page of a few lines */
@@ -19,6 +19,7 @@ enum {
     COST_ROW = 3000,     /* a row is divided */
     COST_CARRY = 1000,   /* a note is; and as much for each page of it that is left */
     COST_BARE = 2500,    /* then no text stands on the page; less goes with how much does */
+    NEARLY = 50,         /* thousandths of a page: spaces still stretch to leave so little */
     LONELY = 8,          /* so many pages of that fill one */
     MOST_ALIKE = 12      /* nodes at one box */
 };
@@ -139,8 +140,10 @@ fill_cost(const struct filling *filling, int64_t used, struct give *give)
         int64_t part = left * 1000 / filling->stretch;
         return COST_FULL * part / 1000 * part / 1000 * part / 1000;
     }
-    int64_t part = left * 1000 / filling->room;
-    return (filling->stretch > 0 && left > 0 ? COST_RAGGED : 0) +
+    int64_t rest = left - filling->stretch, part = rest * 1000 / filling->room;
+    if (filling->stretch > 0 && part < NEARLY)
+        *give = (struct give){filling->stretch, filling->stretch};
+    return (filling->stretch > 0 && rest > 0 ? COST_FULL : 0) + COST_SHORT * part / 1000 +
            COST_EMPTY * part / 1000 * part / 1000;
 }
 

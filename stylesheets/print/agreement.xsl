@@ -67,7 +67,7 @@
   <xsl:template name="contents">
     <xsl:variable name="entries" select="section[title != ''][not(@kind = 'furniture' or @kind = 'contents')] | signatures"/>
     <fo:block role="H2" xsl:use-attribute-sets="head-2">Contents</fo:block>
-    <fo:table role="Div" table-layout="fixed" width="100%" space-after="12pt" font-size="9.5pt" line-height="12.5pt">
+    <fo:table role="Div" table-layout="fixed" width="100%" space-after.minimum="10pt" space-after.optimum="12pt" space-after.maximum="20pt" font-size="9.5pt" line-height="12.5pt">
       <fo:table-column column-width="proportional-column-width(1)"/>
       <fo:table-column column-width="proportional-column-width(1)"/>
       <fo:table-body role="Div">

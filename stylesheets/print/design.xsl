@@ -91,7 +91,7 @@
   <xsl:attribute-set name="para">
     <xsl:attribute name="space-after.minimum">4.5pt</xsl:attribute>
     <xsl:attribute name="space-after.optimum">6pt</xsl:attribute>
-    <xsl:attribute name="space-after.maximum">8pt</xsl:attribute>
+    <xsl:attribute name="space-after.maximum">9pt</xsl:attribute>
   </xsl:attribute-set>
 
   <!-- Labels, places, captions: small, in the headings' face. -->
@@ -107,7 +107,9 @@
   <xsl:attribute-set name="list">
     <xsl:attribute name="provisional-distance-between-starts"><xsl:value-of select="$hang"/></xsl:attribute>
     <xsl:attribute name="provisional-label-separation">4pt</xsl:attribute>
-    <xsl:attribute name="space-after">3pt</xsl:attribute>
+    <xsl:attribute name="space-after.minimum">4.5pt</xsl:attribute>
+    <xsl:attribute name="space-after.optimum">6pt</xsl:attribute>
+    <xsl:attribute name="space-after.maximum">9pt</xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="item">
@@ -144,14 +146,18 @@
     <xsl:attribute name="padding-start">9pt</xsl:attribute>
     <xsl:attribute name="border-left">2pt solid <xsl:value-of select="$rule-ink"/></xsl:attribute>
     <xsl:attribute name="space-before">3pt</xsl:attribute>
-    <xsl:attribute name="space-after">7pt</xsl:attribute>
+    <xsl:attribute name="space-after.minimum">5.5pt</xsl:attribute>
+    <xsl:attribute name="space-after.optimum">7pt</xsl:attribute>
+    <xsl:attribute name="space-after.maximum">11pt</xsl:attribute>
   </xsl:attribute-set>
 
   <!-- The opening of a document: whatever stands above the double rule. -->
   <xsl:attribute-set name="opening">
     <xsl:attribute name="space-before">0.35in</xsl:attribute>
     <xsl:attribute name="space-before.conditionality">retain</xsl:attribute>
-    <xsl:attribute name="space-after">20pt</xsl:attribute>
+    <xsl:attribute name="space-after.minimum">16pt</xsl:attribute>
+    <xsl:attribute name="space-after.optimum">20pt</xsl:attribute>
+    <xsl:attribute name="space-after.maximum">28pt</xsl:attribute>
     <xsl:attribute name="padding-bottom">12pt</xsl:attribute>
     <xsl:attribute name="border-bottom">1pt solid <xsl:value-of select="$head-ink"/></xsl:attribute>
   </xsl:attribute-set>

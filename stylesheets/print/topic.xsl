@@ -54,7 +54,7 @@
   </xsl:template>
 
   <xsl:template match="provision">
-    <fo:block role="Sect" space-after="10pt">
+    <fo:block role="Sect" space-after.minimum="8pt" space-after.optimum="10pt" space-after.maximum="18pt">
       <fo:block role="H{3 + $down}" id="{@id}" xsl:use-attribute-sets="head-3" font-size="10.5pt"><xsl:value-of select="normalize-space(title)"/></fo:block>
       <fo:block xsl:use-attribute-sets="small" keep-with-next.within-page="always" space-after="3pt">
         <xsl:value-of select="concat(@id, ', version ', @version, '; serves ', @for)"/>
@@ -77,7 +77,7 @@
   </xsl:template>
 
   <xsl:template match="criterion">
-    <fo:block role="Sect" space-after="10pt">
+    <fo:block role="Sect" space-after.minimum="8pt" space-after.optimum="10pt" space-after.maximum="18pt">
       <fo:block role="H{3 + $down}" id="{@id}" xsl:use-attribute-sets="head-3" font-size="10.5pt"><xsl:value-of select="normalize-space(title)"/></fo:block>
       <fo:block xsl:use-attribute-sets="small" keep-with-next.within-page="always" space-after="3pt">
         <xsl:value-of select="concat(@id, ', ', @kind, ', ', @severity)"/>

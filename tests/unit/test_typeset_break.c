@@ -114,6 +114,27 @@ test_hyphens(void **state)
     }
 }
 
+/* The end of a divided word is no line: rather spaces that are too wide. */
+static void
+test_stubs(void **state)
+{
+    size_t breaks[MOST];
+    (void)state;
+    for (int stub = 0; stub < 2; stub++) {
+        struct text text = {.count = 0};
+        for (int i = 0; i < 10; i++)
+            add_word(&text, 528);
+        add_word(&text, 1520); /* with its hyphen it fills the line */
+        add(&text, (struct break_item){BREAK_PENALTY, 200, 0, 0, 60, true});
+        add(&text, (struct break_item){.type = BREAK_BOX, .width = 1200});
+        if (!stub)
+            add_word(&text, 3000);
+        end(&text);
+        assert_int_equal(lines_of(&text, 10000, breaks), 2);
+        assert_int_equal(text.items[breaks[0]].hyphen, !stub);
+    }
+}
+
 static void
 test_forced(void **state)
 {
@@ -159,7 +180,8 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_justified), cmocka_unit_test(test_looks_ahead),
-        cmocka_unit_test(test_hyphens),   cmocka_unit_test(test_forced),
-        cmocka_unit_test(test_too_wide),  cmocka_unit_test(test_nothing)};
+        cmocka_unit_test(test_hyphens),   cmocka_unit_test(test_stubs),
+        cmocka_unit_test(test_forced),    cmocka_unit_test(test_too_wide),
+        cmocka_unit_test(test_nothing)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

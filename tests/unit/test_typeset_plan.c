@@ -48,6 +48,12 @@ test_feet(void **state)
     set_end(set);
     assert_int_equal(foot_of(set, 0), 65000);
     set_free(set);
+    set = set_begin(); /* unless little is then left: two points below the last line */
+    put_paragraphs(set, spaces, 3, 6);
+    put_lines(set, "keep-together='always'", 18);
+    set_end(set);
+    assert_int_equal(foot_of(set, 0), 198000);
+    set_free(set);
 }
 
 /* Spaces shrink rather than leave a page for a line, or a kept block for the next page. */
