@@ -186,6 +186,34 @@ take_further(struct amending *amending, xmlNode *para, xmlNode *blocks)
     }
 }
 
+/* "Section 4.1 is amended to read as follows:" and then 4.1 itself, without quotes: the block that
+ * bears the number is the new text. */
+static void
+take_numbered(xmlNode *para, const struct amend_place *place, const xmlNode *struck,
+              xmlNode *blocks)
+{
+    xmlNode *next = following(para);
+    char label[AMEND_LABEL];
+    const char *n = next != NULL ? xml_attr(next, "n") : NULL;
+    if (n == NULL || place->parts == 0)
+        return;
+    amend_label(n, label);
+    if (strcmp(label, place->label[place->parts - 1]) != 0)
+        return;
+    bool alone = xml_is(next, "item") && !xml_is(struck, "item");
+    xmlUnlinkNode(next);
+    if (alone && !tree_has_blocks(next)) {
+        xmlNodeSetName(next, (const xmlChar *)"para");
+        xml_set(next, "n", NULL);
+        xmlAddChild(blocks, next);
+    } else if (alone) {
+        move_blocks(next, NULL, blocks);
+        xmlFreeNode(next);
+    } else {
+        xmlAddChild(xml_is(next, "item") ? xml_add(blocks, "list") : blocks, next);
+    }
+}
+
 /* A new section goes before the first amendment. */
 static void
 put_new(struct amending *amending, xmlNode *blocks, const char *title,
@@ -230,6 +258,8 @@ carry_out(struct amending *amending, xmlNode *para, const char *text,
     xmlNode *blocks = new_blocks(amending, text + begin, end - begin, para);
     if (words->open || (quoted ? words->after >= length : text[length - 1] == ':'))
         take_further(amending, para, blocks);
+    if (words->act == AMEND_REPLACE && xml_first(blocks) == NULL && text[length - 1] == ':')
+        take_numbered(para, &words->place, place, blocks);
     if (words->act == AMEND_NEW)
         put_new(amending, blocks, title, &words->place, para);
     else if (words->act == AMEND_ADD)
