@@ -194,6 +194,10 @@ put_cells(struct layout *layout, const struct rows *rows, const struct run *run,
           size_t end)
 {
     int last = -1;
+    if (run_is_band(rows, run, at)) {
+        put_row(layout, rows, &rows->list[at], false, &layout->margins);
+        return;
+    }
     open_line(layout);
     size_t start = layout->text->length;
     for (int column = 0; column <= run->gutter_count; column++)

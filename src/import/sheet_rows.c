@@ -18,6 +18,7 @@
 #define SPACED     0.78 /* a capital with the space after it, in a line that is spaced out … */
 #define SPACED_GAP 0.6  /* … in which words stand farther apart than that */
 #define WIDE_SPACE 0.6  /* wider than the spaces of a line that is not justified */
+#define HEAD_SPACE 0.45 /* … or of two heads, "Yes No" */
 #define PARTED     0.45 /* of it, what other rows must leave free too */
 #define BESIDE     0.6  /* rows whose middles are nearer than that are one */
 
@@ -53,6 +54,15 @@ widen(struct piece *piece, double x0, double y0, double x1, double y1)
     piece->y1 = y1 > piece->y1 ? y1 : piece->y1;
 }
 
+/* A box to tick, alone: it has a cell of its own beside another. */
+static bool
+is_box(const struct sheets *pages, const struct sheet_word *word)
+{
+    const char *text = pages->text.bytes + word->text;
+    return word->length == 3 &&
+           (memcmp(text, "\xE2\x98", 2) == 0 || memcmp(text, "\xE2\x9C", 2) == 0);
+}
+
 /* Words that follow each other closely on one line. Returns the number of pieces. */
 static size_t
 make_pieces(struct piece *pieces, const struct sheets *pages, const struct sheet *page)
@@ -62,7 +72,10 @@ make_pieces(struct piece *pieces, const struct sheets *pages, const struct sheet
         const struct sheet_word *word = &pages->words[i], *last = i > page->first ? word - 1 : NULL;
         double tall = height(word->y0, word->y1);
         double gap = last != NULL ? word->x0 - last->x1 : 0;
-        if (last != NULL && last->line == word->line && gap < CELL_GAP * tall && gap > -tall) {
+        bool near = gap < CELL_GAP * tall && gap > -tall;
+        if (near && gap > WORD_GAP * tall && last != NULL && is_box(pages, last))
+            near = !is_box(pages, word);
+        if (last != NULL && last->line == word->line && near) {
             widen(&pieces[count - 1], word->x0, word->y0, word->x1, word->y1);
             pieces[count - 1].count++;
         } else {
@@ -194,13 +207,21 @@ parts_here(const struct rows *rows, size_t at, double x0, double x1)
     return found >= 2;
 }
 
+static bool
+is_capital(const struct sheets *pages, const struct sheet_word *word)
+{
+    return isupper((unsigned char)pages->text.bytes[word->text]) != 0;
+}
+
 /* The number of words of the piece before a gap at which other rows part their cells; its count:
  * there is none. */
 static size_t
 cell_end(const struct rows *rows, const struct sheets *pages, size_t at, const struct piece *piece)
 {
     double tall = height(piece->y0, piece->y1);
-    double wide = WIDE_SPACE * (tall > rows->height ? tall : rows->height);
+    bool heads = piece->count == 2 && is_capital(pages, &pages->words[rows->order[piece->first]]) &&
+                 is_capital(pages, &pages->words[rows->order[piece->first + 1]]);
+    double wide = (heads ? HEAD_SPACE : WIDE_SPACE) * (tall > rows->height ? tall : rows->height);
     for (size_t i = 1; i < piece->count; i++) {
         const struct sheet_word *last = &pages->words[rows->order[piece->first + i - 1]],
                                 *next = &pages->words[rows->order[piece->first + i]];

@@ -12,12 +12,18 @@
 #define NEAR_CELL 3.0 /* lines that wrap end about so near to the next cell */
 #define RAGGED    2.5 /* a line that ends so near the edge of its column is full */
 
+#define OUTSET      0.15 /* a paragraph beside what a cell leaves free at its edge */
+#define INTERLEAVED 0.7  /* rows nearer than a line is high are lines of different cells */
+
 /* Distances of rows, compared with the usual one: */
 #define APART     1.22
 #define PARAGRAPH 1.5
 
 enum {
     LOOK_UP = 40,       /* rows */
+    CLAUSE_WORDS = 5,   /* a sentence has more than a cell's head */
+    BAND_WORDS = 12,    /* a line across a table has fewer than a sentence */
+    BAND_BELOW = 3,     /* rows to the next shared one */
     FORM_WORDS = 4,     /* a line to sign that wraps has some */
     COLUMNED_ROWS = 6,  /* fewer rows are no columns of text */
     COLUMNED_WORDS = 3, /* and shorter lines neither */
@@ -216,6 +222,14 @@ is_columned(const struct rows *rows, const struct sheets *pages, const struct ru
            starts <= shared / (halves ? STARTS_CENTRE : STARTS_SELDOM);
 }
 
+/* A word in the middle of a sentence. */
+static bool
+goes_on_small(const struct rows *rows, const struct sheets *pages, const struct piece *piece)
+{
+    const struct sheet_word *word = &pages->words[rows->order[piece->first]];
+    return word->length > 1 && islower((unsigned char)pages->text.bytes[word->text]);
+}
+
 /* Rows of one piece after the last shared row: the end of a column of text, or of a cell. */
 static size_t
 take_tail(const struct rows *rows, const struct sheets *pages, const struct run *run, size_t tail,
@@ -227,7 +241,8 @@ take_tail(const struct rows *rows, const struct sheets *pages, const struct run 
         int column = run_column_of(run, next);
         const struct piece *last = piece_in(rows, run, end - 1, column);
         if (run->kind != RUN_COLUMNED &&
-            (last == NULL || had_room(rows, pages, &run->columns[column], last, next)))
+            (last == NULL || (had_room(rows, pages, &run->columns[column], last, next) &&
+                              !goes_on_small(rows, pages, next))))
             break;
     }
     return end;
@@ -263,6 +278,41 @@ classify(const struct rows *rows, const struct sheets *pages, size_t tail, doubl
         run->end = take_tail(rows, pages, run, tail, most(pitch, run->pitch) * PARAGRAPH);
 }
 
+/* "2. Fees. The parties share the costs as follows:": a clause between two tables, which is a
+ * sentence, numbered or set farther out than the table. */
+static bool
+is_clause(const struct rows *rows, const struct sheets *pages, const struct run *run,
+          const struct row *row)
+{
+    const struct piece *piece = row_pieces(rows, row);
+    const struct sheet_word *first = &pages->words[rows->order[piece->first]],
+                            *last = &pages->words[rows->order[piece->first + piece->count - 1]];
+    const char *text = pages->text.bytes;
+    if (row->count > 1 || piece->count < CLAUSE_WORDS ||
+        strchr(".:", text[last->text + last->length - 1]) == NULL)
+        return false;
+    bool numbered =
+        isdigit((unsigned char)text[first->text]) && text[first->text + first->length - 1] == '.';
+    return numbered ||
+           piece->x0 < row_pieces(rows, &rows->list[run->begin])->x0 - OUTSET * rows->height;
+}
+
+/* "Criminal matters" across a table of several columns: where its rows go on after it. */
+static bool
+is_band(const struct run *run, const struct rows *rows, size_t at, size_t limit)
+{
+    const struct row *band = &rows->list[at];
+    if (band->count > 1 || run->gutter_count < 2 || run->end - run->begin < 2 ||
+        row_pieces(rows, band)->count > BAND_WORDS)
+        return false;
+    for (size_t r = at + 1; r < limit && r <= at + BAND_BELOW; r++) {
+        struct run tried = *run;
+        if (rows->list[r].count > 1)
+            return rows->list[r].count > 2 && gutters_take(&tried, rows, &rows->list[r]);
+    }
+    return false;
+}
+
 bool
 run_find(const struct rows *rows, const struct sheets *pages, size_t begin, size_t limit,
          double pitch, struct run *run)
@@ -274,7 +324,8 @@ run_find(const struct rows *rows, const struct sheets *pages, size_t begin, size
     for (; row < limit && distance(rows, row) < FAR * rows->height; row++) {
         const struct row *next = &rows->list[row];
         bool several = next->count > 1;
-        if (next->furniture || !gutters_take(run, rows, next))
+        if (next->furniture || is_clause(rows, pages, run, next) ||
+            (!gutters_take(run, rows, next) && !is_band(run, rows, row, limit)))
             break;
         if (several) {
             run->end = row + 1;
@@ -285,6 +336,18 @@ run_find(const struct rows *rows, const struct sheets *pages, size_t begin, size
         return false;
     classify(rows, pages, row, pitch, run);
     return true;
+}
+
+bool
+run_is_band(const struct rows *rows, const struct run *run, size_t row)
+{
+    const struct piece *piece = row_pieces(rows, &rows->list[row]);
+    if (run->kind != RUN_TABLE || rows->list[row].count > 1)
+        return false;
+    for (int g = 0; g < run->gutter_count; g++)
+        if (piece->x0 < run->gutters[g].x0 && piece->x1 > run->gutters[g].x1)
+            return true;
+    return false;
 }
 
 /* Whether the row only goes on with the lines above it, none of which ends at a blank to fill in.
@@ -310,11 +373,15 @@ run_row_end(const struct rows *rows, const struct sheets *pages, const struct ru
         const struct row *next = &rows->list[row];
         bool head = run_column_of(run, row_pieces(rows, next)) == 0;
         int starts, goes_on;
+        if (run_is_band(rows, run, at) || run_is_band(rows, run, row))
+            break;
         if (run->kind == RUN_FORM) {
             if (!form_goes_on(rows, pages, run, row))
                 break;
             continue;
         }
+        if (distance(rows, row) < INTERLEAVED * rows->height)
+            continue; /* cells that stand in the middle of their row: their lines alternate */
         if (distance(rows, row) > APART * run->pitch) {
             if (head || next->count > 1)
                 break;

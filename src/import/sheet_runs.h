@@ -45,6 +45,9 @@ int run_column_of(const struct run *run, const struct piece *piece);
 size_t run_row_end(const struct rows *rows, const struct sheets *pages, const struct run *run,
                    size_t at);
 
+/* A line across the columns of a table. */
+bool run_is_band(const struct rows *rows, const struct run *run, size_t row);
+
 /* Lines to sign or to fill in. */
 bool run_is_form(const struct rows *rows, const struct sheets *pages, const struct row *row);
 

@@ -175,6 +175,26 @@ static const struct {
      "=\n72 100 Term and ending the agreement\n330 100 Section 2\n72 114 What officers do\n"
      "330 114 Section 3\n72 128 Payment\n330 128 Section 11\n",
      "Term and ending the agreement|Section 2\nWhat officers do|Section 3\nPayment|Section 11"},
+    {"a line across a table, and a cell whose lines stand around the middle of its row",
+     "=\n72 100 Task\n200 100 School\n300 100 Officer\n400 100 Notes\n"
+     "72 130 Discipline\n200 130 Yes\n300 130 No\n400 130 Always\n"
+     "180 160 Criminal matters of any kind at all there\n"
+     "400 184 After the head is told of it unless a\n"
+     "72 190 Arrest\n200 190 No\n300 190 Yes\n400 196 delay does harm\n",
+     "Task|School|Officer|Notes\nDiscipline|Yes|No|Always\n"
+     "Criminal matters of any kind at all there\n"
+     "Arrest|No|Yes|After the head is told of it unless a/delay does harm"},
+    {"a clause between two tables",
+     "=\n72 100 Task\n200 100 School\n300 100 Officer\n"
+     "72 120 Discipline\n200 120 Yes\n300 120 No\n"
+     "72 145 2. Fees. The costs are shared.\n"
+     "72 170 Year\n330 170 Share\n72 190 2024\n330 190 One half\n",
+     "Task|School|Officer\nDiscipline|Yes|No\n-\n2. Fees. The costs are shared.\n-\n"
+     "Year|Share\n2024|One half"},
+    {"boxes in narrow columns",
+     "=\n72 100 Item\n200 100 \xE2\x98\x92\n228 100 \xE2\x98\x90\n"
+     "72 120 Uniform\n200 120 \xE2\x98\x90\n228 120 \xE2\x98\x92\n",
+     "Item|\xE2\x98\x92|\xE2\x98\x90\nUniform|\xE2\x98\x90|\xE2\x98\x92"},
     {"an empty cell keeps its place",
      "=\n72 100 Duty\n200 100 City\n330 100 District\n72 120 Search\n330 120 Yes\n72 140 Arrest\n"
      "200 140 Yes\n",
