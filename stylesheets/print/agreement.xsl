@@ -81,7 +81,7 @@
 
   <xsl:template match="section | signatures" mode="entry">
     <xsl:variable name="to" select="concat(@xml:id, mou:path(self::*[not(@xml:id != '')]))"/>
-    <fo:block role="TOCI" text-align="start" text-align-last="justify" hyphenate="false" start-indent="18pt" end-indent="8pt" text-indent="-18pt">
+    <fo:block role="TOCI" text-align="start" text-align-last="justify" hyphenate="false" start-indent="18pt" text-indent="-18pt">
       <fo:basic-link internal-destination="{$to}">
         <xsl:choose>
           <xsl:when test="self::signatures">Signatures</xsl:when>

@@ -151,6 +151,13 @@
     <xsl:attribute name="space-after.maximum">11pt</xsl:attribute>
   </xsl:attribute-set>
 
+  <!-- What ends a box or a bar leaves no space within it. -->
+  <xsl:template name="ends-box">
+    <xsl:attribute name="space-after.minimum">0pt</xsl:attribute>
+    <xsl:attribute name="space-after.optimum">0pt</xsl:attribute>
+    <xsl:attribute name="space-after.maximum">0pt</xsl:attribute>
+  </xsl:template>
+
   <!-- The opening of a document: whatever stands above the double rule. -->
   <xsl:attribute-set name="opening">
     <xsl:attribute name="space-before">0.35in</xsl:attribute>

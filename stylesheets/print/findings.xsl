@@ -395,8 +395,8 @@
     <fo:block role="P" xsl:use-attribute-sets="head-3">Clause to insert: <xsl:value-of select="@title"/>
       <fo:inline font-weight="normal" color="{$soft-ink}"><xsl:value-of select="concat(' (', @ref, ')')"/></fo:inline>
     </fo:block>
-    <fo:block role="Div" background-color="{$tint}" padding="7pt 9pt 4pt 9pt" start-indent="from-parent(start-indent) + 9pt" end-indent="9pt">
-      <xsl:for-each select="para"><fo:block xsl:use-attribute-sets="para"><xsl:value-of select="normalize-space()"/></fo:block></xsl:for-each>
+    <fo:block role="Div" background-color="{$tint}" padding="7pt 9pt 7pt 9pt" start-indent="from-parent(start-indent) + 9pt" end-indent="9pt">
+      <xsl:for-each select="para"><fo:block xsl:use-attribute-sets="para"><xsl:if test="position() = last()"><xsl:call-template name="ends-box"/></xsl:if><xsl:value-of select="normalize-space()"/></fo:block></xsl:for-each>
     </fo:block>
   </xsl:template>
 

@@ -56,7 +56,7 @@
 
   <xsl:template name="entry">
     <xsl:param name="to"/><xsl:param name="words"/>
-    <fo:block role="TOCI" text-align="start" text-align-last="justify" hyphenate="false" end-indent="24pt" text-indent="0pt">
+    <fo:block role="TOCI" text-align="start" text-align-last="justify" hyphenate="false" text-indent="0pt">
       <fo:basic-link internal-destination="{$to}"><xsl:value-of select="normalize-space($words)"/></fo:basic-link>
       <xsl:text> </xsl:text><fo:leader leader-pattern="dots"/><xsl:text> </xsl:text><fo:page-number-citation ref-id="{$to}"/>
     </fo:block>

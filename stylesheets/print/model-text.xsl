@@ -7,12 +7,12 @@
   </xsl:template>
 
   <xsl:template match="text//para">
-    <fo:block xsl:use-attribute-sets="para"><xsl:call-template name="marked"/><xsl:apply-templates/></fo:block>
+    <fo:block xsl:use-attribute-sets="para"><xsl:if test="parent::text and not(following-sibling::*)"><xsl:call-template name="ends-box"/></xsl:if><xsl:call-template name="marked"/><xsl:apply-templates/></fo:block>
   </xsl:template>
 
   <xsl:template match="text//list">
     <xsl:if test="@when"><fo:block><xsl:call-template name="marked"/></fo:block></xsl:if>
-    <fo:list-block xsl:use-attribute-sets="list"><xsl:apply-templates select="item | each"/></fo:list-block>
+    <fo:list-block xsl:use-attribute-sets="list"><xsl:if test="parent::text and not(following-sibling::*)"><xsl:call-template name="ends-box"/></xsl:if><xsl:apply-templates select="item | each"/></fo:list-block>
   </xsl:template>
 
   <xsl:template match="text//item">
