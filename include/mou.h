@@ -22,6 +22,7 @@ struct mou_settings {
     bool ocr;         /* have tesseract recognise the text of scans and pictures */
     bool tags;        /* read PDF files by their tags too, which takes longer */
     enum mou_revisions revisions;
+    const char *encoding; /* of text files and web pages, as iconv names it; NULL: they tell it */
 };
 
 /* Finds the data folder; loads parts of the library when a function first needs them. NULL after a
@@ -29,6 +30,8 @@ struct mou_settings {
 struct mou *mou_open(const struct mou_settings *settings);
 void mou_close(struct mou *mou);
 const char *mou_version(void);
+/* Whether this machine knows the character set. */
+bool mou_knows_encoding(const char *name);
 /* The highest status of the diagnostics so far: why a call failed. */
 int mou_status(const struct mou *mou);
 

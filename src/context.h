@@ -13,6 +13,7 @@ struct mou {
     char *data;                  /* the folder that holds clauses/ and stylesheets/ */
     bool ocr;                    /* recognise the text of pictures and scans */
     bool tags;                   /* read PDF files by their tags too */
+    const char *encoding;        /* of text files and web pages; NULL: they tell it */
     struct diag diag;            /* where every part reports */
     struct regex_cache *regexes; /* one for the process: patterns are compiled once */
     struct kept *kept;

@@ -6,9 +6,16 @@
 #include "agreement/acts.h"
 #include "agreement/agreement.h"
 #include "import.h"
+#include "import/charset.h"
 #include "import/view.h"
 #include "library/library.h"
 #include "loaded.h"
+
+bool
+mou_knows_encoding(const char *name)
+{
+    return charset_known(name);
+}
 
 static void
 free_grammar(void *grammar)
@@ -42,6 +49,7 @@ context_agreement(struct mou *mou, const char *path)
         .revisions = (enum revisions)mou->revisions,
         .ocr = mou->ocr,
         .tags = mou->tags,
+        .encoding = mou->encoding,
     };
     xmlDoc *doc = import_file(path, &settings);
     if (doc != NULL)

@@ -34,6 +34,7 @@ mou_open(const struct mou_settings *settings)
     mou->diag.quiet = settings->quiet;
     mou->ocr = settings->ocr;
     mou->tags = settings->tags;
+    mou->encoding = settings->encoding;
     mou->revisions = settings->revisions;
     mou->data = data_find(settings->data, &mou->diag);
     if (mou->data == NULL) {

@@ -227,6 +227,8 @@ read_call(const struct arguments *arguments, struct check_call *call)
         return cli_usage("check", "--fail-on takes error, warning, advice or never");
     if (cli_revisions(arguments) < 0)
         return cli_usage("check", "--revisions takes accepted, original or both");
+    if (cli_encoding(arguments, "check") != STATUS_OK)
+        return STATUS_USAGE;
     if (cli_batch(arguments, "check", &call->batch) != 0)
         return STATUS_USAGE;
     return check_output(arguments, call->format);

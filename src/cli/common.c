@@ -23,6 +23,18 @@ cli_revisions(const struct arguments *arguments)
     return -1;
 }
 
+int
+cli_encoding(const struct arguments *arguments, const char *verb)
+{
+    const char *name = arguments_last(arguments, OPT_ENCODING);
+    if (name == NULL || mou_knows_encoding(name))
+        return STATUS_OK;
+    return cli_usage(verb,
+                     "--encoding: '%s' is no character set that is known here; iconv -l lists "
+                     "them (windows-1252, utf-16le, macintosh)",
+                     name);
+}
+
 struct mou *
 cli_open(const struct arguments *arguments)
 {
@@ -30,7 +42,8 @@ cli_open(const struct arguments *arguments)
     struct mou_settings settings = {.data = arguments_last(arguments, OPT_DATA),
                                     .quiet = arguments_has(arguments, OPT_QUIET),
                                     .ocr = arguments_has(arguments, OPT_OCR),
-                                    .tags = arguments_has(arguments, OPT_TAGS)};
+                                    .tags = arguments_has(arguments, OPT_TAGS),
+                                    .encoding = arguments_last(arguments, OPT_ENCODING)};
     settings.revisions = revisions < 0 ? MOU_REVISIONS_ACCEPTED : (enum mou_revisions)revisions;
     return mou_open(&settings);
 }

@@ -66,6 +66,8 @@ static const struct option_row options[OPT_COUNT] = {
                  "have tesseract recognise the text of scans and pictures, when it is installed"},
     [OPT_TAGS] = {"tags", 0, NULL, false, CHECK | IMPORT,
                   "read PDF files by their own tags too, where they have any (slower)"},
+    [OPT_ENCODING] = {"encoding", 0, "NAME", false, CHECK | IMPORT,
+                      "the character set of text files and web pages, as iconv names it"},
     [OPT_RULES] = {"rules", 0, NULL, false, EXPLAIN, "show the rules as Schematron too"},
     [OPT_DATA] = {"data", 0, "DIR", false, EVERY,
                   "the folder that holds clauses/ and stylesheets/"},

@@ -48,6 +48,7 @@ enum option_id {
     OPT_MAP,
     OPT_OCR,
     OPT_TAGS,
+    OPT_ENCODING,
     OPT_RULES,
     OPT_DATA,
     OPT_QUIET,

@@ -76,6 +76,7 @@ find_basis(struct job *job, char basis[DIGEST_TEXT])
     digest_begin(&digest);
     digest_add_text(&digest, how);
     digest_add_text(&digest, arguments_last(call->arguments, OPT_REVISIONS));
+    digest_add_text(&digest, arguments_last(call->arguments, OPT_ENCODING));
     add_texts(&digest, options->profiles);
     add_texts(&digest, options->sets);
     if (add_named(job, &digest, options->facts) != 0 ||

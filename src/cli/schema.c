@@ -59,7 +59,7 @@ verb_schema(const struct arguments *arguments)
     bool svrl = format != NULL && strcmp(format, "svrl") == 0;
     static const enum option_id ids[] = {
         OPT_PROFILE,  OPT_SET,      OPT_OUT_DIR, OPT_FAIL_ON,   OPT_FACTS, OPT_AS_OF, OPT_BY_RULES,
-        OPT_VERBATIM, OPT_MANIFEST, OPT_REDO,    OPT_REVISIONS, OPT_OCR,   OPT_TAGS};
+        OPT_VERBATIM, OPT_MANIFEST, OPT_REDO,    OPT_REVISIONS, OPT_OCR,   OPT_TAGS,  OPT_ENCODING};
     struct cli_batch batch;
     for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
         if (arguments_has(arguments, ids[i]))

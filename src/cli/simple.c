@@ -57,6 +57,8 @@ verb_import(const struct arguments *arguments)
         return cli_usage("import", "choose one of --text, --acts and --map");
     if (cli_revisions(arguments) < 0)
         return cli_usage("import", "--revisions takes accepted, original or both");
+    if (cli_encoding(arguments, "import") != STATUS_OK)
+        return STATUS_USAGE;
     if (arguments->file_count != 1)
         return cli_usage("import", "name one agreement, or - for standard input");
     if (cli_spare_inputs(arguments, "import") != 0)

@@ -34,7 +34,8 @@ static const struct verb verbs[] = {
      verb_interview},
     {"check", CHECK,
      "mou check [-p PROFILE]... [-f FORMAT] [--fail-on LEVEL] [--facts FILE] [--set KEY=VALUE]... "
-     "[--as-of DATE] [--verbatim FILE] [--revisions KIND] [--ocr] [--tags] [-j N] [--share K/N] "
+     "[--as-of DATE] [--verbatim FILE] [--revisions KIND] [--ocr] [--tags] [--encoding NAME] [-j "
+     "N] [--share K/N] "
      "[-o FILE] "
      "FILE|FOLDER...|-\n"
      "mou check [the same] --out-dir DIR [--manifest FILE] [--redo] FILE|FOLDER...\n"
@@ -76,7 +77,8 @@ static const struct verb verbs[] = {
      "mou render -o handbook.pdf clauses/agreement.xml\tthe whole library as a handbook\n",
      verb_render},
     {"import", IMPORT,
-     "mou import [--text | --acts | --map] [--revisions KIND] [--ocr] [--tags] [-o FILE] FILE|-",
+     "mou import [--text | --acts | --map] [--revisions KIND] [--ocr] [--tags] "
+     "[--encoding NAME] [-o FILE] FILE|-",
      "show how an agreement is read",
      "Prints the agreement tree as XML, the text as it was read, who does what to whom in each "
      "sentence, or a map of its sections.",

@@ -57,6 +57,8 @@ int verb_schema(const struct arguments *arguments);
 struct mou *cli_open(const struct arguments *arguments);
 /* What --revisions asks for, an enum mou_revisions; -1 when it is no such kind. */
 int cli_revisions(const struct arguments *arguments);
+/* STATUS_OK, or STATUS_USAGE after a complaint about the character set that --encoding names. */
+int cli_encoding(const struct arguments *arguments, const char *verb);
 
 /* Writes to -o or standard output. Returns status, or STATUS_OUTPUT when that failed. */
 int cli_write(const struct arguments *arguments, const struct mou_text *text, int status);

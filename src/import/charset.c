@@ -133,6 +133,16 @@ charset_given_away(const char *bytes, size_t length)
 }
 
 bool
+charset_known(const char *charset)
+{
+    iconv_t converter = iconv_open("UTF-8", charset);
+    if (converter == (iconv_t)-1)
+        return false;
+    iconv_close(converter);
+    return *charset != '\0';
+}
+
+bool
 charset_to_utf8(const char *charset, const char *bytes, size_t length, struct buf *utf8,
                 size_t *replaced)
 {

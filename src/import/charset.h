@@ -13,6 +13,8 @@
 const char *charset_declared(const char *bytes, size_t length);
 /* "Macintosh" when its quotation marks and apostrophes stand in the text; else NULL. */
 const char *charset_given_away(const char *bytes, size_t length);
+/* Whether this machine knows the character set. */
+bool charset_known(const char *charset);
 /* Appends the text as UTF-8; *replaced counts bytes that are no character, shown as U+FFFD. False
  * when this machine does not know the character set. */
 bool charset_to_utf8(const char *charset, const char *bytes, size_t length, struct buf *utf8,

@@ -9,10 +9,12 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "import/build.h"
+#include "import/charset.h"
 #include "import/convert.h"
 #include "import/detect.h"
 #include "import/encoding.h"
 #include "import/furniture.h"
+#include "import/mime.h"
 #include "import/note.h"
 #include "import/odt.h"
 #include "import/paged.h"
@@ -327,17 +329,31 @@ import_pages(const char *bytes, size_t length, const char *name, enum format for
     return doc;
 }
 
-xmlDoc *
-import_bytes(const char *bytes, size_t length, const char *name,
-             const struct import_settings *settings)
+/* Mail, and pages saved with their pictures. */
+static xmlDoc *
+import_message(const char *bytes, size_t length, const char *name,
+               const struct import_settings *settings)
 {
-    const char *cure = NULL;
-    enum format format = detect_format(bytes, length, name);
-    const char *refusal = detect_refusal(format, &cure);
-    if (refusal != NULL) {
-        diag_error(settings->diag, STATUS_INPUT, name, 0, cure, "%s", refusal);
-        return NULL;
-    }
+    struct mime_body body;
+    xmlDoc *doc = NULL;
+    if (!mime_read(bytes, length, &body))
+        diag_error(settings->diag, STATUS_INPUT, name, 0,
+                   "save what is attached to it and name that", "is a message without text");
+    else if (body.page)
+        doc = import_web(buf_text(&body.text), body.text.length, name, settings);
+    else
+        doc = import_text(buf_text(&body.text), body.text.length);
+    if (doc != NULL && body.others > 0)
+        note_lost(doc, "The file is a message; what is attached to it was not read: %zu.",
+                  body.others);
+    buf_free(&body.text);
+    return doc;
+}
+
+static xmlDoc *
+import_format(enum format format, const char *bytes, size_t length, const char *name,
+              const struct import_settings *settings)
+{
     switch (format) {
     case FORMAT_XML:
         return import_xml(bytes, length, name, settings);
@@ -354,8 +370,49 @@ import_bytes(const char *bytes, size_t length, const char *name,
     case FORMAT_IMAGE:
         return import_pages(bytes, length, name, format, settings);
     default:
-        return import_text(bytes, length);
+        return mime_is(bytes, length) ? import_message(bytes, length, name, settings)
+                                      : import_text(bytes, length);
     }
+}
+
+/* Text or a web page in the character set that was named. */
+static xmlDoc *
+import_encoded(const char *bytes, size_t length, const char *name,
+               const struct import_settings *settings)
+{
+    struct buf utf8 = {0};
+    size_t replaced = 0;
+    xmlDoc *doc = NULL;
+    if (!charset_to_utf8(settings->encoding, bytes, length, &utf8, &replaced))
+        diag_error(settings->diag, STATUS_INPUT, name, 0, "iconv -l lists those that are known",
+                   "is to be read as %s, a character set that is not known", settings->encoding);
+    else if (detect_format(buf_text(&utf8), utf8.length, name) == FORMAT_HTML)
+        doc = import_web(buf_text(&utf8), utf8.length, name, settings);
+    else
+        doc = import_text(buf_text(&utf8), utf8.length);
+    if (doc != NULL)
+        note_add(doc, "The text is read as %s, as was asked.", settings->encoding);
+    if (doc != NULL && replaced > 0)
+        note_add(doc, "%zu bytes are no characters of it.", replaced);
+    buf_free(&utf8);
+    return doc;
+}
+
+xmlDoc *
+import_bytes(const char *bytes, size_t length, const char *name,
+             const struct import_settings *settings)
+{
+    const char *cure = NULL;
+    enum format format = detect_format(bytes, length, name);
+    bool plain = format == FORMAT_TEXT || format == FORMAT_HTML || format == FORMAT_BINARY;
+    if (plain && settings->encoding != NULL)
+        return import_encoded(bytes, length, name, settings);
+    const char *refusal = detect_refusal(format, &cure);
+    if (refusal != NULL) {
+        diag_error(settings->diag, STATUS_INPUT, name, 0, cure, "%s", refusal);
+        return NULL;
+    }
+    return import_format(format, bytes, length, name, settings);
 }
 
 xmlDoc *

@@ -23,6 +23,7 @@ struct import_settings {
     enum revisions revisions; /* tracked changes of a Word file */
     bool ocr;                 /* recognise the text of pictures and scans */
     bool tags;                /* read PDF files by their tags too */
+    const char *encoding;     /* the character set of text and web pages; NULL: they tell it */
 };
 
 /* The blocks of the agreement, not divided into sentences yet (agreement_read does that). name is

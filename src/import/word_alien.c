@@ -9,6 +9,7 @@
 #include "import/detect.h"
 #include "import/encoding.h"
 #include "import/furniture.h"
+#include "import/mime.h"
 #include "import/web.h"
 
 enum { LEVELS = 3, PARTS = 200, RICH = 4, BYTES = 64 << 20 };
@@ -80,10 +81,25 @@ read_rich(const struct buf *bytes, const char *member, struct chunks *chunks, st
     return read;
 }
 
+/* A page saved with its pictures. */
+static bool
+read_message(const struct buf *bytes, const char *member, struct chunks *chunks,
+             struct alien *alien)
+{
+    struct mime_body body;
+    bool read =
+        mime_read(buf_text(bytes), bytes->length, &body) &&
+        read_characters(body.page ? FORMAT_HTML : FORMAT_TEXT, &body.text, member, chunks, alien);
+    buf_free(&body.text);
+    return read;
+}
+
 static bool
 read_bytes(const struct buf *bytes, const char *member, struct chunks *chunks, struct alien *alien)
 {
     enum format format = detect_format(buf_text(bytes), bytes->length, member);
+    if (format == FORMAT_TEXT && mime_is(buf_text(bytes), bytes->length))
+        return read_message(bytes, member, chunks, alien);
     switch (format) {
     case FORMAT_HTML:
     case FORMAT_TEXT:
