@@ -54,6 +54,9 @@ $(BUILD)/libmou.a: $(LIB_OBJ)
 # libharu's memory pool does not align what it hands out; its structs are seen by these files only.
 $(BUILD)/obj/typeset/pdf%.o: ALL_CFLAGS += $(if $(findstring sanitize,$(CFLAGS)),-fno-sanitize=alignment)
 
+# Loops over all criteria for every sentence are for the vector unit.
+$(BUILD)/obj/check/alike.o: ALL_CFLAGS += $(if $(filter -O2,$(CFLAGS)),-O3)
+
 $(BUILD)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
 	@echo "  CC   $<"

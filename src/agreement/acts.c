@@ -373,6 +373,8 @@ read_all(struct acts *acts)
     r->direct = lexicon_label(acts->lexicon, LABEL_ACTION, "direct", 6);
     r->persons = persons(acts->lexicon);
     r->context.action = -1;
+    acts->tokens = mem_grow(NULL, &acts->token_room, acts->text.length / 4 + TOKENS_MAX,
+                            sizeof *acts->tokens); /* fewer are rare */
     for (size_t i = 0; i < acts->count; i++)
         split_sentence(acts, r, (int)i);
     r->names = acts->names;

@@ -344,6 +344,7 @@ gist_new(const struct acts *acts)
     gist->acts = acts;
     gist->heading_mark = likeness_number(LIKENESS_START, "# ");
     gist->first = mem_alloc((acts->count + 1) * sizeof *gist->first);
+    gist->list = mem_grow(NULL, &gist->room, acts->text.length / 2 + 1, sizeof *gist->list);
     grow(&gist->word_slots, 0);
     grow(&gist->feature_slots, 0);
     for (size_t i = 0; i < acts->count; i++) {

@@ -108,7 +108,7 @@ lead_left(const xmlNode *running, const xmlNode *next)
     if (phrase_opens(text) || (before_list && (phrase_stops_short(text) || phrase_announces(text))))
         lead = join(xml_attr(last, "lead"), text);
     else if (xml_is(running, "para") && last == xml_child(running, "s") &&
-             lead_is_condition(text) && phrase_stops_short(text))
+             phrase_stops_short(text) && lead_is_condition(text))
         lead = mem_format("%s,", text); /* a title that looks like a paragraph */
     free(text);
     return lead;

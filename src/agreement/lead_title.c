@@ -25,7 +25,7 @@ lead_is_condition(const char *title)
     bool opens = false, modal = false;
     for (const char *const *opener = openers; *opener != NULL; opener++)
         opens |= strncasecmp(title, *opener, strlen(*opener)) == 0;
-    for (const char *const *word = modals; *word != NULL; word++)
+    for (const char *const *word = modals; opens && *word != NULL; word++)
         modal |= strcasestr(title, *word) != NULL;
     return opens && !modal && strchr(title, ' ') != NULL && strlen(title) <= TITLE_BYTES;
 }

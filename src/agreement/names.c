@@ -17,6 +17,31 @@ class_bit(const struct lexicon *lexicon, const char *id)
     return class < 0 ? 0 : 1 << class;
 }
 
+/* Words that mean an officer, or say so of the name they are in. Letters count in capitals only;
+ * troopers are the state's, unless they are defined. */
+static const char officer_letters[] = " plo plos slo slos spo spos srd srds ";
+static const char officer_titles[] =
+    " constable constables policeman policemen patrolman patrolmen ";
+static const char troopers[] = " trooper troopers ";
+static const char liaisons[] = " liaison youth ";
+
+static void
+add_special(struct names *names, const char *list)
+{
+    for (const char *word = list + 1, *end; *word != '\0'; word = end + 1) {
+        end = strchr(word, ' ');
+        uint32_t hash = phrases_hash(word, (size_t)(end - word)) % SPECIAL;
+        names->special[hash / 64] |= (uint64_t)1 << (hash % 64);
+    }
+}
+
+/* Nearly all words are none of them, which one look tells. */
+static bool
+may_be_special(const struct names *names, const struct token *t)
+{
+    return (names->special[t->hash % SPECIAL / 64] >> (t->hash % 64) & 1) != 0;
+}
+
 struct names *
 names_new(const struct lexicon *lexicon)
 {
@@ -27,6 +52,10 @@ names_new(const struct lexicon *lexicon)
     names->district = class_bit(lexicon, "district");
     names->head = class_bit(lexicon, "head");
     names->outside = class_bit(lexicon, "outside");
+    add_special(names, officer_letters);
+    add_special(names, officer_titles);
+    add_special(names, troopers);
+    add_special(names, liaisons);
     return names;
 }
 
@@ -190,28 +219,16 @@ names_called(const struct names *names, const char *class)
     return NULL;
 }
 
-/* Whether the word begins with one of the letters: most words are no name. */
-static bool
-begins(const char *text, const struct token *t, const char *letters)
-{
-    char first = (char)(text[t->start] | 32);
-    while (*letters != '\0' && *letters != first)
-        letters++;
-    return *letters != '\0';
-}
-
 /* Letters and titles that the lexicon knows for an officer but that no rule's wording spells out.
  */
 static const char *
-officer_letters(const struct names *names, const char *text, const struct token *t)
+officer_word(const struct names *names, const char *text, const struct token *t)
 {
-    static const char letters[] = " plo plos slo slos spo spos srd srds ";
-    static const char titles[] = " constable constables policeman policemen patrolman patrolmen ";
-    if (!begins(text, t, "pstc"))
+    if (!may_be_special(names, t))
         return NULL;
-    bool trooper = names_word_is(text, t, " trooper troopers "); /* of a state, unless defined */
-    if (!trooper && !(t->capital && names_word_is(text, t, letters)) &&
-        !(begins(text, t, "pc") && names_word_is(text, t, titles)))
+    bool trooper = names_word_is(text, t, troopers);
+    if (!trooper && !(t->capital && names_word_is(text, t, officer_letters)) &&
+        !names_word_is(text, t, officer_titles))
         return NULL;
     int length, bound = names_at(names, text, t, 1, &length);
     return (bound == 0 && !trooper) || bound == names->officer ? "officer" : NULL;
@@ -238,10 +255,10 @@ titled(const struct names *names, const char *text, const struct token *tokens, 
 
 /* "School Liaison Officer", "Youth Services Officer": nobody else is called so, defined or not. */
 static bool
-names_liaison(const char *text, const struct token *tokens, int count)
+names_liaison(const struct names *names, const char *text, const struct token *tokens, int count)
 {
     for (int i = 0; i < 3 && i < count && tokens[i].capital; i++)
-        if (names_word_is(text, &tokens[i], " liaison youth "))
+        if (may_be_special(names, &tokens[i]) && names_word_is(text, &tokens[i], liaisons))
             return true;
     return false;
 }
@@ -250,13 +267,13 @@ const char *
 names_plain(const struct names *names, const char *text, const struct token *tokens, int count,
             int *length)
 {
-    const char *letters = officer_letters(names, text, tokens);
+    const char *letters = officer_word(names, text, tokens);
     if (letters != NULL) {
         *length = 1;
         return letters;
     }
     int classes = names_at(names, text, tokens, count, length), known;
-    if (classes == 0 && names_liaison(text, tokens, count))
+    if (classes == 0 && names_liaison(names, text, tokens, count))
         classes = names_common(names, tokens, count, length);
     const char *title = titled(names, text, tokens, *length, classes);
     if (title != NULL)

@@ -4,7 +4,7 @@
 
 #include "agreement/names.h"
 
-enum { NAME_TEXT = 40, NAME_WORDS = 6, NAMES_MAX = 128, SLOTS = 512, WINDOW = 60 };
+enum { NAME_TEXT = 40, NAME_WORDS = 6, NAMES_MAX = 128, SLOTS = 512, SPECIAL = 256, WINDOW = 60 };
 
 struct name {
     uint32_t words[NAME_WORDS]; /* hashes of its words */
@@ -19,6 +19,7 @@ struct names {
     int count;
     int16_t slots[SLOTS]; /* by the first word's hash; number + 1 */
     int officer, agency, district, head, outside;
+    uint64_t special[SPECIAL / 64]; /* hashes of words that stand for an officer */
     int writer;                 /* of the letter; 0: it is none */
     const struct token *tokens; /* of the sentence being learned from */
 };

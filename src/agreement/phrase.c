@@ -112,10 +112,11 @@ phrase_breaks_off(const char *title)
 bool
 phrase_is_formula(const char *lead)
 {
-    return strcasestr(lead, "agree as follows") != NULL ||
-           strcasestr(lead, "agrees as follows") != NULL ||
-           strcasestr(lead, "agreed as follows") != NULL ||
-           strcasestr(lead, "covenant as follows") != NULL;
+    return strcasestr(lead, " as follows") != NULL &&
+           (strcasestr(lead, "agree as follows") != NULL ||
+            strcasestr(lead, "agrees as follows") != NULL ||
+            strcasestr(lead, "agreed as follows") != NULL ||
+            strcasestr(lead, "covenant as follows") != NULL);
 }
 
 static const char *const finite[] = {"shall",  "will", "must",   "may",   "should", "can",

@@ -77,8 +77,14 @@ words_in(const char *text)
     size_t words = 0;
     bool inside = false;
     while (*text != '\0') {
-        bool plain = *text > ' ' && *text < 0x7F;
-        size_t gap = plain ? 0 : normal_space(text);
+        if (*text > ' ' && *text < 0x7F) {
+            words += !inside;
+            inside = true;
+            while (*text > ' ' && *text < 0x7F)
+                text++;
+            continue;
+        }
+        size_t gap = *text == ' ' ? 1 : normal_space(text);
         if (gap == 0 && !inside)
             words++;
         inside = gap == 0;
@@ -93,11 +99,18 @@ static size_t
 words_below(const xmlNode *top, bool counted_only)
 {
     size_t words = 0;
+    const xmlNode *above = NULL; /* of the sentence before */
+    bool counts = false;         /* what is of the same kind as that */
     xmlNode *node = (xmlNode *)(size_t)top;
     while ((node = xml_walk(node, top)) != NULL) {
         if (node->type != XML_TEXT_NODE || node->content == NULL)
             continue;
-        if (!counted_only || tree_kind_counts(tree_kind(node->parent)))
+        const char *own = counted_only ? xml_attr(node->parent, "kind") : NULL;
+        if (counted_only && node->parent->parent != above) {
+            above = node->parent->parent;
+            counts = tree_kind_counts(tree_kind(above));
+        }
+        if (!counted_only || (own != NULL ? tree_kind_counts(own) : counts))
             words += words_in((const char *)node->content);
     }
     return words;

@@ -36,9 +36,11 @@ void
 buf_putf(struct buf *buf, const char *format, ...)
 {
     va_list args;
-    size_t room = buf->bytes != NULL ? buf->room - buf->length : 0;
+    if (buf->bytes == NULL)
+        buf->bytes = mem_grow(NULL, &buf->room, 1, 1);
+    size_t room = buf->room - buf->length;
     va_start(args, format);
-    int length = vsnprintf(room > 0 ? buf->bytes + buf->length : NULL, room, format, args);
+    int length = vsnprintf(buf->bytes + buf->length, room, format, args);
     va_end(args);
     if (length <= 0)
         return;

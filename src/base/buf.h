@@ -5,7 +5,7 @@
 #include <stddef.h>
 
 struct buf {
-    char *bytes;   /* NULL while empty */
+    char *bytes;   /* NULL before anything is added */
     size_t length; /* without the NUL */
     size_t room;
 };

@@ -52,11 +52,10 @@ mem_realloc(void *old, size_t count, size_t size)
 }
 
 void *
-mem_grow(void *old, size_t *room, size_t need, size_t size)
+mem_grow_more(void *old, size_t *room, size_t need, size_t size)
 {
-    if (need <= *room)
-        return old;
-    size_t more = *room > 0 ? *room : 8;
+    enum { LEAST = 8, LEAST_BYTES = 64 };
+    size_t more = *room > 0 ? *room : size * LEAST < LEAST_BYTES ? LEAST_BYTES / size : LEAST;
     while (more < need)
         more = more > SIZE_MAX / 2 ? need : more * 2;
     *room = more;

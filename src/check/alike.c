@@ -17,10 +17,10 @@ static const float met_from = -1.099f, contrary_from = 0.3f, contrary_least = -0
 
 enum { ABOUT_SCALE = 16 };
 
-/* The best of all sentences for one criterion. */
+/* The best of all sentences by subject. */
 struct best {
-    float met, contrary; /* odds; probability */
-    int met_at, contrary_at;
+    float *met, *contrary; /* odds; probability */
+    int *met_at, *contrary_at;
 };
 
 struct alike {
@@ -31,8 +31,9 @@ struct alike {
     const struct likeness_feature **features; /* rows of the gist's features */
     const struct likeness_feature **sentence; /* those of one sentence */
     int *subjects;                            /* of each criterion; -1: none */
-    struct best *best;                        /* by subject */
-    float *sums;                              /* of one sentence, by class */
+    struct best best;
+    float *biases;  /* by class */
+    float *sums;    /* of one sentence, by class */
     int8_t **about; /* by sentence, then subject: odds times ABOUT_SCALE; NULL: not asked so far */
 };
 
@@ -64,11 +65,31 @@ add_up(const struct alike *alike, int sentence, enum likeness_kind from, enum li
 static const float *
 odds_of(const struct alike *alike, float share, enum likeness_kind kind)
 {
-    const struct likeness *likeness = alike->likeness;
-    float *odds = alike->sums + (size_t)kind * likeness->subject_count;
-    for (size_t i = 0; i < likeness->subject_count; i++)
-        odds[i] = odds[i] * share + likeness->subjects[i].bias[kind];
+    size_t count = alike->likeness->subject_count;
+    float *restrict odds = alike->sums + kind * count;
+    const float *restrict biases = alike->biases + kind * count;
+    for (size_t i = 0; i < count; i++)
+        odds[i] = odds[i] * share + biases[i];
     return odds;
+}
+
+/* Whether any odds are over their limits: for most sentences none are. */
+static bool
+any_over(const float *odds, const float *limits, size_t count)
+{
+    int over = 0;
+    for (size_t i = 0; i < count; i++)
+        over |= odds[i] > limits[i];
+    return over != 0;
+}
+
+static bool
+any_from(const float *odds, float least, size_t count)
+{
+    int from = 0;
+    for (size_t i = 0; i < count; i++)
+        from |= odds[i] >= least;
+    return from != 0;
 }
 
 /* What speaks for a contradiction is one only when it also speaks for a turn; few sentences come so
@@ -80,7 +101,6 @@ see_contrary(struct alike *alike, const float *odds, int sentence)
     const float *turns = NULL;
     float all = 0;
     for (size_t i = 0; i < likeness->subject_count; i++) {
-        struct best *best = &alike->best[i];
         if (odds[i] < contrary_least || likeness->subjects[i].bias[LIKENESS_TURN] <= LIKENESS_NONE)
             continue;
         if (turns == NULL) {
@@ -91,9 +111,9 @@ see_contrary(struct alike *alike, const float *odds, int sentence)
                     all = turns[k];
         }
         float contrary = probability(odds[i]) * probability(turns[i] + all);
-        if (contrary > best->contrary) {
-            best->contrary = contrary;
-            best->contrary_at = sentence;
+        if (contrary > alike->best.contrary[i]) {
+            alike->best.contrary[i] = contrary;
+            alike->best.contrary_at[i] = sentence;
         }
     }
 }
@@ -101,14 +121,19 @@ see_contrary(struct alike *alike, const float *odds, int sentence)
 static void
 see(struct alike *alike, int sentence)
 {
+    size_t count = alike->likeness->subject_count;
+    struct best *best = &alike->best;
     float share = add_up(alike, sentence, LIKENESS_MET, LIKENESS_CONTRARY);
-    const float *odds = odds_of(alike, share, LIKENESS_MET);
-    for (size_t i = 0; i < alike->likeness->subject_count; i++)
-        if (odds[i] > alike->best[i].met) {
-            alike->best[i].met = odds[i];
-            alike->best[i].met_at = sentence;
+    const float *met = odds_of(alike, share, LIKENESS_MET);
+    const float *contrary = odds_of(alike, share, LIKENESS_CONTRARY);
+    bool better = any_over(met, best->met, count);
+    for (size_t i = 0; better && i < count; i++)
+        if (met[i] > best->met[i]) {
+            best->met[i] = met[i];
+            best->met_at[i] = sentence;
         }
-    see_contrary(alike, odds_of(alike, share, LIKENESS_CONTRARY), sentence);
+    if (any_from(contrary, contrary_least, count))
+        see_contrary(alike, contrary, sentence);
 }
 
 static void
@@ -117,11 +142,17 @@ find_subjects(struct alike *alike)
     const struct library *library = alike->library;
     const struct likeness *likeness = alike->likeness;
     alike->subjects = mem_alloc((library->criterion_count + 1) * sizeof *alike->subjects);
-    alike->best = mem_alloc((likeness->subject_count + 1) * sizeof *alike->best);
+    size_t count = likeness->subject_count;
+    alike->best = (struct best){
+        mem_alloc((count + 1) * sizeof(float)), mem_alloc((count + 1) * sizeof(float)),
+        mem_alloc((count + 1) * sizeof(int)), mem_alloc((count + 1) * sizeof(int))};
+    alike->biases = mem_alloc((count * LIKENESS_KINDS + 1) * sizeof *alike->biases);
     for (size_t c = 0; c < library->criterion_count; c++)
         alike->subjects[c] = -1;
-    for (size_t i = 0; i < likeness->subject_count; i++) {
-        alike->best[i].met = -100;
+    for (size_t i = 0; i < count; i++) {
+        alike->best.met[i] = -100;
+        for (size_t kind = 0; kind < LIKENESS_KINDS; kind++)
+            alike->biases[kind * count + i] = likeness->subjects[i].bias[kind];
         const struct criterion *criterion =
             library_criterion(library, likeness->subjects[i].criterion);
         if (criterion != NULL)
@@ -173,7 +204,11 @@ alike_free(struct alike *alike)
     free(alike->features);
     free(alike->sentence);
     free(alike->subjects);
-    free(alike->best);
+    free(alike->best.met);
+    free(alike->best.contrary);
+    free(alike->best.met_at);
+    free(alike->best.contrary_at);
+    free(alike->biases);
     free(alike->sums);
     gist_free(alike->gist);
     free(alike);
@@ -216,20 +251,21 @@ alike_weigh(const struct alike *alike, const struct alike_case *given, xmlNode *
     *shown = NULL;
     if (subject < 0 || alike->likeness->subjects[subject].bias[LIKENESS_ABOUT] <= LIKENESS_NONE)
         return verdict;
-    const struct best *best = &alike->best[subject];
+    const struct best *best = &alike->best;
     if (verdict == VERDICT_CONTRARY && doubtful(alike, subject, given->against, contrary_doubted))
         verdict = given->without_contrary;
-    if (verdict == VERDICT_MET && !given->silent_met && best->met < met_from &&
+    if (verdict == VERDICT_MET && !given->silent_met && best->met[subject] < met_from &&
         doubtful(alike, subject, given->for_it, met_doubted))
         verdict = given->without_met;
     if (verdict == VERDICT_CONTRARY || verdict == VERDICT_NOT_APPLICABLE)
         return verdict;
-    if (best->contrary >= contrary_from) {
-        *shown = acts_node(alike->acts, best->contrary_at);
+    if (best->contrary[subject] >= contrary_from) {
+        *shown = acts_node(alike->acts, best->contrary_at[subject]);
         return VERDICT_CONTRARY;
     }
-    if ((verdict == VERDICT_MISSING || verdict == VERDICT_PARTIAL) && best->met >= met_from) {
-        *shown = acts_node(alike->acts, best->met_at);
+    if ((verdict == VERDICT_MISSING || verdict == VERDICT_PARTIAL) &&
+        best->met[subject] >= met_from) {
+        *shown = acts_node(alike->acts, best->met_at[subject]);
         return VERDICT_MET;
     }
     return verdict;

@@ -127,21 +127,18 @@ pair_at(const char *word)
     return ((unsigned)word[0] & 31) << 5 | ((unsigned)word[1] & 31);
 }
 
-/* How stems begin: all of them as bits, and each. */
+/* Stems by how they begin: the first, + 1, and the next of the same beginning. */
 struct beginnings {
-    uint64_t any[PAIRS / 64];
-    uint16_t pairs[STEMS];
+    uint8_t first[PAIRS], next[STEMS];
 };
 
 static unsigned
 sign_of_word(const char *word, const struct beginnings *begun)
 {
-    unsigned signs = 0, pair = pair_at(word);
-    if ((begun->any[pair / 64] >> (pair % 64) & 1) == 0)
-        return 0;
-    for (size_t i = 0; i < STEMS; i++)
-        if (begun->pairs[i] == pair && strncasecmp(word, stems[i].stem, strlen(stems[i].stem)) == 0)
-            signs |= stems[i].sign;
+    unsigned signs = 0;
+    for (unsigned i = begun->first[pair_at(word)]; i != 0; i = begun->next[i - 1])
+        if (strncasecmp(word, stems[i - 1].stem, strlen(stems[i - 1].stem)) == 0)
+            signs |= stems[i - 1].sign;
     return signs;
 }
 
@@ -201,9 +198,10 @@ spots_new(struct acts *acts)
     struct beginnings begun = {{0}, {0}};
     uint8_t kinds[KINDS] = {KIND_MARK};
     fill_kinds(kinds);
-    for (size_t i = 0; i < STEMS; i++) {
-        begun.pairs[i] = (uint16_t)pair_at(stems[i].stem);
-        begun.any[begun.pairs[i] / 64] |= (uint64_t)1 << (begun.pairs[i] % 64);
+    for (unsigned i = 0; i < STEMS; i++) {
+        uint8_t *first = &begun.first[pair_at(stems[i].stem)];
+        begun.next[i] = *first;
+        *first = (uint8_t)(i + 1);
     }
     for (int i = 0; i < acts_sentences(acts); i++) {
         struct spot spot = {.sentence = i, .node = acts_node(acts, i)};

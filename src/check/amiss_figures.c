@@ -222,6 +222,24 @@ amiss_column_sum(struct spots *spots, struct amiss *found)
     }
 }
 
+static bool
+any_number(const struct piece *p, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (piece_number(&p[i]) > 0)
+            return true;
+    return false;
+}
+
+static bool
+any_mark(const struct piece *p, size_t count, char mark)
+{
+    for (size_t i = 0; i < count; i++)
+        if (piece_is_mark(&p[i], mark))
+            return true;
+    return false;
+}
+
 /* "shall assign three (3) SROs": how many officers the sentence promises in all, or 0. */
 static int
 officers_promised(const struct piece *p, size_t count)
@@ -236,7 +254,7 @@ officers_promised(const struct piece *p, size_t count)
     static const char between[] =
         "full time sworn armed uniformed certified school resource police "
         "law enforcement qualified";
-    if (!any_word(p, count, promise) || any_word(p, count, part))
+    if (!any_number(p, count) || !any_word(p, count, promise) || any_word(p, count, part))
         return 0;
     for (size_t i = 0; i < count; i++) {
         bool scale;
@@ -266,7 +284,8 @@ posts_differ(const struct piece *p, size_t count)
     size_t colon = 0;
     double promised = 0, posts = 0;
     int listed = 0;
-    for (size_t i = 0; i + 1 < count && colon == 0; i++) {
+    bool any_colon = any_mark(p, count, ':');
+    for (size_t i = 0; any_colon && i + 1 < count && colon == 0; i++) {
         double number = piece_number(&p[i]);
         size_t next = i + 1;
         while (next < count && p[next].kind == PIECE_MARK && !piece_is_mark(&p[next], ':'))

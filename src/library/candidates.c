@@ -135,8 +135,10 @@ static void
 find_sets(struct rounds *r)
 {
     const struct term_tables *tables = r->c->tables;
-    for (size_t i = 0; i < r->c->seen_count; i++) {
-        int32_t phrase = r->c->seen[i];
+    size_t phrases = spotter_count(&tables->spotter);
+    for (size_t phrase = 0; phrase < phrases; phrase++) {
+        if (r->c->phrase_rows[phrase] == 0)
+            continue;
         for (int32_t k = tables->phrase_sets[phrase]; k < tables->phrase_sets[phrase + 1]; k++)
             add_to_set(r, tables->sets[k], r->c->phrase_rows[phrase]);
     }
@@ -205,7 +207,7 @@ candidates_close(struct candidates *c)
 {
     struct rounds r = {.c = c,
                        .set_rows = mem_alloc((c->tables->set_count + 1) * sizeof *r.set_rows),
-                       .sets = mem_alloc((c->tables->set_count + 1) * sizeof *r.sets),
+                       .sets = mem_realloc(NULL, c->tables->set_count + 1, sizeof *r.sets),
                        .own_rows = (uint32_t)c->rows.count};
     find_sets(&r);
     find_alternatives(&r);

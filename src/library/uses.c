@@ -128,6 +128,7 @@ search(struct uses *uses, size_t text, int term)
     for (uint32_t i = c->first[term]; i != 0; i = c->list[i].next) {
         int32_t number = c->list[i].alternative;
         const struct alternative *one = &tables->alternatives[number];
+        __builtin_prefetch(&tables->alternatives[c->list[c->list[i].next].alternative]);
         if (!text_in_row(&c->rows, c->list[i].row, text))
             continue;
         if (one->outside
