@@ -175,7 +175,7 @@ fo_read(xmlDoc *xml, const char *file, struct pool *pool, struct map *warned, st
     doc->pool = pool;
     doc->diag = diag;
     doc->file = file;
-    doc->reader = (struct style_reader){pool, diag, file, warned};
+    doc->reader = (struct style_reader){.pool = pool, .diag = diag, .file = file, .warned = warned};
     if (root == NULL || !fo_is(root, "root")) {
         diag_error(diag, STATUS_INPUT, file, 0, NULL, "is not an XSL-FO document");
         return NULL;

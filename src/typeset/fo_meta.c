@@ -177,6 +177,7 @@ heading_id(struct fo_document *doc, struct fo *fo, int *count)
     if (fo->style->own.id == NULL) {
         char *id = pool_alloc(doc->pool, 24);
         snprintf(id, 24, " heading %d", ++*count);
+        fo->style = pool_copy(doc->pool, fo->style, sizeof *fo->style); /* others may share it */
         fo->style->own.id = id;
     }
     return fo->style->own.id;

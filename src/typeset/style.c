@@ -194,12 +194,25 @@ set_list_functions(struct expr_context *expr, const struct style *parent, const 
                                       100000 - parent->in.start_indent.percent, 0};
 }
 
+/* Half a kilobyte each, and as many as there are objects: equal ones are one. */
+static struct style *
+keep_style(struct style_reader *reader, const struct style *style)
+{
+    for (size_t i = 0; i < STYLES_KEPT; i++)
+        if (reader->last[i] != NULL && memcmp(reader->last[i], style, sizeof *style) == 0)
+            return reader->last[i];
+    struct style *kept = pool_copy(reader->pool, style, sizeof *style);
+    reader->last[reader->next++ % STYLES_KEPT] = kept;
+    return kept;
+}
+
 struct style *
-style_read(const struct style_reader *reader, const struct style *parent, const struct style *list,
+style_read(struct style_reader *reader, const struct style *parent, const struct style *list,
            const xmlNode *node)
 {
-    struct style *style = pool_alloc(reader->pool, sizeof *style);
-    *style = (struct style){.in = parent->in, .own = style_initial.own};
+    struct style read, *style = &read;
+    memcpy(&read.in, &parent->in, sizeof read.in); /* whole: styles are compared as bytes */
+    memcpy(&read.own, &style_initial.own, sizeof read.own);
     struct setting setting = {
         .reader = reader,
         .node = node,
@@ -215,7 +228,7 @@ style_read(const struct style_reader *reader, const struct style *parent, const 
     margins_to_indents(style, parent);
     order_space(&style->own.space_before);
     order_space(&style->own.space_after);
-    return style;
+    return keep_style(reader, style);
 }
 
 bool

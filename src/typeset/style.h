@@ -86,19 +86,23 @@ struct style {
     struct own own;
 };
 
+enum { STYLES_KEPT = 8 };
+
 /* Warnings are said once per name for a whole document. */
 struct style_reader {
     struct pool *pool;
     struct diag *diag;
     const char *file;
     struct map *warned;
+    struct style *last[STYLES_KEPT]; /* read last: most objects look like one a little before */
+    size_t next;
 };
 
 extern const struct style style_initial;
 
-/* The style of node, whose parent object has the given style. list: the closest list-block's style,
- * or NULL. */
-struct style *style_read(const struct style_reader *reader, const struct style *parent,
+/* The style of node, whose parent object has the given style; other objects may share it. list: the
+ * closest list-block's style, or NULL. */
+struct style *style_read(struct style_reader *reader, const struct style *parent,
                          const struct style *list, const xmlNode *node);
 
 /* A length attribute that is no style property (page-width, column-width, …). False when absent or
