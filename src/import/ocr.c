@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "base/spawn.h"
+#include "import/ocr_lines.h"
+#include "import/picture.h"
 
 enum {
     COLUMNS = 12, /* of tesseract's TSV */
@@ -28,7 +30,7 @@ static const struct spawn_limits text_limits = {
 
 struct reader {
     struct sheets *pages;
-    double scale, y0, y1; /* of the printed line: letters differ in height */
+    double scale, tall; /* points a dot; the height of dots in widths */
     size_t line;
 };
 
@@ -48,6 +50,21 @@ split(const char *line, size_t length, const char *cells[COLUMNS], size_t length
     return true;
 }
 
+/* Boxes to tick, as they are mostly misread; a rule between columns is no word. */
+static void
+mend_box(const char **text, size_t *length)
+{
+    static const char *const misread[][2] = {
+        {"|X]", "[X]"}, {"IX]", "[X]"}, {"X]", "[X]"}, {"|x]", "[X]"}, {"x]", "[X]"}, {"[X", "[X]"},
+        {"]", "[]"},    {"|]", "[]"},   {"I]", "[]"},  {"1]", "[]"},   {"|", ""}};
+    for (size_t i = 0; i < sizeof misread / sizeof *misread; i++)
+        if (strlen(misread[i][0]) == *length && memcmp(*text, misread[i][0], *length) == 0) {
+            *text = misread[i][1];
+            *length = strlen(*text);
+            return;
+        }
+}
+
 static void
 read_line(struct reader *reader, const char *line, size_t length)
 {
@@ -58,6 +75,8 @@ read_line(struct reader *reader, const char *line, size_t length)
         return;
     double x0 = strtod(cells[LEFT], NULL), y0 = strtod(cells[TOP], NULL);
     double x1 = x0 + strtod(cells[WIDTH], NULL), y1 = y0 + strtod(cells[HEIGHT], NULL);
+    y0 *= reader->tall;
+    y1 *= reader->tall;
     switch (atoi(cells[LEVEL])) {
     case LEVEL_PAGE:
         if (reader->scale <= 0)
@@ -67,16 +86,15 @@ read_line(struct reader *reader, const char *line, size_t length)
         break;
     case LEVEL_LINE:
         reader->line++;
-        reader->y0 = y0 * reader->scale;
-        reader->y1 = y1 * reader->scale;
         break;
     case LEVEL_WORD: {
         struct sheet_word word = {.x0 = x0 * reader->scale,
                                   .x1 = x1 * reader->scale,
-                                  .y0 = reader->y0,
-                                  .y1 = reader->y1,
+                                  .y0 = y0 * reader->scale,
+                                  .y1 = y1 * reader->scale,
                                   .line = reader->line};
         size_t before = pages->word_count;
+        mend_box(&cells[TEXT], &lengths[TEXT]);
         sheets_add_word(pages, &word, cells[TEXT], lengths[TEXT]);
         if (pages->word_count > before)
             pages->list[pages->count - 1].confidence += strtod(cells[CONFIDENCE], NULL);
@@ -88,9 +106,10 @@ read_line(struct reader *reader, const char *line, size_t length)
 }
 
 void
-ocr_read(struct sheets *pages, const char *tsv, size_t length, double scale)
+ocr_read(struct sheets *pages, const char *tsv, size_t length, double scale, double tall)
 {
-    struct reader reader = {.pages = pages, .scale = scale};
+    struct reader reader = {.pages = pages, .scale = scale, .tall = tall};
+    size_t first = pages->count;
     const char *end = tsv + length;
     while (tsv < end) {
         const char *stop = memchr(tsv, '\n', (size_t)(end - tsv));
@@ -98,6 +117,8 @@ ocr_read(struct sheets *pages, const char *tsv, size_t length, double scale)
         read_line(&reader, tsv, size);
         tsv += size + 1;
     }
+    for (size_t i = first; i < pages->count; i++)
+        ocr_straighten(pages, &pages->list[i]);
 }
 
 /* A picture's words as TSV. One thread: two that share a processor take many times as long. */
@@ -116,10 +137,15 @@ recognise(const char *bytes, size_t length, bool from_page, struct buf *tsv)
 }
 
 static int
-refuse(const char *name, struct diag *diag)
+refuse(const char *name, bool seen, struct diag *diag)
 {
-    diag_error(diag, STATUS_INPUT, name, 0, "apt install tesseract-ocr",
-               "needs its text recognised, and the program for that, tesseract, is not installed");
+    if (seen)
+        diag_error(
+            diag, STATUS_INPUT, name, 0, "apt install tesseract-ocr",
+            "needs its text recognised, and the program for that, tesseract, is not installed");
+    else
+        diag_error(diag, STATUS_INPUT, name, 0, "apt install poppler-utils",
+                   "needs its pages shown, and the program for that, pdftoppm, is not installed");
     return -1;
 }
 
@@ -145,21 +171,22 @@ ocr_pdf(const char *bytes, size_t length, const char *name, struct sheets *pages
     for (size_t i = 0; i < count; i++) {
         char number[24];
         struct buf picture = {0}, tsv = {0};
-        enum spawn_outcome outcome = SPAWN_CRASHED;
+        enum spawn_outcome shown, outcome = SPAWN_CRASHED;
         if (!pages->list[i].unread)
             continue;
         snprintf(number, sizeof number, "%zu", i + 1);
         const char *const command[] = {"pdftoppm", "-r", SCAN_DOTS, "-gray", "-f",
                                        number,     "-l", number,    "-",     NULL};
-        if (spawn_run(command, bytes, length, &page_limits, &picture, NULL, NULL) == SPAWN_DONE)
+        shown = spawn_run(command, bytes, length, &page_limits, &picture, NULL, NULL);
+        if (shown == SPAWN_DONE)
             outcome = recognise(buf_text(&picture), picture.length, true, &tsv);
         if (outcome == SPAWN_DONE)
-            ocr_read(pages, buf_text(&tsv), tsv.length, SCAN_SCALE);
+            ocr_read(pages, buf_text(&tsv), tsv.length, SCAN_SCALE, 1);
         replace_page(pages, i, count);
         buf_free(&picture);
         buf_free(&tsv);
-        if (outcome == SPAWN_ABSENT)
-            return refuse(name, diag);
+        if (shown == SPAWN_ABSENT || outcome == SPAWN_ABSENT)
+            return refuse(name, shown == SPAWN_DONE, diag);
     }
     return 0;
 }
@@ -171,7 +198,7 @@ ocr_picture(const char *bytes, size_t length, const char *name, struct sheets *p
     struct buf tsv = {0};
     enum spawn_outcome outcome = recognise(bytes, length, false, &tsv);
     if (outcome == SPAWN_DONE)
-        ocr_read(pages, buf_text(&tsv), tsv.length, 0);
+        ocr_read(pages, buf_text(&tsv), tsv.length, 0, picture_dot_height(bytes, length));
     buf_free(&tsv);
-    return outcome == SPAWN_ABSENT ? refuse(name, diag) : 0;
+    return outcome == SPAWN_ABSENT ? refuse(name, true, diag) : 0;
 }

@@ -15,7 +15,7 @@ int ocr_picture(const char *bytes, size_t length, const char *name, struct sheet
                 struct diag *diag);
 
 /* Appends what tesseract writes as TSV: pages of words. scale: points to a dot; 0: as wide as a
- * letter page. */
-void ocr_read(struct sheets *pages, const char *tsv, size_t length, double scale);
+ * letter page. tall: the height of dots in widths. */
+void ocr_read(struct sheets *pages, const char *tsv, size_t length, double scale, double tall);
 
 #endif

@@ -8,6 +8,8 @@
 #include "import/pdf.h"
 #include "import/pdf_look.h"
 
+enum { POOR = 75 /* percent of confidence */ };
+
 typedef bool page_test(const struct sheet *page);
 
 static bool
@@ -20,6 +22,13 @@ static bool
 is_recognised(const struct sheet *page)
 {
     return page->recognised && page->count > 0;
+}
+
+/* Of which so many words are doubtful that nothing can be said to be missing. */
+static bool
+is_poor(const struct sheet *page)
+{
+    return is_recognised(page) && page->confidence < POOR * (double)page->count;
 }
 
 static bool
@@ -144,6 +153,14 @@ paged_notes(xmlDoc *agreement, const struct sheets *pages)
     }
     if (count_pages(pages, is_recognised) > 0)
         note_recognised(agreement, pages);
+    if (count_pages(pages, is_poor) > 0) {
+        char *which = name_pages(pages, is_poor);
+        note_lost(agreement,
+                  "The text of %s is hard to recognise, and many words are wrong: what is missing "
+                  "elsewhere may stand there.",
+                  which);
+        free(which);
+    }
     if (pages->replaced > 0)
         note_add(agreement, "%zu damaged characters could not be read.", pages->replaced);
 }

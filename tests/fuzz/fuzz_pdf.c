@@ -10,6 +10,7 @@
 #include "import/ocr.h"
 #include "import/pdf_tags.h"
 #include "import/pdf_words.h"
+#include "import/picture.h"
 #include "import/sheet_lines.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -35,7 +36,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     memcpy(bytes, data, size);
     bytes[size] = '\0';
     pdf_words_read(&pages, bytes, size);
-    ocr_read(&pages, bytes, size, 0);
+    ocr_read(&pages, bytes, size, 0, picture_dot_height(bytes, size));
     sheets_to_lines(&pages, &text, &lines);
     for (size_t i = 0; i < pages.word_count; i++)
         words += letters(pages.text.bytes + pages.words[i].text, pages.words[i].length);

@@ -10,6 +10,7 @@
 
 #include "import/ocr.h"
 #include "import/pdf_words.h"
+#include "import/picture.h"
 #include "import/sheet_lines.h"
 
 /* "x y words" a line, in points, six to a letter; "=" begins a page, "~" widens the space before a
@@ -285,15 +286,78 @@ recognised_words_have_places(void **state)
         "5\t1\t1\n"
         "4\t1";
     struct sheets pages = {0};
-    ocr_read(&pages, tsv, sizeof tsv - 1, 0.5);
+    ocr_read(&pages, tsv, sizeof tsv - 1, 0.5, 1);
     assert_int_equal(pages.count, 1);
     assert_int_equal(pages.list[0].count, 2);
     assert_true(pages.list[0].recognised);
     assert_int_equal(pages.list[0].confidence, 160);
     assert_int_equal(pages.list[0].width, 500);
     assert_int_equal(pages.words[1].x0, 110);
-    assert_int_equal(pages.words[1].y1, 120);
+    assert_int_equal(pages.words[1].y0, 98); /* "f" rises, nothing hangs */
+    assert_int_equal(pages.words[1].y1, 128);
     sheets_free(&pages);
+}
+
+/* A page on which each line falls by 24 dots over 800, so that its end is level with the line
+ * below: the second line of one word stays apart from the first. */
+static void
+pages_that_lie_askew_are_set_straight(void **state)
+{
+    (void)state;
+    struct buf tsv = {0}, text = {0};
+    struct sheets pages = {0};
+    struct lines lines = {0};
+    buf_puts(&tsv, "1\t1\t0\t0\t0\t0\t0\t0\t1000\t1300\t-1\t\n");
+    for (int line = 0; line < 4; line++) {
+        buf_putf(&tsv, "4\t1\t1\t1\t%d\t0\t100\t%d\t800\t45\t-1\t\n", line + 1, 100 + 24 * line);
+        for (int word = 0; word < 8; word++)
+            buf_putf(&tsv, "5\t1\t1\t1\t%d\t%d\t%d\t%d\t90\t20\t90\tw%d%d\n", line + 1, word + 1,
+                     100 + 100 * word, 100 + 24 * line + 3 * word, line, word);
+    }
+    ocr_read(&pages, buf_text(&tsv), tsv.length, 0.5, 1);
+    sheets_to_lines(&pages, &text, &lines);
+    assert_int_equal(lines.count, 4);
+    assert_memory_equal(lines.list[1].text, "w10 w11 w12 w13 w14 w15 w16 w17", 31);
+    lines_free(&lines);
+    sheets_free(&pages);
+    buf_free(&text);
+    buf_free(&tsv);
+}
+
+/* Capitals have no letters that hang or rise: that does not make them spaced out. */
+static void
+recognised_capitals_are_words(void **state)
+{
+    (void)state;
+    static const char tsv[] = "1\t1\t0\t0\t0\t0\t0\t0\t1000\t1300\t-1\t\n"
+                              "4\t1\t1\t1\t1\t0\t100\t100\t800\t20\t-1\t\n"
+                              "5\t1\t1\t1\t1\t1\t100\t100\t120\t20\t90\tPOLICE\n"
+                              "5\t1\t1\t1\t1\t2\t230\t100\t40\t20\t90\tIN\n"
+                              "5\t1\t1\t1\t1\t3\t280\t100\t140\t20\t90\tSCHOOLS\n";
+    struct sheets pages = {0};
+    struct buf text = {0};
+    struct lines lines = {0};
+    ocr_read(&pages, tsv, sizeof tsv - 1, 0.5, 1);
+    sheets_to_lines(&pages, &text, &lines);
+    assert_memory_equal(lines.list[0].text, "POLICE IN SCHOOLS", 17);
+    lines_free(&lines);
+    sheets_free(&pages);
+    buf_free(&text);
+}
+
+static void
+faxes_have_tall_dots(void **state)
+{
+    (void)state;
+    static const char fax[] = "II*\0\x08\0\0\0\x02\0"
+                              "\x1A\x01\x05\0\x01\0\0\0\x26\0\0\0"
+                              "\x1B\x01\x05\0\x01\0\0\0\x2E\0\0\0\0\0\0\0"
+                              "\xCC\0\0\0\x01\0\0\0\x62\0\0\0\x01\0\0\0";
+    double tall = picture_dot_height(fax, sizeof fax - 1);
+    assert_true(tall > 2.08 && tall < 2.09);
+    for (size_t cut = 0; cut + 17 < sizeof fax; cut++)
+        assert_true(picture_dot_height(fax, cut) == 1);
+    assert_true(picture_dot_height("GIF89a..", 8) == 1);
 }
 
 int
@@ -303,6 +367,9 @@ main(void)
         cmocka_unit_test(places_become_lines),
         cmocka_unit_test(damage_is_passed_over),
         cmocka_unit_test(recognised_words_have_places),
+        cmocka_unit_test(pages_that_lie_askew_are_set_straight),
+        cmocka_unit_test(recognised_capitals_are_words),
+        cmocka_unit_test(faxes_have_tall_dots),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
