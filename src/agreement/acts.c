@@ -494,6 +494,9 @@ acts_tells(const struct acts *acts, int sentence)
 {
     const struct sentence *s = &acts->sentences[sentence];
     const char *own = sentence_text(acts, sentence) + s->lead_length;
+    size_t length = strlen(own);
+    if (length > 0 && own[length - 1] == ':')
+        return false;
     while (*own != '\0' && !isalnum((unsigned char)*own))
         own++;
     return s->kind != KIND_TITLE && !s->asks && *own != '\0';

@@ -1,6 +1,6 @@
 /* The gists of an agreement's sentences: words without their endings, people and bodies by their
- * class, and pairs of neighbours, each as a number. What sentences that say alike have in common.
- * Knows the lexicon; knows nothing of criteria. */
+ * class, pairs of neighbours, and who does what of its acts, each as a number. What sentences that
+ * say alike have in common. Knows the lexicon; knows nothing of criteria. */
 #ifndef MOU_AGREEMENT_GIST_H
 #define MOU_AGREEMENT_GIST_H
 

@@ -60,12 +60,32 @@ verdict_label(const char *word, enum likeness_kind *verdict)
     return met || contrary || strcmp(word, "?") == 0;
 }
 
+static bool
+reports_contrary(const xmlNode *node)
+{
+    bool found = strcmp(xml_attr_or(node, "role", ""), "contrary") == 0;
+    for (const xmlNode *child = xml_first(node); child != NULL && !found; child = xml_after(child))
+        found = reports_contrary(child);
+    return found;
+}
+
+/* Whether its patterns find what contradicts it by comparing sentences: then none of them says so
+ * by itself. */
+static bool
+compares(const struct criterion *criterion)
+{
+    return criterion->kind == KIND_CONSISTENCY || reports_contrary(criterion->node);
+}
+
 static void
-add_label(struct lesson *lesson, int criterion, const char *verdict)
+add_label(const struct study *study, struct lesson *lesson, int criterion, const char *verdict)
 {
     enum likeness_kind kind;
-    if (criterion >= 0 && verdict_label(verdict, &kind) && lesson->label_count < LESSON_LABELS)
-        lesson->labels[lesson->label_count++] = (struct lesson_label){criterion, kind};
+    if (criterion < 0 || !verdict_label(verdict, &kind) || lesson->label_count >= LESSON_LABELS)
+        return;
+    if (kind != LIKENESS_MET && compares(&study->library->criteria[criterion]))
+        kind = LIKENESS_KINDS;
+    lesson->labels[lesson->label_count++] = (struct lesson_label){criterion, kind};
 }
 
 /* Adds the features of a sentence, NUL-terminated. */
@@ -104,7 +124,7 @@ study_examples(struct study *study)
              example != NULL; example = xml_next(example, "example")) {
             struct lesson lesson = {.own = (int)i};
             char *text = xml_words(example);
-            add_label(&lesson, (int)i, xml_attr_or(example, "verdict", ""));
+            add_label(study, &lesson, (int)i, xml_attr_or(example, "verdict", ""));
             take(study, &lesson, text, xml_attr(example, "lead"), xml_attr(example, "heading"));
             free(text);
         }
@@ -152,7 +172,7 @@ add_labels(const struct study *study, struct lesson *lesson, char *labels)
         if (verdict == NULL)
             continue;
         *verdict++ = '\0';
-        add_label(lesson, criterion_number(study, label), verdict);
+        add_label(study, lesson, criterion_number(study, label), verdict);
     }
 }
 
@@ -193,7 +213,7 @@ take_line(struct study *study, char *line)
     lesson.own = criterion_number(study, line);
     if (lesson.own < 0)
         return true; /* of a criterion that is no more */
-    add_label(&lesson, lesson.own, second);
+    add_label(study, &lesson, lesson.own, second);
     join_paragraphs(third);
     take(study, &lesson, third, NULL, NULL);
     return true;
