@@ -153,8 +153,6 @@ emit_lines(struct builder *builder, const struct fo *block)
         box->x = start + line->x;
         flow_line_notes(builder, box);
     }
-    if (builder->late != NULL)
-        flow_late_notes(builder);
 }
 
 static void

@@ -111,6 +111,8 @@ int32_t foot_inside_height(const struct box *box);
  * notes are there yet. Of a note that divides only its beginning counts. */
 int32_t notes_height(const struct box *box, bool first);
 int32_t notes_least(const struct footnote *notes, bool first);
+/* Whether one of them may go on overleaf. */
+bool notes_divide(const struct footnote *notes);
 /* Puts a note behind the others. */
 void notes_append(struct footnote **list, struct footnote *note);
 
@@ -130,7 +132,6 @@ struct builder {
     struct place **waiting; /* ids whose first box is still to come */
     size_t waiting_count, waiting_room;
     struct footnote *notes; /* found in cells: they go with the row */
-    struct footnote *late;  /* too high for the foot of a page */
 };
 
 struct box *flow_emit(struct builder *builder, enum box_kind kind, int32_t height);
@@ -154,7 +155,6 @@ void span_divide(struct builder *builder, size_t first, size_t last, int32_t hei
 /* flow_notes.c */
 void flow_add_notes(struct box *box, struct footnote *notes);
 void flow_line_notes(struct builder *builder, struct box *box);
-void flow_late_notes(struct builder *builder);
 void flow_collect_notes(const struct column *column, struct footnote **notes);
 
 /* Divides a row so that its upper part is at most `room` high, against keeps only when it must.

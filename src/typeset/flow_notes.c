@@ -28,6 +28,15 @@ notes_height(const struct box *box, bool first)
     return box->notes != NULL ? notes_least(box->notes, first) : 0;
 }
 
+bool
+notes_divide(const struct footnote *notes)
+{
+    for (const struct footnote *note = notes; note != NULL; note = note->next)
+        if (note->divides)
+            return true;
+    return false;
+}
+
 void
 notes_append(struct footnote **list, struct footnote *note)
 {
@@ -50,25 +59,6 @@ too_high(const struct builder *builder, const struct box *box, const struct foot
     return page > 0 && (int64_t)notes_height(box, true) + note->height > page / 2;
 }
 
-/* Columns balance by what their boxes are high: there it follows its paragraph instead. */
-static void
-set_aside_for_later(struct builder *builder, const struct note *note, struct footnote *footnote)
-{
-    style_warn(&builder->layout->doc->reader, note->body->node, "footnote too long",
-               "make it shorter, or an exhibit",
-               "is too long for the foot of its column; it follows its paragraph", "footnote");
-    notes_append(&builder->late, footnote);
-}
-
-void
-flow_late_notes(struct builder *builder)
-{
-    for (struct footnote *note = builder->late; note != NULL; note = note->next)
-        for (size_t i = 0; i < note->column.count; i++)
-            flow_append(builder, note->column.boxes[i]);
-    builder->late = NULL;
-}
-
 /* The notes of a line, and the ids in it. */
 void
 flow_line_notes(struct builder *builder, struct box *box)
@@ -85,10 +75,7 @@ flow_line_notes(struct builder *builder, struct box *box)
         footnote->height = column_height(&footnote->column);
         bool high = !aside && too_high(builder, box, footnote);
         footnote->divides = high;
-        if (high && builder->layout->columns)
-            set_aside_for_later(builder, note, footnote);
-        else
-            notes_append(aside ? &box->asides : &box->notes, footnote);
+        notes_append(aside ? &box->asides : &box->notes, footnote);
     }
 }
 

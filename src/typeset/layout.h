@@ -31,7 +31,6 @@ struct layout {
     int page_count;      /* of the round before; 0: none */
     int32_t aside_width; /* of notes in the margin; 0: they stand at the foot */
     int32_t page_height; /* of the body: no picture is higher */
-    bool columns;        /* the page has several */
     int current_page;    /* while static content is set, else -1 */
     bool guessed;        /* a page number was used that is not known yet */
     bool failed;

@@ -26,11 +26,23 @@ struct fit {
     int32_t end_room; /* left above box `end` */
 };
 
+/* What long notes get of a column before more text does: all they need, or two fifths of it. */
+static int64_t
+notes_wish(const struct footnote *notes, int32_t room)
+{
+    int64_t height = notes != NULL ? NOTES_GAP : 0, most = (int64_t)room * 2 / 5;
+    for (const struct footnote *note = notes; note != NULL; note = note->next)
+        height += note->height;
+    return height < most ? height : most;
+}
+
+/* room: for text and notes; text: for text alone. */
 static struct fit
-find_fit(const struct filler *filler, size_t first, size_t limit, int32_t room)
+find_fit(const struct filler *filler, size_t first, size_t limit, int32_t room, int32_t text)
 {
     struct fit fit = {first, KEEP_ALWAYS + 1, limit, false, 0};
-    int64_t height = 0, notes = 0;
+    int64_t height = 0, notes = notes_least(filler->notes, true);
+    int64_t wish = notes_wish(filler->notes, room);
     for (size_t i = first; i < limit; i++) {
         const struct box *box = filler->column.boxes[i];
         if (i > first && box->page_break != BREAK_AUTO) {
@@ -46,12 +58,16 @@ find_fit(const struct filler *filler, size_t first, size_t limit, int32_t room)
         int32_t above = space_before(filler, i, first);
         notes += notes_height(box, notes == 0);
         int32_t foot = i + 1 < limit ? foot_above(filler->column.boxes[i + 1]) : 0;
-        if (height + above + box->height + notes + foot > room) {
+        int64_t most = room - (notes > wish ? notes : wish);
+        most = most < text ? most : text;
+        if (height + above + box->height + foot > most) {
             fit.end = i;
-            fit.end_room = (int32_t)(room - height - above - notes) - foot_inside_height(box);
+            fit.end_room = (int32_t)(most - height - above) - foot_inside_height(box);
             return fit;
         }
         height += above + box->height;
+        if (notes_divide(box->notes))
+            wish = notes_wish(box->notes, room);
     }
     fit.best = limit;
     fit.best_keep = 0;
@@ -228,14 +244,36 @@ header_height(const struct filler *filler, size_t first, int32_t room)
     return 0;
 }
 
+/* When notes go on from the column before, or one of the band's is long: what room the text leaves
+ * is theirs, and the rest of them goes on. */
+static void
+share_notes(struct filler *filler, struct page_end *end, struct band band, size_t first)
+{
+    struct noted noted = {filler->notes, &filler->column, first, end->end, NULL, end->upper};
+    bool divides = filler->notes != NULL || (end->upper != NULL && notes_divide(end->upper->notes));
+    for (size_t i = first; i < end->end && !divides; i++)
+        divides = notes_divide(filler->column.boxes[i]->notes);
+    if (!divides)
+        return;
+    int64_t room = band.height - header_height(filler, first, band.height);
+    for (size_t i = first; i < end->end; i++)
+        room -= filler->column.boxes[i]->height + space_before(filler, i, first);
+    if (end->upper != NULL)
+        room -= end->upper->height + end->upper->space.optimum;
+    end->shared = true;
+    end->notes =
+        notes_share(filler->layout->pool, &noted, room > 0 ? (int32_t)room : 0, &filler->notes);
+}
+
 int32_t
 fill_band(struct filler *filler, struct page *page, struct band band)
 {
     size_t first = filler->next;
-    int32_t room = band.height - header_height(filler, first, band.height);
-    struct fit fit = find_fit(filler, first, band.limit, room);
+    int32_t header = header_height(filler, first, band.height), room = band.height - header;
+    struct fit fit = find_fit(filler, first, band.limit, room, band.text - header);
     struct page_end end = {.upper = divide_row(filler, &fit, band, room, first)};
     end.end = end.upper != NULL ? fit.end : choose_end(filler, &fit, first, band.limit, room);
+    share_notes(filler, &end, band, first);
     int32_t height = place_boxes(filler, page, band, &end);
     filler->next = end.end;
     return height;
@@ -244,7 +282,7 @@ fill_band(struct filler *filler, struct page *page, struct band band)
 void
 fill_planned(struct filler *filler, struct page *page, const struct page_end *end)
 {
-    struct band band = {0, 0, master_body_height(page->master), end->end, 0};
+    struct band band = {.height = master_body_height(page->master), .limit = end->end};
     int32_t height = place_boxes(filler, page, band, end);
     if (page->master->body.style->in.display_align != VERTICAL_BEFORE)
         align_boxes(page, band.height - height);
@@ -254,22 +292,35 @@ fill_planned(struct filler *filler, struct page *page, const struct page_end *en
 }
 
 void
-fill_notes(struct filler *filler, struct page *page)
+fill_rest(struct filler *filler, struct page *page, struct band band)
 {
     struct noted noted = {.carry = filler->notes};
-    struct band band = {0, 0, master_body_height(page->master), 0, 0};
     filler->notes = NULL;
     place_notes(page, notes_share(filler->layout->pool, &noted, band.height, &filler->notes), band);
 }
 
+void
+fill_notes(struct filler *filler, struct page *page)
+{
+    const struct page_master *master = page->master;
+    int32_t step = master_column_width(master) + master->body.column_gap;
+    struct band band = {.height = master_body_height(master)};
+    for (; band.number < master->body.columns && filler->notes != NULL; band.number++) {
+        band.x = band.number * step;
+        fill_rest(filler, page, band);
+    }
+}
+
 size_t
-band_end(const struct filler *filler, size_t first, size_t limit, int32_t height, int32_t *taken)
+band_end(const struct filler *filler, size_t first, struct band band, int32_t *taken)
 {
     const struct table *table = filler->column.boxes[first]->table;
-    int32_t header =
-        table != NULL && first > 0 && table->header_height < height / 2 ? table->header_height : 0;
-    struct fit fit = find_fit(filler, first, limit, height - header);
-    size_t end = choose_end(filler, &fit, first, limit, height - header);
+    size_t limit = band.limit;
+    int32_t header = table != NULL && first > 0 && table->header_height < band.height / 2
+                         ? table->header_height
+                         : 0;
+    struct fit fit = find_fit(filler, first, limit, band.height - header, band.text - header);
+    size_t end = choose_end(filler, &fit, first, limit, band.height - header);
     int64_t sum = header;
     for (size_t i = first; i < end; i++)
         sum += filler->column.boxes[i]->height + space_before(filler, i, first);

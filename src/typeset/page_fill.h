@@ -23,6 +23,7 @@ struct band {
     int32_t x, y, height; /* from the body's upper left corner */
     size_t limit;         /* the first box that must not stand in it */
     int number;           /* of the column */
+    int32_t text;         /* of the height, for what is no note: columns are levelled by it */
 };
 
 /* Sets a sequence on pages from that number on. Returns the number after its last page, or -1 after
@@ -34,11 +35,11 @@ int fill_sequence(struct layout *layout, struct pages *pages, const struct fo_se
 int32_t fill_band(struct filler *filler, struct page *page, struct band band);
 /* Puts the boxes of a planned page on it. */
 void fill_planned(struct filler *filler, struct page *page, const struct page_end *end);
-/* Notes that go on after the last of the text. */
+/* Notes that go on after the last of the text, in a band or in all columns of a page. */
+void fill_rest(struct filler *filler, struct page *page, struct band band);
 void fill_notes(struct filler *filler, struct page *page);
-/* Where a band of that height would end that begins at box `first`; rows are not divided. */
-size_t band_end(const struct filler *filler, size_t first, size_t limit, int32_t height,
-                int32_t *taken);
+/* Where the band would end that begins at box `first`; rows are not divided. taken: by text. */
+size_t band_end(const struct filler *filler, size_t first, struct band band, int32_t *taken);
 
 /* Finds every aside of the page a place near its line; what has none is carried to the next. */
 void settle_asides(struct filler *filler, struct page *page);

@@ -165,15 +165,6 @@ break_cost(const struct plan *plan, size_t at)
     return plan->loose[at - plan->task->first] ? COST_KEEP + (box->goes_on ? COST_ROW : 0) : -1;
 }
 
-static bool
-has_long_note(const struct box *box)
-{
-    for (const struct footnote *note = box->notes; note != NULL; note = note->next)
-        if (note->divides)
-            return true;
-    return false;
-}
-
 /* A long note goes on overleaf: better little of it, but not so that hardly any text stands above.
  */
 static int64_t
@@ -259,7 +250,7 @@ end_inside(struct plan *plan, struct filling *filling)
     if (node.upper == NULL)
         return;
     node.rest->keep = KEEP_AUTO;
-    filling->divides |= has_long_note(node.upper);
+    filling->divides |= notes_divide(node.upper->notes);
     end_notes(plan, filling, &node, filling->height + above + node.upper->height);
     filling->placed = true;
     node.cost += from.cost + COST_PAGE + (box->height > filling->room ? COST_FULL : COST_ROW);
@@ -279,7 +270,7 @@ end_anyhow(struct plan *plan, const struct filling *filling)
     struct filling cut = *filling;
     cut.at = at;
     for (size_t i = filling->at; i < at; i++)
-        cut.divides |= has_long_note(box_of(plan, &from, i));
+        cut.divides |= notes_divide(box_of(plan, &from, i)->notes);
     end_notes(plan, &cut, &node, filling->room);
     reach(plan, node);
 }
@@ -318,7 +309,7 @@ fill_from(struct plan *plan, int index, bool only_last, bool may_end)
             break;
         filling.height += above + box->height;
         filling.notes += notes;
-        filling.divides |= notes > 0 && has_long_note(box);
+        filling.divides |= notes > 0 && notes_divide(box->notes);
         filling.shrink = shrink;
         filling.stretch += head ? 0 : box->space.maximum - above;
     }

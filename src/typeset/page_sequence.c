@@ -237,7 +237,6 @@ fill_sequence(struct layout *layout, struct pages *pages, const struct fo_sequen
     layout->aside_width = master->regions[SIDE_RIGHT].extent;
     layout->page_height = master_body_height(master);
     bool columns = check_masters(&filler, master);
-    layout->columns = columns;
     filler.column =
         flow_set(layout, sequence->flow, master_column_width(master), master_body_width(master));
     if (sequence->id != NULL) {
