@@ -206,11 +206,63 @@ first_sentence(struct part part)
     return part.length;
 }
 
+/* The word that ends at `end`, or begins at `at`, on the other side of white space and a stroke. */
+static struct part
+word_before(const char *text, size_t end)
+{
+    while (end > 0 && (is_space(text[end - 1]) || text[end - 1] == '/'))
+        end--;
+    size_t at = end;
+    while (at > 0 && isalpha((unsigned char)text[at - 1]))
+        at--;
+    return (struct part){text + at, end - at};
+}
+
+static struct part
+word_after(const char *text, size_t at)
+{
+    while (is_space(text[at]) || text[at] == '/')
+        at++;
+    size_t end = at;
+    while (isalpha((unsigned char)text[end]))
+        end++;
+    return (struct part){text + at, end - at};
+}
+
+static bool
+same_force(struct part one, struct part other)
+{
+    static const char *const forces[] = {"shall", "will", "may", "must", "should", NULL};
+    return one.length == other.length && begins_with(one, forces) == one.length && one.length > 0 &&
+           strncasecmp(one.at, other.at, one.length) == 0;
+}
+
+size_t
+option_marks_drawn(const char *text, struct option_mark *marks)
+{
+    for (const char *not = strstr(text, " not"); not != NULL; not = strstr(not +1, " not")) {
+        if (isalpha((unsigned char)not [4]))
+            continue;
+        struct part verb = word_before(text, (size_t)(not -text)),
+                    before = word_before(text, (size_t)(verb.at - text)),
+                    after = word_after(not, 4);
+        bool twice = same_force(verb, before), again = same_force(verb, after);
+        if (!twice && !again)
+            continue;
+        size_t one = (size_t)((twice ? before.at : verb.at) - text),
+               other = (size_t)((twice ? verb.at : after.at) - text);
+        marks[0] = (struct option_mark){.at = one, .end = one, .form = 'b'};
+        marks[1] = (struct option_mark){.at = other, .end = other, .form = 'b'};
+        return 2;
+    }
+    return 0;
+}
+
 /* What comes between two options is none of them: ", or". */
 static struct part
 without_joint(struct part part)
 {
-    static const char *const joints[] = {" or", " and/or", " and", ",", ";", " /", NULL};
+    static const char *const joints[] = {" or", " and/or", " and", ",", ";", "/", NULL};
     for (bool cut = true; cut;) {
         cut = false;
         for (const char *const *joint = joints; *joint != NULL; joint++) {

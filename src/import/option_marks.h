@@ -20,6 +20,10 @@ struct option_mark {
  * too, "( )" and "___", are among them. */
 size_t option_marks(const char *text, struct option_mark *marks);
 
+/* "shall shall not", "may / may not": alternatives whose boxes were drawn, or that were to be struck
+ * out. Fills two marks without width before them; returns their number, 2 or 0. */
+size_t option_marks_drawn(const char *text, struct option_mark *marks);
+
 /* Drops the marks that are boxes only in company: "( )" and "___" alone. Returns how many stay. */
 size_t option_marks_sure(struct option_mark *marks, size_t count);
 

@@ -114,6 +114,8 @@ look_at(struct resolving *resolving, xmlNode *node)
         add_option(resolving, node, &marks[0], false);
     else if (count > 1)
         choose_within(resolving, node, marks, option_marks_sure(marks, count));
+    else if (count == 0 && option_marks_drawn(text, marks) > 0)
+        choose_within(resolving, node, marks, 2);
     resolving->last = node;
 }
 
