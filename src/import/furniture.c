@@ -52,6 +52,17 @@ is_word(const struct line *line, const char *word)
 static bool
 is_chrome(const struct line *line)
 {
+    const char *bar = memchr(line->text, '|', line->length);
+    if (bar != NULL) { /* "My WebLink | Browse | Search": each of them */
+        size_t left = (size_t)(bar - line->text), gap = left;
+        while (gap > 0 && line->text[gap - 1] == ' ')
+            gap--;
+        struct line first = {.text = line->text, .length = gap};
+        struct line rest = {.text = bar + 1, .length = line->length - left - 1};
+        for (; rest.length > 0 && *rest.text == ' '; rest.length--)
+            rest.text++;
+        return is_chrome(&first) && is_chrome(&rest);
+    }
     for (const char *const *word = chrome; *word != NULL; word++)
         if (is_word(line, *word))
             return true;
@@ -94,8 +105,9 @@ ends_in_page(const struct line *line)
 static bool
 is_fax(const struct line *line)
 {
+    bool named = line->length > 4 && strncasecmp(line->text, "fax ", 4) == 0;
     if (line->length < 16 || line->length > FAX_LIMIT || !isalnum((unsigned char)line->text[0]) ||
-        !has_time(line) || memmem(line->text, line->length, "__", 2) != NULL)
+        (!named && !has_time(line)) || memmem(line->text, line->length, "__", 2) != NULL)
         return false;
     return ends_in_page(line);
 }
@@ -125,6 +137,13 @@ page_line(const struct line *line)
     bool dashes = text[0] == '-' && strchr(end, '-') != NULL;
     end += strspn(end, " -|");
     return *end == '\0' && (word || of || dashes) && number > 0 && number < 10000 ? number : 0;
+}
+
+bool
+furniture_by_words(const char *text, size_t length)
+{
+    struct line line = {.text = text, .length = length};
+    return page_line(&line) > 0 || is_chrome(&line) || is_fax(&line);
 }
 
 /* A number alone on its line: a page number when it stands at a page's edge. */

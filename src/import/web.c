@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "base/xml.h"
 #include "import/flow.h"
+#include "import/furniture.h"
 #include "import/label.h"
 #include "import/web_form.h"
 #include "import/web_list.h"
@@ -41,6 +42,8 @@ static struct chunk *
 add_chunk(struct web *web, enum chunk_kind kind, const char *text, size_t length)
 {
     struct chunks *chunks = web->chunks;
+    if (kind == CHUNK_TEXT && web->outline == 0 && furniture_by_words(text, length))
+        kind = CHUNK_FURNITURE;
     chunks->list = mem_grow(chunks->list, &chunks->room, chunks->count + 1, sizeof *chunks->list);
     int depth = web->list_count > 0 ? web->list_count - 1 : 0;
     chunks->list[chunks->count++] = (struct chunk){.kind = kind,
@@ -64,6 +67,8 @@ add_lines(struct web *web)
         buf_puts(&web->broken, "\n\n");
     }
     lines_split(&lines, web->text.bytes, web->text.length);
+    for (size_t i = 0; i < lines.count; i++)
+        lines.list[i].furniture = furniture_by_words(lines.list[i].text, lines.list[i].length);
     chunks_make_like(&made, &lines, web->sample.list != NULL ? &web->sample : &lines);
     for (size_t i = 0; i < made.count; i++) {
         struct chunks *chunks = web->chunks;
@@ -350,7 +355,10 @@ walk(struct web *web, const xmlNode *parent, int depth)
             is_gone(web, node))
             continue;
         if (page_is(node, "br")) {
-            buf_putc(&web->text, '\n');
+            const xmlNode *next = node->next; /* kept lines end for themselves too */
+            if (!web->kept || next == NULL || next->type != XML_TEXT_NODE ||
+                next->content[strspn((const char *)next->content, " \r")] != '\n')
+                buf_putc(&web->text, '\n');
             web->lines = true;
         } else if (page_is(node, "ul") || page_is(node, "ol")) {
             walk_list(web, node, depth);

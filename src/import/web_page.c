@@ -114,6 +114,30 @@ holds_document(const xmlNode *node)
     return plain > DOCUMENT && plain > 3 * linked;
 }
 
+static bool
+holds_heading(const xmlNode *node, int depth)
+{
+    for (const xmlNode *child = node->children; child != NULL && depth < DEPTH; child = child->next)
+        if (page_is_heading(child) ||
+            (child->type == XML_ELEMENT_NODE && holds_heading(child, depth + 1)))
+            return true;
+    return false;
+}
+
+/* The head or foot of the whole page (HTML-AAM: banner, contentinfo), not of an article in it. */
+static bool
+frames_page(const xmlNode *node)
+{
+    static const char *const sections[] = {"article", "main", "section", "aside", NULL};
+    if (!page_is(node, "header") && !page_is(node, "footer"))
+        return false;
+    for (const xmlNode *above = node->parent; above != NULL && above->type == XML_ELEMENT_NODE;
+         above = above->parent)
+        if (listed(above, sections))
+            return false;
+    return !holds_heading(node, 0) && !holds_document(node);
+}
+
 bool
 page_is_silent(const xmlNode *node)
 {
@@ -123,7 +147,7 @@ page_is_silent(const xmlNode *node)
     static const char *const roles[] = {"navigation",    "banner", "contentinfo", "search",
                                         "complementary", "dialog", NULL};
     const char *role = page_attr(node, "role"), *style = page_attr(node, "style");
-    if (listed(node, silent) || page_attr(node, "hidden") != NULL)
+    if (listed(node, silent) || page_attr(node, "hidden") != NULL || frames_page(node))
         return true;
     if ((names_frame(page_attr(node, "class")) || names_frame(page_attr(node, "id"))) &&
         !holds_document(node))

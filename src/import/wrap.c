@@ -21,6 +21,7 @@ enum {
     FEW = 4,          /* lines that tell no habit */
     BROKEN = 3,       /* broken lines that tell a width … */
     WIDE = 48,        /* … or columns of one */
+    CUT_LEAST = 12,   /* bytes of a line that breaks off within a sentence */
     WORD_BITS = 16
 };
 
@@ -212,6 +213,24 @@ is_centred(const struct line *line)
     return before <= after + UNEVEN && after <= before + UNEVEN;
 }
 
+/* A word cut at the line's end, or one that no line ends with: "the", "shall". */
+static bool
+breaks_off(const struct line *last, const struct line *next)
+{
+    static const char *const words[] = {" the",  " a",    " an",   " of",    " shall", " may",
+                                        " will", " must", " with", " by",    " in",    " for",
+                                        " to",   " at",   " from", " their", " which", NULL};
+    if (last->length < CUT_LEAST || !islower((unsigned char)next->text[0]))
+        return false;
+    const char *end = last->text + last->length;
+    if (end[-1] == '-' && islower((unsigned char)end[-2]))
+        return true;
+    for (const char *const *word = words; *word != NULL; word++)
+        if (memcmp(end - strlen(*word), *word, strlen(*word)) == 0)
+            return true;
+    return false;
+}
+
 bool
 wrap_joins(const struct wrap *wrap, const struct line *first, const struct line *last,
            const struct line *next, bool gap, bool torn)
@@ -225,7 +244,11 @@ wrap_joins(const struct wrap *wrap, const struct line *first, const struct line 
         return last->block == next->block;
     if (torn)
         return joins_across(wrap, last, next);
-    if (gap || wrap->width == 0 || opens_paragraph(next))
+    if (gap)
+        return false;
+    if (breaks_off(last, next) && !label_read(next->text, next->length, &label))
+        return true;
+    if (wrap->width == 0 || opens_paragraph(next))
         return false;
     if (is_centred(last) != is_centred(next) && next->indent * 2 < last->indent)
         return false;
