@@ -117,6 +117,19 @@ para_kind(const char *text, bool in_recitals)
     return in_recitals && begins_any(text, turns) ? "body" : NULL;
 }
 
+/* Whether the text begins with a letter that none of what para_kind() looks for begins with: then
+ * it need not be read. */
+static bool
+begins_otherwise(const xmlNode *para, bool in_recitals)
+{
+    const xmlNode *child = para->children;
+    const char *text =
+        child != NULL && child->type == XML_TEXT_NODE ? (const char *)child->content : "";
+    text += strspn(text, " \t\r\n");
+    char first = (char)(text[0] | ' ');
+    return first >= 'a' && first <= 'z' && strchr(in_recitals ? "wnti" : "w", first) == NULL;
+}
+
 /* The first words of an element, as rules match them. Most hold one text node, which need not be
  * copied whole. */
 static char *
@@ -158,7 +171,8 @@ mark_blocks(xmlNode *parent, bool in_recitals)
             mark_section(block);
         if (xml_is(block, "section"))
             mark_blocks(block, strcmp(tree_kind(block), "recital") == 0);
-        if (!xml_is(block, "para") || xml_attr(block, "kind") != NULL)
+        if (!xml_is(block, "para") || xml_attr(block, "kind") != NULL ||
+            begins_otherwise(block, in_recitals))
             continue;
         char *text = opening(block);
         const char *kind = para_kind(text, in_recitals);

@@ -160,14 +160,11 @@ names_council(const char *text, const struct token *tokens, int count, int lengt
                          " commissioners supervisors aldermen selectmen freeholders ");
 }
 
-int
-names_at(const struct names *names, const char *text, const struct token *tokens, int count,
-         int *length)
+static int
+name_at(const struct names *names, const char *text, const struct token *tokens, int count,
+        int *length)
 {
     int classes = 0;
-    *length = 0;
-    if (names == NULL || count <= 0 || names->count == 0)
-        return 0;
     for (size_t slot = tokens[0].hash % SLOTS; names->slots[slot] != 0; slot = (slot + 1) % SLOTS) {
         const struct name *name = &names->list[names->slots[slot] - 1];
         if (name->count > *length && same(name, tokens, count) &&
@@ -179,6 +176,16 @@ names_at(const struct names *names, const char *text, const struct token *tokens
         }
     }
     return classes;
+}
+
+int
+names_at(const struct names *names, const char *text, const struct token *tokens, int count,
+         int *length)
+{
+    *length = 0;
+    if (names == NULL || count <= 0 || names->slots[tokens[0].hash % SLOTS] == 0)
+        return 0; /* as nearly always */
+    return name_at(names, text, tokens, count, length);
 }
 
 /* The class phrase of the lexicon at the token; its length. */

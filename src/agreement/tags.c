@@ -324,7 +324,8 @@ tag_small(const struct tagger *t, int i)
         return TAG_DETERMINER;
     if (w & BIT(WORD_PRONOUN))
         return TAG_PRONOUN;
-    if (token_is(r, i, "nothing") || token_is(r, i, "nobody"))
+    if ((r->text[r->tokens[i].start] | 32) == 'n' &&
+        (token_is(r, i, "nothing") || token_is(r, i, "nobody")))
         return TAG_PRONOUN; /* no noun follows: "Nothing forbids the officer to" */
     if (w & (BIT(WORD_DETERMINER) | BIT(WORD_NO)))
         return TAG_DETERMINER;

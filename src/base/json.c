@@ -1,6 +1,7 @@
 /* JSON strings as RFC 8259 wants them. Knows nothing of reports. */
 #include "base/json.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,11 +29,28 @@ must_escape(unsigned code)
            code == 0x2028 || code == 0x2029;
 }
 
+enum { BLOCK = 8 };
+
+/* Whether the eight bytes go out as they are, all at once: for each byte that does not, a highest
+ * bit is left. */
+static bool
+is_plain_block(const char *text)
+{
+    const uint64_t ones = 0x0101010101010101, high = 0x8080808080808080;
+    uint64_t block;
+    memcpy(&block, text, BLOCK);
+    uint64_t quote = block ^ ones * '"', slash = block ^ ones * '\\', delete = block ^ ones * 0x7F;
+    uint64_t odd = (block - ones * ' ') | (quote - ones) | (slash - ones) | (delete - ones) | block;
+    return (odd & high) == 0;
+}
+
 /* How many bytes from here on go out as they are. */
 static size_t
 plain_run(const char *text, size_t length)
 {
     size_t run = 0;
+    while (run + BLOCK <= length && is_plain_block(text + run))
+        run += BLOCK;
     while (run < length && text[run] >= ' ' && text[run] < 0x7F && text[run] != '"' &&
            text[run] != '\\')
         run++;

@@ -139,10 +139,16 @@ char *
 xml_words(const xmlNode *node)
 {
     char *text = xml_text(node), *to = text;
-    for (const char *from = text; *from != '\0'; from++) {
-        if (!is_space(*from))
-            *to++ = *from;
-        else if (to != text && !is_space(from[1]) && from[1] != '\0')
+    for (const char *from = text; *from != '\0';) {
+        const char *word = from;
+        while ((unsigned char)*from > ' ' || (*from != '\0' && !is_space(*from)))
+            from++;
+        if (to != word)
+            memmove(to, word, (size_t)(from - word));
+        to += from - word;
+        while (is_space(*from))
+            from++;
+        if (to != text && *from != '\0')
             *to++ = ' ';
     }
     *to = '\0';
