@@ -120,21 +120,37 @@ uses_free(struct uses *uses)
 }
 
 static bool
+try_alternative(struct uses *uses, size_t text, int term, int32_t number)
+{
+    const struct use_text *bytes = &uses->texts[text];
+    const struct alternative *one = &uses->tables->alternatives[number];
+    return one->outside
+               ? terms_search_outside(uses->terms, term, number, bytes->bytes, bytes->length)
+               : matcher_finds(uses->matcher, &uses->tables->programs, &one->program,
+                               &uses->read[text]);
+}
+
+/* Alternatives lie far apart: all that may match are asked for before the first is tried. */
+static bool
 search(struct uses *uses, size_t text, int term)
 {
+    enum { AHEAD = 16 };
     const struct term_tables *tables = uses->tables;
     const struct candidates *c = uses->candidates;
-    const struct use_text *bytes = &uses->texts[text];
-    for (uint32_t i = c->first[term]; i != 0; i = c->list[i].next) {
-        int32_t number = c->list[i].alternative;
-        const struct alternative *one = &tables->alternatives[number];
-        __builtin_prefetch(&tables->alternatives[c->list[c->list[i].next].alternative]);
-        if (!text_in_row(&c->rows, c->list[i].row, text))
-            continue;
-        if (one->outside
-                ? terms_search_outside(uses->terms, term, number, bytes->bytes, bytes->length)
-                : matcher_finds(uses->matcher, &tables->programs, &one->program, &uses->read[text]))
-            return true;
+    int32_t numbers[AHEAD];
+    for (uint32_t i = c->first[term]; i != 0;) {
+        int count = 0;
+        for (; i != 0 && count < AHEAD; i = c->list[i].next)
+            if (text_in_row(&c->rows, c->list[i].row, text)) {
+                numbers[count++] = c->list[i].alternative;
+                __builtin_prefetch(&tables->alternatives[c->list[i].alternative]);
+            }
+        for (int k = 1; k < count; k++)
+            __builtin_prefetch(
+                &tables->programs.states[tables->alternatives[numbers[k]].program.entry]);
+        for (int k = 0; k < count; k++)
+            if (try_alternative(uses, text, term, numbers[k]))
+                return true;
     }
     return false;
 }
