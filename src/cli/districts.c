@@ -191,7 +191,23 @@ has_text(const struct csv *csv, size_t column)
     return false;
 }
 
-/* Every column asks something. Returns 0, or -1 after a diagnostic for each that does not. */
+/* Two answers to one question: nobody could say which counts. */
+static void
+check_twins(struct job *job)
+{
+    for (size_t c = 1; c < csv_columns(job->csv); c++) {
+        const char *name = csv_name(job->csv, c);
+        size_t twin = 0;
+        while (twin < c && strcmp(csv_name(job->csv, twin), name) != 0)
+            twin++;
+        if (twin < c && *name != '\0' && *name != '#')
+            diag_error(&job->diag, STATUS_INPUT, job->path, 1,
+                       "ask each question once, or begin one of the names with #",
+                       "column %zu, %s: is column %zu already", c + 1, name, twin + 1);
+    }
+}
+
+/* Every column asks something, and something else. Returns 0, or -1 after a diagnostic for each that does not. */
 static int
 check_columns(struct job *job)
 {
@@ -210,6 +226,7 @@ check_columns(struct job *job)
                    c + 1, name);
         free(cure);
     }
+    check_twins(job);
     return job->diag.errors > before ? -1 : 0;
 }
 
