@@ -252,7 +252,10 @@ alike_weigh(const struct alike *alike, const struct alike_case *given, xmlNode *
     if (subject < 0 || alike->likeness->subjects[subject].bias[LIKENESS_ABOUT] <= LIKENESS_NONE)
         return verdict;
     const struct best *best = &alike->best;
-    if (verdict == VERDICT_CONTRARY && doubtful(alike, subject, given->against, contrary_doubted))
+    /* Where no contradiction was learned, one that rules find can resemble none. */
+    if (verdict == VERDICT_CONTRARY &&
+        alike->likeness->subjects[subject].bias[LIKENESS_CONTRARY] > LIKENESS_NONE &&
+        doubtful(alike, subject, given->against, contrary_doubted))
         verdict = given->without_contrary;
     if (verdict == VERDICT_MET && !given->silent_met && best->met[subject] < met_from &&
         doubtful(alike, subject, given->for_it, met_doubted))
