@@ -4,7 +4,6 @@
  * (mou learn). */
 #include "agreement/gist.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -173,15 +172,34 @@ add_heading(struct gist *gist, int sentence, size_t heading)
         add_feature(gist, sentence, IN_HEADING, gist->heading[i]);
 }
 
-/* "!search", "~belongings", "!@officer!search": what an act is made of, as a word. */
+/* Adds letters to a word, so many at most. */
+static size_t
+put_letters(char word[WORD_ROOM], size_t length, const char *letters, size_t most)
+{
+    size_t end = length + most < WORD_ROOM - 1 ? length + most : WORD_ROOM - 1;
+    while (length < end && *letters != '\0')
+        word[length++] = *letters++;
+    word[length] = '\0';
+    return length;
+}
+
+/* "!search", "~belongings": what an act is made of, as a word. */
 static int32_t
-act_word(struct gist *gist, const char *format, ...)
+act_word(struct gist *gist, const char *mark, const char *part)
 {
     char letters[WORD_ROOM];
-    va_list arguments;
-    va_start(arguments, format);
-    vsnprintf(letters, sizeof letters, format, arguments);
-    va_end(arguments);
+    put_letters(letters, put_letters(letters, 0, mark, 1), part, WORD_ROOM);
+    return word_named(&gist->words, letters);
+}
+
+/* "!@officer!search": who does it. */
+static int32_t
+actor_word(struct gist *gist, const char *who, const char *does)
+{
+    enum { EACH = 20 };
+    char letters[WORD_ROOM];
+    size_t length = put_letters(letters, put_letters(letters, 0, "!", 1), who, EACH);
+    put_letters(letters, put_letters(letters, length, "!", 1), does, EACH);
     return word_named(&gist->words, letters);
 }
 
@@ -196,7 +214,7 @@ add_topics(struct gist *gist, int sentence, const struct act *act, int32_t doing
             continue;
         const char *id = i < topics ? lexicon_label_id(lexicon, LABEL_TOPIC, i)
                                     : lexicon_label_id(lexicon, LABEL_ACTION, i - topics);
-        int32_t topic = act_word(gist, "~%s", id);
+        int32_t topic = act_word(gist, "~", id);
         add_feature(gist, sentence, doing, topic);
         add_feature(gist, sentence, done_by, topic);
     }
@@ -211,17 +229,17 @@ add_act(struct gist *gist, int sentence, const struct act *act)
     bool denied = act->force >= FORCE_MUST_NOT;
     char who[WORD_ROOM] = "";
     write_classes(who, lexicon, act->who);
-    int32_t doing = act_word(gist, "!%s", does), polar = act_word(gist, "!%s", denied ? "not" : ""),
-            actor = act_word(gist, "!%s", who), done_by = act_word(gist, "!%.20s!%.20s", who, does);
+    int32_t doing = act_word(gist, "!", does), polar = act_word(gist, "!", denied ? "not" : ""),
+            actor = act_word(gist, "!", who), done_by = actor_word(gist, who, does);
     add_feature(gist, sentence, NOTHING, doing);
     add_feature(gist, sentence, polar, doing);
     add_feature(gist, sentence, actor, doing);
     add_feature(gist, sentence, polar, done_by);
-    add_feature(gist, sentence, act_word(gist, "!%s", force_name((enum force)act->force)), doing);
+    add_feature(gist, sentence, act_word(gist, "!", force_name((enum force)act->force)), doing);
     if (act->whom != 0) {
         char whom[WORD_ROOM] = "";
         write_classes(whom, lexicon, act->whom);
-        add_feature(gist, sentence, doing, act_word(gist, "%s", whom));
+        add_feature(gist, sentence, doing, word_named(&gist->words, whom));
     }
     add_topics(gist, sentence, act, doing, done_by);
 }
