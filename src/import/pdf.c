@@ -21,6 +21,7 @@ refuse(enum spawn_outcome outcome, const struct buf *complaints, const char *nam
         cure = "apt install poppler-utils";
     } else if (outcome == SPAWN_SLOW) {
         why = "takes too long to read as a PDF file";
+        cure = "cut the agreement's own pages out of it";
     } else if (outcome == SPAWN_TOO_MUCH) {
         why = "holds too much text for one agreement";
         cure = "cut the agreement's own pages out of it";
