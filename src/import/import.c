@@ -22,6 +22,7 @@
 #include "import/pleading.h"
 #include "import/references.h"
 #include "import/sheet_lines.h"
+#include "import/slips.h"
 #include "import/spaced.h"
 #include "import/web.h"
 #include "import/word.h"
@@ -37,6 +38,16 @@ add_notes(xmlDoc *doc, const struct decoded *decoded)
         note_add(doc, "%zu control characters are left out.", decoded->dropped);
 }
 
+static xmlDoc *
+build_mended(struct chunks *chunks)
+{
+    long slips = slips_mend(chunks);
+    xmlDoc *doc = build_agreement(chunks);
+    note_count(doc, slips, "misread word was mended (as \"shallnot\" is).",
+               "misread words were mended (as \"shallnot\" is).");
+    return doc;
+}
+
 xmlDoc *
 import_text(const char *bytes, size_t length)
 {
@@ -50,7 +61,7 @@ import_text(const char *bytes, size_t length)
     pleading_strip(&lines);
     furniture_mark(&lines);
     chunks_make(&chunks, &lines);
-    xmlDoc *doc = build_agreement(&chunks);
+    xmlDoc *doc = build_mended(&chunks);
     add_notes(doc, &decoded);
     chunks_free(&chunks);
     lines_free(&lines);
@@ -85,7 +96,7 @@ has_text(const struct chunks *chunks)
 static xmlDoc *
 finish(struct chunks *chunks, const char *format)
 {
-    xmlDoc *doc = build_agreement(chunks);
+    xmlDoc *doc = build_mended(chunks);
     xml_set(xmlDocGetRootElement(doc), "format", format);
     chunks_free(chunks);
     return doc;
