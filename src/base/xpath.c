@@ -12,7 +12,8 @@
 #include "base/xpath_lint.h"
 
 enum {
-    EXPRESSION_LIMIT = 64 << 10, /* bytes: far above what people write */
+    EXPRESSION_LIMIT =
+        256 << 10,    /* bytes: far above what people write or one criterion compiles to */
     NESTED_LIMIT = 64 /* evaluations within evaluations: variables defined by variables */
 };
 
