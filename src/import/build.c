@@ -12,6 +12,8 @@
 #include "import/put.h"
 #include "import/table.h"
 
+enum { HABIT = 4 }; /* so many paragraphs show one */
+
 const struct chunk *
 next_chunk(const struct builder *builder, size_t at)
 {
@@ -110,6 +112,8 @@ heading_take(struct builder *builder, size_t at)
     bool alone = is_unnumbered_heading(builder, at);
     if (!alone && chunk->run > 0)
         run = heading_set_apart(chunk->text, chunk->length, chunk->run);
+    if (!alone && run == 0 && builder->run_ins)
+        run = heading_run_in(chunk->text, chunk->length);
     if (!alone && run == 0) {
         builder->loose =
             chunk->length < 60 && strchr(".;:?!", chunk->text[chunk->length - 1]) == NULL;
@@ -336,9 +340,25 @@ take_range(struct builder *builder, size_t begin, size_t end)
     frames_close(&builder->frames, 0);
 }
 
+/* Whether paragraphs without a number begin with their titles as a habit: in one or two of them a
+ * short sentence may only look like a title. */
+static bool
+has_run_ins(const struct chunks *chunks, size_t begin, size_t end)
+{
+    int count = 0;
+    for (size_t i = begin; i < end && count < HABIT; i++) {
+        const struct chunk *chunk = &chunks->list[i];
+        struct label label;
+        count += chunk->kind == CHUNK_TEXT && !label_read(chunk->text, chunk->length, &label) &&
+                 heading_run_in(chunk->text, chunk->length) > 0;
+    }
+    return count >= HABIT;
+}
+
 void
 build_blocks(xmlNode *parent, const struct chunks *chunks, size_t begin, size_t end)
 {
     struct builder builder = {.chunks = chunks, .frames.root = parent};
+    builder.run_ins = has_run_ins(chunks, begin, end);
     take_range(&builder, begin, end);
 }

@@ -11,6 +11,7 @@ struct builder {
     struct frames frames;
     struct signing signing;
     bool sign_here; /* a heading announced signatures */
+    bool run_ins;   /* the drafter begins paragraphs with their titles */
     bool colon;     /* the last text ends with a colon: a list or table is due */
     bool loose; /* the last line was short and stood alone: the next such line is no heading either
                  */

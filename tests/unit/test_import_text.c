@@ -150,6 +150,16 @@ static const struct {
     {"tabs part cells; the first row is the head", "Item\tAmount\nSalary\t$9\nFuel\t$2\n",
      "table{row!head{cell'Item' cell'Amount'} row{cell'Salary' cell'$9'} row{cell'Fuel' "
      "cell'$2'}}"},
+    {"heads on the line of their text, where that is the drafter's habit",
+     "Searches. You search on a warrant.\n\nArrests. Only for a crime.\n\nRides. Nobody rides "
+     "along.\n\nMeetings with staff. We meet each month.\n",
+     "section{title'Searches' para'You search on a warrant.'} section{title'Arrests' para'Only for "
+     "a "
+     "crime.'} section{title'Rides' para'Nobody rides along.'} section{title'Meetings with staff' "
+     "para'We meet each month.'}"},
+    {"a short sentence by itself is no habit",
+     "Weekly meetings. We like them.\n\nThe officer visits the school.\n",
+     "para'Weekly meetings. We like them.' para'The officer visits the school.'"},
     {"a head may be cut short", "No.\tDuty\tSRO\n1\tSearches\tnone\n",
      "table{row!head{cell'No.' cell'Duty' cell'SRO'} row{cell'1' cell'Searches' cell'none'}}"},
     {"bars part cells; no head where the first row is data; a caption above",
