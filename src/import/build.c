@@ -104,6 +104,14 @@ ends_before(const struct frame *open, const struct frame *heading, const struct 
     return open->type == heading->type;
 }
 
+/* The bytes of "Searches." before the text about them, 0: none; "Contact: …" may be a form's. */
+static size_t
+stopped_title(const struct chunk *chunk)
+{
+    size_t run = heading_run_in(chunk->text, chunk->length);
+    return run > 0 && chunk->text[run - 1] == '.' ? run : 0;
+}
+
 size_t
 heading_take(struct builder *builder, size_t at)
 {
@@ -113,7 +121,7 @@ heading_take(struct builder *builder, size_t at)
     if (!alone && chunk->run > 0)
         run = heading_set_apart(chunk->text, chunk->length, chunk->run);
     if (!alone && run == 0 && builder->run_ins)
-        run = heading_run_in(chunk->text, chunk->length);
+        run = stopped_title(chunk);
     if (!alone && run == 0) {
         builder->loose =
             chunk->length < 60 && strchr(".;:?!", chunk->text[chunk->length - 1]) == NULL;
@@ -350,7 +358,7 @@ has_run_ins(const struct chunks *chunks, size_t begin, size_t end)
         const struct chunk *chunk = &chunks->list[i];
         struct label label;
         count += chunk->kind == CHUNK_TEXT && !label_read(chunk->text, chunk->length, &label) &&
-                 heading_run_in(chunk->text, chunk->length) > 0;
+                 stopped_title(chunk) > 0;
     }
     return count >= HABIT;
 }
