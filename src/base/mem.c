@@ -91,3 +91,17 @@ mem_format(const char *format, ...)
     va_end(args);
     return text;
 }
+
+const char *
+mem_find(const char *text, size_t length, const char *what)
+{
+    size_t size = strlen(what);
+    const char *end = text + length;
+    while (length >= size && (text = memchr(text, what[0], length - size + 1)) != NULL) {
+        if (memcmp(text, what, size) == 0)
+            return text;
+        text++;
+        length = (size_t)(end - text);
+    }
+    return NULL;
+}

@@ -24,4 +24,7 @@ mem_grow(void *old, size_t *room, size_t need, size_t size)
     return need <= *room ? old : mem_grow_more(old, room, need, size);
 }
 
+/* memmem for needles of a few bytes in short texts, where that spends its time on preparing. */
+const char *mem_find(const char *text, size_t length, const char *what);
+
 #endif

@@ -107,7 +107,7 @@ is_fax(const struct line *line)
 {
     bool named = line->length > 4 && strncasecmp(line->text, "fax ", 4) == 0;
     if (line->length < 16 || line->length > FAX_LIMIT || !isalnum((unsigned char)line->text[0]) ||
-        (!named && !has_time(line)) || memmem(line->text, line->length, "__", 2) != NULL)
+        (!named && !has_time(line)) || mem_find(line->text, line->length, "__") != NULL)
         return false;
     return ends_in_page(line);
 }
@@ -193,8 +193,8 @@ may_run(const struct line *line)
 {
     if (line->length < 4 || line->length > HEAD_LIMIT || line_has_cells(line->text, line->length))
         return false;
-    if (memmem(line->text, line->length, "__", 2) != NULL ||
-        memmem(line->text, line->length, "/s/", 3) != NULL)
+    if (mem_find(line->text, line->length, "__") != NULL ||
+        mem_find(line->text, line->length, "/s/") != NULL)
         return false;
     char last = line->text[line->length - 1], first = line->text[0];
     if (strchr(".;:,?", last) != NULL || first == '(' || islower((unsigned char)first))
@@ -214,7 +214,7 @@ names_signer(const struct lines *lines, size_t at)
 {
     while (at > 0 && lines->list[at - 1].length == 0)
         at--;
-    return at > 0 && memmem(lines->list[at - 1].text, lines->list[at - 1].length, "__", 2) != NULL;
+    return at > 0 && mem_find(lines->list[at - 1].text, lines->list[at - 1].length, "__") != NULL;
 }
 
 struct repeats {

@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "import/sheet_gutters.h"
 
 /* In heights of a line: */
@@ -170,7 +171,7 @@ is_form_piece(const struct rows *rows, const struct sheets *pages, const struct 
     for (size_t i = 0; i < piece->count; i++) {
         const struct sheet_word *word = &pages->words[rows->order[piece->first + i]];
         const char *text = pages->text.bytes + word->text;
-        if (word->length >= 3 && memmem(text, word->length, "___", 3) != NULL)
+        if (word->length >= 3 && mem_find(text, word->length, "___") != NULL)
             return true;
         for (const char *const *sign = signs; i == 0 && *sign != NULL; sign++)
             if (strlen(*sign) == word->length && memcmp(text, *sign, word->length) == 0)

@@ -17,7 +17,7 @@ enum { LINE_LIMIT = 250, NAME_WORDS = 14, OFFICE_LIMIT = 120 };
 static bool
 mentions(const struct chunk *chunk, const char *mark)
 {
-    return memmem(chunk->text, chunk->length, mark, strlen(mark)) != NULL;
+    return mem_find(chunk->text, chunk->length, mark) != NULL;
 }
 
 /* The offices of those who bind a district or an agency, and of those who cannot. */
