@@ -1,8 +1,11 @@
 /* The verbs that make one text: draft, import, explain, list, test, learn; and prepare. */
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/status.h"
 #include "cli/verbs.h"
+
+enum { MEMORY = 2 << 20 }; /* that reading one file takes */
 
 /* Writes what was made, if anything was, and gives the status back. */
 static int
@@ -63,6 +66,7 @@ verb_import(const struct arguments *arguments)
         return cli_usage("import", "name one agreement, or - for standard input");
     if (cli_spare_inputs(arguments, "import") != 0)
         return STATUS_USAGE;
+    mem_expect(MEMORY);
     struct mou *mou = cli_open(arguments);
     if (mou == NULL)
         return STATUS_LIBRARY;
