@@ -12,6 +12,7 @@
 #include "base/mem.h"
 
 enum { CLAUSE_TOKENS_MAX = 400, HEADING_MAX = 400, LEVELS = 4 };
+enum { NAMED = 3 }; /* fewer words by themselves, "Searches.", only name something */
 
 const char *
 sentence_text(const struct acts *acts, int sentence)
@@ -494,12 +495,15 @@ acts_tells(const struct acts *acts, int sentence)
 {
     const struct sentence *s = &acts->sentences[sentence];
     const char *own = sentence_text(acts, sentence) + s->lead_length;
+    int words = 0;
+    bool inside = false;
+    for (const char *at = own; *at != '\0'; at++) {
+        words += !inside && isalnum((unsigned char)*at);
+        inside = isalnum((unsigned char)*at) || *at == '\'' || *at == '-';
+    }
     size_t length = strlen(own);
-    if (length > 0 && own[length - 1] == ':')
-        return false;
-    while (*own != '\0' && !isalnum((unsigned char)*own))
-        own++;
-    return s->kind != KIND_TITLE && !s->asks && *own != '\0';
+    bool leads = length > 0 && own[length - 1] == ':';
+    return s->kind != KIND_TITLE && !s->asks && !leads && words >= (s->lead_length > 0 ? 1 : NAMED);
 }
 
 const struct act *

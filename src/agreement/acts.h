@@ -41,8 +41,8 @@ int acts_sentence_of(const struct acts *acts, const xmlNode *s); /* -1 when s is
 const char *acts_text(const struct acts *acts, int sentence);    /* lead and sentence, normalised */
 const char *acts_heading(const struct acts *acts,
                          int sentence); /* titles above, innermost last; "" */
-/* Whether it tells something: a title, a question, an empty cell and a lead-in by
- * itself only say what is spoken of. */
+/* Whether it tells something: a title (or a word or two), a question, an empty cell and
+ * a lead-in by itself only say what is spoken of. */
 bool acts_tells(const struct acts *acts, int sentence);
 const struct act *acts_list(const struct acts *acts, int sentence, int *count);
 
