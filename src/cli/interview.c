@@ -35,8 +35,8 @@ show(struct talk *talk, const struct mou_asking *asking)
     if (!talk->begun)
         put_words(
             "Enter alone takes what stands in [brackets]; < goes back to the question before; "
-            "- leaves a question open. The end of input (Ctrl-D) stops; the same command "
-            "goes on there.",
+            "- leaves a question open; ? shows it again. The end of input (Ctrl-D) stops; the "
+            "same command goes on there.",
             "");
     talk->begun = true;
     if (asking->fault[0] != '\0') {

@@ -24,7 +24,8 @@ static const struct verb verbs[] = {
      "Asks on the terminal, one question a line, what -a and --set leave open; an empty line takes "
      "what stands in brackets, < goes back to the question before (with the answer that it was "
      "given), "
-     "- leaves a question open, and the end of input stops. The file is written after "
+     "- leaves a question open, ? shows it again, and the end of input stops. The file is written "
+     "after "
      "every answer; named again with -o or -a, the interview goes on where it stopped. It holds "
      "every question with what it is for, so that it can be filled in or changed by hand.",
      "mou interview -o answers.xml\task, and keep the answers\n"

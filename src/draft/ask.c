@@ -186,6 +186,8 @@ ask_until_good(struct interview *interview, struct asking *asking)
             interview->stopped = true;
         else if (strcmp(answer, ASK_BACK) == 0)
             fault = go_back(interview);
+        else if (strcmp(answer, ASK_AGAIN) == 0)
+            fault = mem_strdup("");
         else if (!empty(answer))
             fault = shown_above(asking, try(interview, asking->key, answer));
     } while (fault != NULL);

@@ -17,9 +17,11 @@ struct asking {
 };
 
 /* The answer, from malloc, or NULL to ask no more. ASK_BACK goes back to the question before,
- * which then offers its answer again; ASK_NOTHING leaves the question to its default. */
+ * which then offers its answer again; ASK_NOTHING leaves the question to its default; ASK_AGAIN
+ * shows it anew. */
 #define ASK_BACK    "<"
 #define ASK_NOTHING "-"
+#define ASK_AGAIN   "?"
 typedef char *(*ask_function)(void *context, const struct asking *asking);
 
 /* Told after each answer that was taken: the facts so far, and the last question that was asked to
