@@ -119,14 +119,25 @@ look_at(struct resolving *resolving, xmlNode *node)
     resolving->last = node;
 }
 
-/* The blocks that tree walks meet; those that are made on the way are not looked at again. */
+/* The node after all that is in this one; NULL at the end of top. */
+static xmlNode *
+past(xmlNode *node, const xmlNode *top)
+{
+    while (node != top && node->next == NULL)
+        node = node->parent;
+    return node == top ? NULL : node->next;
+}
+
+/* The blocks that tree walks meet; those that are made on the way are not looked at again, and what
+ * is in a block may be made anew while it is looked at. */
 static void
 look(struct resolving *resolving)
 {
     xmlNode *root = xmlDocGetRootElement(resolving->agreement), *node = root, *next;
     for (node = xml_walk(node, root); node != NULL; node = next) {
-        next = xml_walk(node, root);
-        if (node->type != XML_ELEMENT_NODE || !tree_is_running(node) || xml_is(node, "cell"))
+        bool running = node->type == XML_ELEMENT_NODE && tree_is_running(node);
+        next = running ? past(node, root) : xml_walk(node, root);
+        if (!running || xml_is(node, "cell"))
             continue;
         if (xml_is(node->parent, "signatures") || !tree_kind_counts(tree_kind(node)))
             continue;
