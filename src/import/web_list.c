@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { NUMBER_LIMIT = 1000000 };
+
 static void
 put_ordinal(char type, long number, char label[WEB_LABEL])
 {
@@ -43,6 +45,14 @@ styled_type(const char *style)
     return 0;
 }
 
+/* A number as a page gives it, within what lists are numbered by. */
+static long
+number_of(const char *text)
+{
+    long number = strtol(text, NULL, 10);
+    return number > NUMBER_LIMIT ? NUMBER_LIMIT : number < -NUMBER_LIMIT ? -NUMBER_LIMIT : number;
+}
+
 struct web_list
 web_list_of(const xmlNode *node)
 {
@@ -52,7 +62,7 @@ web_list_of(const xmlNode *node)
                              .type = styled != 0    ? styled
                                      : type != NULL ? type[0]
                                                     : '1',
-                             .next = start != NULL ? strtol(start, NULL, 10) : 1};
+                             .next = start != NULL ? number_of(start) : 1};
 }
 
 void
@@ -64,6 +74,6 @@ web_list_label(struct web_list *list, const xmlNode *item, char label[WEB_LABEL]
         return;
     }
     if (value != NULL)
-        list->next = strtol(value, NULL, 10);
+        list->next = number_of(value);
     put_ordinal(list->type, list->next++, label);
 }
