@@ -130,6 +130,10 @@ accuracy: all
 	@echo "single sentences, ways of saying each duty (tests/language/):"
 	@python3 tests/tools/language.py --mou $(BUILD)/mou tests/language/*.tsv | tail -n 4
 
+# How many verdicts change when a sentence is said a little otherwise, or something else stands beside it.
+steady: all
+	@python3 tests/tools/steady.py --mou $(BUILD)/mou tests/language/*.tsv
+
 # Some minutes; the table is committed, so that nobody else has to wait for it.
 likeness: all
 	@python3 tests/tools/labelled.py --mou $(BUILD)/mou tests/corpus tests/blind >$(BUILD)/agreements.tsv

@@ -247,24 +247,42 @@ kind_defines(const char *sentence)
     return false;
 }
 
+/* Words that give a term its meaning, and words that only set terms: an agreement is made "on the
+ * following terms". */
+static const char *const defining[] = {"following definitions",
+                                       "terms are defined",
+                                       "terms have the",
+                                       "have the meaning",
+                                       "has the meaning",
+                                       "following meanings",
+                                       "terms mean",
+                                       "definitions apply",
+                                       NULL};
+static const char *const naming[] = {"following terms", "following words", "these terms",
+                                     "these words", NULL};
+static const char *const agreeing[] = {"agree to",  "agreed to", "agrees to", "conditions",
+                                       "agree on",  "upon the",  "on the",    "on these",
+                                       "upon these", "under the", "subject to", NULL};
+
+static bool
+holds_any(const char *text, const char *const *parts)
+{
+    for (const char *const *part = parts; *part != NULL; part++)
+        if (strcasestr(text, *part) != NULL)
+            return true;
+    return false;
+}
+
 bool
 kind_lead_defines(const char *lead)
 {
-    static const char *const announced[] = {"following terms",
-                                            "following words",
-                                            "following definitions",
-                                            "these terms",
-                                            "these words",
-                                            "terms are defined",
-                                            "terms have the",
-                                            "have the meaning",
-                                            "has the meaning",
-                                            "following meanings",
-                                            "terms mean",
-                                            "definitions apply",
-                                            NULL};
-    for (const char *const *words = announced; *words != NULL; words++)
-        if (strcasestr(lead, *words) != NULL)
-            return true;
-    return false;
+    return holds_any(lead, defining) || (holds_any(lead, naming) && !holds_any(lead, agreeing));
+}
+
+bool
+kind_orders(const char *sentence)
+{
+    static const char *const duties[] = {" shall ", " must ", " will ", " agrees ", " may not ", NULL};
+    static const char *const meanings[] = {" mean", " refer", " includ", " defined", NULL};
+    return holds_any(sentence, duties) && !holds_any(sentence, meanings);
 }

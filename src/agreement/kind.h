@@ -14,5 +14,7 @@ void kind_mark(xmlNode *agreement);
 bool kind_defines(const char *sentence);
 /* Whether a list's lead-in announces definitions: "The following terms control:" */
 bool kind_lead_defines(const char *lead);
+/* Whether the item of a list orders something rather than gives a word its meaning. */
+bool kind_orders(const char *sentence);
 
 #endif

@@ -334,8 +334,10 @@ mark_defined(xmlNode *agreement)
             known = mem_strdup(lead);
             defines = kind_lead_defines(lead);
         }
-        if (defines)
+        char *words = defines ? xml_words(s) : NULL;
+        if (defines && !kind_orders(words))
             xml_set(s, "kind", "definition");
+        free(words);
     }
     free(known);
 }

@@ -215,6 +215,18 @@ static const struct {
     {"<para>The following terms control:</para><list><item>Arrest: taking into "
      "custody.</item></list>",
      "Arrest", "The following terms control:", "definition"},
+    {"<para>The parties agree to the following terms:</para><list><item>The officer wears a "
+     "uniform.</item></list>",
+     "uniform", "The parties agree to the following terms:", "body"},
+    {"<para>Service is given on these terms and conditions:</para><list><item>The officer wears a "
+     "uniform.</item></list>",
+     "uniform", "Service is given on these terms and conditions:", "body"},
+    {"<para>The following terms apply:</para><list><item>The officer shall wear a "
+     "uniform.</item></list>",
+     "uniform", "The following terms apply:", "body"},
+    {"<para>For this Agreement the following terms apply:</para><list><item>Custody: any loss of "
+     "freedom.</item></list>",
+     "freedom", "For this Agreement the following terms apply:", "definition"},
     {"<para>WHEREAS, crime is rising; and</para>", "crime", "", "recital"},
     {"<section><title>RECITALS</title><para>Schools matter.</para><para>NOW, THEREFORE, they "
      "agree.</para>"
