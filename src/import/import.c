@@ -1,31 +1,27 @@
 /* Any file to an agreement tree. */
 #include "import/import.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "agreement/shape.h"
 #include "base/file.h"
 #include "base/mem.h"
-#include "import/build.h"
 #include "import/charset.h"
-#include "import/convert.h"
 #include "import/detect.h"
 #include "import/encoding.h"
+#include "import/finish.h"
 #include "import/furniture.h"
 #include "import/mime.h"
 #include "import/note.h"
-#include "import/odt.h"
+#include "import/office.h"
 #include "import/paged.h"
 #include "import/pdf_tags.h"
 #include "import/pleading.h"
 #include "import/references.h"
 #include "import/sheet_lines.h"
-#include "import/slips.h"
 #include "import/spaced.h"
 #include "import/web.h"
-#include "import/word.h"
 
 static void
 add_notes(xmlDoc *doc, const struct decoded *decoded)
@@ -36,16 +32,6 @@ add_notes(xmlDoc *doc, const struct decoded *decoded)
         note_add(doc, "%zu damaged characters could not be read.", decoded->replaced);
     if (decoded->dropped > 0)
         note_add(doc, "%zu control characters are left out.", decoded->dropped);
-}
-
-static xmlDoc *
-build_mended(struct chunks *chunks)
-{
-    long slips = slips_mend(chunks);
-    xmlDoc *doc = build_agreement(chunks);
-    note_count(doc, slips, "misread word was mended (as \"shallnot\" is).",
-               "misread words were mended (as \"shallnot\" is).");
-    return doc;
 }
 
 xmlDoc *
@@ -61,7 +47,7 @@ import_text(const char *bytes, size_t length)
     pleading_strip(&lines);
     furniture_mark(&lines);
     chunks_make(&chunks, &lines);
-    xmlDoc *doc = build_mended(&chunks);
+    xmlDoc *doc = finish_lines(&chunks);
     add_notes(doc, &decoded);
     chunks_free(&chunks);
     lines_free(&lines);
@@ -82,166 +68,6 @@ number_lines(xmlNode *root)
     }
 }
 
-/* Whether there is any text but running heads. */
-static bool
-has_text(const struct chunks *chunks)
-{
-    for (size_t i = 0; i < chunks->count; i++)
-        if (chunks->list[i].kind != CHUNK_FURNITURE)
-            return true;
-    return false;
-}
-
-/* Chunks whose source is no plain text, as an agreement. */
-static xmlDoc *
-finish(struct chunks *chunks, const char *format)
-{
-    xmlDoc *doc = build_mended(chunks);
-    xml_set(xmlDocGetRootElement(doc), "format", format);
-    chunks_free(chunks);
-    return doc;
-}
-
-/* The same; NULL after a diagnostic when there is no text. */
-static xmlDoc *
-finish_text(struct chunks *chunks, const char *format, long pictures, const char *name,
-            struct diag *diag)
-{
-    if (has_text(chunks))
-        return finish(chunks, format);
-    if (pictures > 0)
-        diag_error(diag, STATUS_INPUT, name, 0,
-                   "have the text in its pictures recognised (OCR) and give that",
-                   "holds pictures and no text");
-    else
-        diag_error(diag, STATUS_INPUT, name, 0, "check that the right file was named",
-                   "holds no text");
-    chunks_free(chunks);
-    return NULL;
-}
-
-static void
-add_changes(xmlDoc *doc, long insertions, long deletions, enum revisions revisions)
-{
-    static const char *const read_as[] = {
-        [REVISIONS_ACCEPTED] = "as if accepted",
-        [REVISIONS_ORIGINAL] = "as if rejected",
-        [REVISIONS_BOTH] = "with old and new text together",
-    };
-    if (insertions + deletions > 0)
-        note_add(doc,
-                 "Tracked changes are open (%ld insertions, %ld deletions); the text is read %s.",
-                 insertions, deletions, read_as[revisions]);
-}
-
-static void
-add_word_notes(xmlDoc *doc, const struct word_notes *notes, enum revisions revisions)
-{
-    add_changes(doc, notes->insertions, notes->deletions, revisions);
-    if (revisions == REVISIONS_ACCEPTED)
-        note_count(doc, notes->struck, "stretch of text is struck out and was taken as deleted.",
-                   "stretches of text are struck out and were taken as deleted.");
-    else
-        note_count(doc, notes->struck, "stretch of text is struck out and was read.",
-                   "stretches of text are struck out and were read.");
-    note_count(doc, notes->comments, "comment is no part of the text and was not read.",
-               "comments are no part of the text and were not read.");
-    note_count(doc, notes->placeholders, "field still shows its placeholder.",
-               "fields still show their placeholders.");
-    note_count(doc, notes->pictures, "picture was not read.", "pictures were not read.");
-    if (notes->scans > 0)
-        note_lost(doc, "Pictures as large as pages were not read: %ld. Text in them is missing.",
-                  notes->scans);
-    if (notes->elsewhere > 0)
-        note_lost(doc,
-                  "Parts of the text that the file includes from other files were not read: %ld.",
-                  notes->elsewhere);
-    if (notes->dropped > 0)
-        note_lost(doc,
-                  "Footnotes, text boxes or running heads beyond the limits were not read: %ld.",
-                  notes->dropped);
-    if (notes->damaged != NULL && notes->damaged[0] != '\0')
-        note_lost(doc, "Damaged parts of the file were not read: %s.", notes->damaged);
-}
-
-/* What the reader of a word processor's file found, as an agreement; takes the chunks. */
-static xmlDoc *
-finish_words(struct chunks *chunks, const struct word_notes *notes, const char *format,
-             const char *name, const struct import_settings *settings)
-{
-    if (notes->elsewhere > 0 && !has_text(chunks)) {
-        diag_error(settings->diag, STATUS_INPUT, name, 0,
-                   "open it in the program that made it and save it again",
-                   "holds no text of its own, only parts to be included from other files");
-        chunks_free(chunks);
-        return NULL;
-    }
-    xmlDoc *doc = finish_text(chunks, format, notes->pictures + notes->scans, name, settings->diag);
-    if (doc != NULL)
-        add_word_notes(doc, notes, settings->revisions);
-    return doc;
-}
-
-static xmlDoc *
-import_zipped(enum format format, const char *bytes, size_t length, const char *name,
-              const struct import_settings *settings)
-{
-    struct chunks chunks = {0};
-    struct word_notes notes;
-    xmlDoc *doc = NULL;
-    bool odt = format == FORMAT_ODT;
-    int status = (odt ? odt_chunks : word_chunks)(bytes, length, name, settings->revisions, &chunks,
-                                                  &notes, settings->diag);
-    if (status == 0)
-        doc = finish_words(&chunks, &notes, odt ? "odt" : "docx", name, settings);
-    else
-        chunks_free(&chunks);
-    free(notes.damaged);
-    return doc;
-}
-
-/* A text in this format closes all that it opens. */
-static bool
-is_whole_rtf(const char *bytes, size_t length)
-{
-    while (length > 0 && (isspace((unsigned char)bytes[length - 1]) || bytes[length - 1] == '\0'))
-        length--;
-    return length > 0 && bytes[length - 1] == '}';
-}
-
-/* Files of older word processors, by way of a Word file. */
-static xmlDoc *
-import_older(enum format format, const char *bytes, size_t length, const char *name,
-             const struct import_settings *settings)
-{
-    const char *ending = format == FORMAT_RTF           ? "rtf"
-                         : format == FORMAT_WORDPERFECT ? "wpd"
-                                                        : "doc";
-    struct buf docx = {0};
-    xmlDoc *doc = NULL;
-    if (convert_to_word(bytes, length, ending, name, &docx, settings->diag) == 0)
-        doc = import_zipped(FORMAT_WORD, buf_text(&docx), docx.length, name, settings);
-    if (doc != NULL) {
-        xml_set(xmlDocGetRootElement(doc), "format", ending);
-        note_add(doc, "The file is read through LibreOffice.");
-        if (format == FORMAT_RTF && !is_whole_rtf(bytes, length))
-            note_lost(doc, "The file is cut short: its end is missing.");
-    }
-    buf_free(&docx);
-    return doc;
-}
-
-/* A flat OpenDocument file (FODT); takes the document. */
-static xmlDoc *
-import_flat(xmlDoc *flat, const char *name, const struct import_settings *settings)
-{
-    struct chunks chunks = {0};
-    struct word_notes notes;
-    odt_flat_chunks(flat, settings->revisions, &chunks, &notes);
-    xmlFreeDoc(flat);
-    return finish_words(&chunks, &notes, "odt", name, settings);
-}
-
 static xmlDoc *
 import_xml(const char *bytes, size_t length, const char *name,
            const struct import_settings *settings)
@@ -251,11 +77,11 @@ import_xml(const char *bytes, size_t length, const char *name,
         return NULL;
     xmlNode *root = xmlDocGetRootElement(doc);
     if (strcmp((const char *)root->name, "document") == 0 && root->ns != NULL)
-        return import_flat(doc, name, settings);
+        return office_flat(doc, name, settings);
     if (root->ns != NULL && (strcmp((const char *)root->name, "wordDocument") == 0 ||
                              strcmp((const char *)root->name, "package") == 0)) {
         xmlFreeDoc(doc); /* Word's own XML, of one file */
-        return import_older(FORMAT_OLD_WORD, bytes, length, name, settings);
+        return office_older(FORMAT_OLD_WORD, bytes, length, name, settings);
     }
     if (!xml_is(root, "agreement")) {
         diag_error(settings->diag, STATUS_INPUT, name, xmlGetLineNo(root),
@@ -290,7 +116,7 @@ import_web(const char *bytes, size_t length, const char *name,
     encoding_decode_page(bytes, length, &decoded);
     bool read = web_chunks(buf_text(&decoded.text), decoded.text.length, name, settings->revisions,
                            &chunks, &notes, settings->diag) == 0;
-    if (read && notes.deep && !has_text(&chunks)) {
+    if (read && notes.deep && !finish_has_text(&chunks)) {
         read = false;
         diag_error(settings->diag, STATUS_INPUT, name, 0, "save it as plain text (.txt)",
                    "its parts lie too deep in each other to be read");
@@ -301,7 +127,7 @@ import_web(const char *bytes, size_t length, const char *name,
         chunks_free(&chunks);
     if (doc != NULL) {
         add_notes(doc, &decoded);
-        add_changes(doc, notes.insertions, notes.deletions, settings->revisions);
+        finish_changes(doc, notes.insertions, notes.deletions, settings->revisions);
         if (notes.deep)
             note_lost(doc,
                       "The page's parts lie too deep in each other; what follows was not read.");
@@ -327,7 +153,7 @@ import_pages(const char *bytes, size_t length, const char *name, enum format for
         furniture_mark(&lines);
         bool tagged = settings->tags && pdf_tags(bytes, length, &lines);
         chunks_make(&chunks, &lines);
-        doc = finish(&chunks, format == FORMAT_PDF ? "pdf" : "picture");
+        doc = finish_chunks(&chunks, format == FORMAT_PDF ? "pdf" : "picture");
         paged_notes(doc, &pages);
         if (tagged)
             note_add(doc, "The file's tags say what is a paragraph and what a heading.");
@@ -372,11 +198,11 @@ import_format(enum format format, const char *bytes, size_t length, const char *
         return import_web(bytes, length, name, settings);
     case FORMAT_WORD:
     case FORMAT_ODT:
-        return import_zipped(format, bytes, length, name, settings);
+        return office_zipped(format, bytes, length, name, settings);
     case FORMAT_RTF:
     case FORMAT_OLD_WORD:
     case FORMAT_WORDPERFECT:
-        return import_older(format, bytes, length, name, settings);
+        return office_older(format, bytes, length, name, settings);
     case FORMAT_PDF:
     case FORMAT_IMAGE:
         return import_pages(bytes, length, name, format, settings);

@@ -11,7 +11,7 @@
 #include "base/mem.h"
 #include "import/note.h"
 #include "import/option_cells.h"
-#include "import/option_marks.h"
+#include "import/option_choice.h"
 
 /* A block that one box opens. */
 struct option {

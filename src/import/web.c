@@ -14,8 +14,9 @@
 #include "import/label.h"
 #include "import/web_form.h"
 #include "import/web_list.h"
+#include "import/web_row.h"
 
-enum { DEPTH = PAGE_DEPTH, LISTS = 12, STEP = 4, LAYOUT_CELL = 1500, COLUMNS = 32, SPAN = 8 };
+enum { DEPTH = PAGE_DEPTH, LISTS = 12, STEP = 4, LAYOUT_CELL = 1500 };
 
 struct web {
     struct chunks *chunks;
@@ -33,7 +34,7 @@ struct web {
     char label[WEB_LABEL]; /* of the item that begins; "" */
     struct buf broken;     /* all lines that the page breaks by hand … */
     struct lines sample;   /* … once they are known */
-    long spans[COLUMNS];   /* rows that a cell above still reaches down */
+    struct web_rows rows;  /* of the open table */
 };
 
 static void walk(struct web *web, const xmlNode *parent, int depth);
@@ -161,103 +162,13 @@ walk_list(struct web *web, const xmlNode *node, int depth)
     web->label[0] = '\0';
 }
 
-/* Whether a change that is read as made (or as not made) takes the words away. */
-static bool
-is_gone(struct web *web, const xmlNode *node)
-{
-    bool deleted = page_is_deleted(node), inserted = page_is(node, "ins");
-    web->notes->deletions += deleted;
-    web->notes->insertions += inserted;
-    return (deleted && web->revisions == REVISIONS_ACCEPTED) ||
-           (inserted && web->revisions == REVISIONS_ORIGINAL);
-}
-
-/* The words of a cell in one line. */
-static void
-cell_words(struct web *web, const xmlNode *node, struct buf *out, int depth)
-{
-    for (const xmlNode *child = node->children; child != NULL && depth < DEPTH;
-         child = child->next) {
-        if (child->type == XML_TEXT_NODE && child->content != NULL)
-            buf_puts(out, (const char *)child->content);
-        else if (child->type == XML_ELEMENT_NODE && !web_field(child, out) &&
-                 !page_is_silent(child) && !is_gone(web, child)) {
-            buf_putc(out, ' ');
-            cell_words(web, child, out, depth + 1);
-            if (page_is_block(child) || page_is(child, "br"))
-                buf_putc(out, ' ');
-        }
-    }
-}
-
-static void
-put_folded(const char *text, struct buf *out)
-{
-    bool space = false, any = false;
-    for (; *text != '\0'; text++) {
-        if (isspace((unsigned char)*text)) {
-            space = any;
-            continue;
-        }
-        if (space)
-            buf_putc(out, ' ');
-        space = false;
-        any = true;
-        buf_putc(out, *text);
-    }
-}
-
-static long
-span_of(const xmlNode *cell, const char *direction, long most)
-{
-    const char *value = page_attr(cell, direction);
-    long span = value != NULL ? strtol(value, NULL, 10) : 1;
-    return span < 1 ? 1 : span < most ? span : most;
-}
-
-/* Past the columns that cells of rows above reach down to, and into the next. */
-static int
-next_column(struct web *web, int column, struct buf *cells)
-{
-    for (; column < COLUMNS && web->spans[column] > 0; column++) {
-        web->spans[column]--;
-        if (column > 0)
-            buf_putc(cells, '\t');
-    }
-    if (column > 0)
-        buf_putc(cells, '\t');
-    return column;
-}
-
 static void
 put_row(struct web *web, const xmlNode *row)
 {
     struct buf cells = {0};
-    bool any = false;
-    int column = 0;
-    for (const xmlNode *cell = row->children; cell != NULL; cell = cell->next) {
-        if (!page_is(cell, "td") && !page_is(cell, "th"))
-            continue;
-        struct buf words = {0};
-        cell_words(web, cell, &words, 0);
-        column = next_column(web, column, &cells);
-        size_t before = cells.length;
-        put_folded(buf_text(&words), &cells);
-        any |= cells.length > before;
-        long wide = span_of(cell, "colspan", SPAN);
-        for (long i = 0; i < wide; i++, column++) {
-            if (i > 0)
-                buf_putc(&cells, '\t');
-            if (column < COLUMNS)
-                web->spans[column] = span_of(cell, "rowspan", 1000) - 1;
-        }
-        buf_free(&words);
-    }
-    for (; column < COLUMNS; column++)
-        web->spans[column] -= web->spans[column] > 0;
     web->line = xmlGetLineNo(row);
     web->outline = 0;
-    if (any)
+    if (web_row(&web->rows, row, &cells))
         add_chunk(web, CHUNK_ROW, cells.bytes, cells.length);
     buf_free(&cells);
 }
@@ -281,7 +192,7 @@ static void
 walk_table(struct web *web, const xmlNode *node, int depth)
 {
     flush(web);
-    memset(web->spans, 0, sizeof web->spans);
+    web->rows = (struct web_rows){.revisions = web->revisions, .notes = web->notes};
     if (page_holds_data(node, LAYOUT_CELL))
         put_rows(web, node, depth);
     else
@@ -352,7 +263,7 @@ walk(struct web *web, const xmlNode *parent, int depth)
         if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
             put_text(web, node);
         if (node->type != XML_ELEMENT_NODE || web_field(node, &web->text) || page_is_silent(node) ||
-            is_gone(web, node))
+            page_is_gone(node, web->revisions, web->notes))
             continue;
         if (page_is(node, "br")) {
             const xmlNode *next = node->next; /* kept lines end for themselves too */

@@ -63,6 +63,16 @@ page_is_deleted(const xmlNode *node)
     return listed(node, struck);
 }
 
+bool
+page_is_gone(const xmlNode *node, enum revisions revisions, struct web_notes *notes)
+{
+    bool deleted = page_is_deleted(node), inserted = page_is(node, "ins");
+    notes->deletions += deleted;
+    notes->insertions += inserted;
+    return (deleted && revisions == REVISIONS_ACCEPTED) ||
+           (inserted && revisions == REVISIONS_ORIGINAL);
+}
+
 static bool
 in_heading(const xmlNode *node)
 {

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "base/xml.h"
+#include "import/web.h"
 
 /* How far elements can lie in each other: libxml2 reads no deeper. */
 enum { PAGE_DEPTH = 260 };
@@ -19,6 +20,8 @@ bool page_is_heading(const xmlNode *node); /* h1 to h6 */
 bool page_is_silent(const xmlNode *node);
 /* Text that is struck out. */
 bool page_is_deleted(const xmlNode *node);
+/* Whether a change that is read as made (or as not made) takes the words away; counts it. */
+bool page_is_gone(const xmlNode *node, enum revisions revisions, struct web_notes *notes);
 /* Whether a table holds data in rows and columns, and is no frame for other blocks. A cell of more
  * than `longest` bytes frames text. */
 bool page_holds_data(const xmlNode *table, size_t longest);
