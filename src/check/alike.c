@@ -11,9 +11,9 @@
 
 /* From here on a sentence counts, and below there it does not: the odds, as logarithms, at which on
  * agreements that nobody had learned from most verdicts were right (tests/blind/README.md): 1 in 5
- * for what meets, 3 in 10 for what contradicts; less than 3 in 100 and 5 in 1,000 for doubt. */
+ * for what meets, 3 in 10 for what contradicts; 1 in 90 and 5 in 1,000 for doubt. */
 static const float met_from = -1.3f, contrary_from = 0.3f, contrary_least = -0.847f,
-                   met_doubted = -3.476f, contrary_doubted = -5.293f;
+                   met_doubted = -4.5f, contrary_doubted = -5.293f;
 
 enum { ABOUT_SCALE = 16 };
 
