@@ -11,6 +11,7 @@
 #include "import/amend_words.h"
 #include "import/build.h"
 #include "import/heading.h"
+#include "import/label.h"
 #include "import/note.h"
 
 struct amending {
@@ -241,6 +242,17 @@ place_of(struct amending *amending, const xmlNode *para, const struct amend_word
     return words->act == AMEND_PART ? NULL : place;
 }
 
+/* The new text without its own "Section 6A.", which its place says already. */
+static size_t
+text_begin(const char *text, const struct amend_words *words, size_t end)
+{
+    struct label label;
+    bool numbered = words->quote < end &&
+                    label_read(text + words->quote, end - words->quote, &label) &&
+                    label.style == LABEL_KEYWORD;
+    return words->quote + (numbered ? label.skip : 0);
+}
+
 static void
 carry_out(struct amending *amending, xmlNode *para, const char *text,
           const struct amend_words *words)
@@ -252,9 +264,10 @@ carry_out(struct amending *amending, xmlNode *para, const char *text,
         return;
     bool titled =
         words->act == AMEND_NEW || (words->act == AMEND_REPLACE && xml_is(place, "section"));
-    size_t run = titled ? heading_run_in(text + words->quote, end - words->quote) : 0;
-    char *title = mem_strndup(text + words->quote, run > 0 ? run - 1 : 0);
-    size_t begin = words->quote + run + strspn(text + words->quote + run, " ");
+    size_t begin = titled ? text_begin(text, words, end) : words->quote;
+    size_t run = titled ? heading_run_in(text + begin, end - begin) : 0;
+    char *title = mem_strndup(text + begin, run > 0 ? run - 1 : 0);
+    begin += run + strspn(text + begin + run, " ");
     xmlNode *blocks = new_blocks(amending, text + begin, end - begin, para);
     if (words->open || (quoted ? words->after >= length : text[length - 1] == ':'))
         take_further(amending, para, blocks);

@@ -88,6 +88,39 @@ heading_is_question(const char *text, size_t length)
     return length > 0 && text[length - 1] == '?';
 }
 
+/* A line whose end is in the next one. */
+static bool
+breaks_off(const char *text, size_t length)
+{
+    static const char *const links[] = {"and", "or",   "of", "the", "a",     "to",
+                                        "for", "with", "in", "by",  "shall", NULL};
+    size_t last = length;
+    while (last > 0 && isalpha((unsigned char)text[last - 1]))
+        last--;
+    for (const char *const *link = links; *link != NULL; link++)
+        if (strlen(*link) == length - last && strncasecmp(text + last, *link, length - last) == 0)
+            return true;
+    return false;
+}
+
+/* "What the officer is for", "Whom the officer reports to": may have a verb, and end in the word
+ * that its question word belongs to. */
+static bool
+asks_without_mark(const char *text, size_t length)
+{
+    static const char *const words[] = {"what", "who", "whom", "whose", NULL};
+    static const char *const others[] = {"how", "why", "if", "when", "where", NULL};
+    static const char *const ends[] = {"to", "for", "with", "in", "by", NULL};
+    size_t last = length;
+    while (last > 0 && isalpha((unsigned char)text[last - 1]))
+        last--;
+    if (heading_begins_any(text, length, words) &&
+        heading_begins_any(text + last, length - last, ends))
+        return true;
+    return !breaks_off(text, length) &&
+           (heading_begins_any(text, length, words) || heading_begins_any(text, length, others));
+}
+
 bool
 heading_is_title(const char *text, size_t length)
 {
@@ -108,18 +141,8 @@ heading_is_title(const char *text, size_t length)
         return false;
     if (heading_is_caps(text, length))
         return true;
-    static const char *const links[] = {"and", "or",   "of", "the", "a",     "to",
-                                        "for", "with", "in", "by",  "shall", NULL};
-    size_t last = length;
-    while (last > 0 && isalpha((unsigned char)text[last - 1]))
-        last--;
-    for (const char *const *link = links; *link != NULL; link++) /* a line that breaks off */
-        if (strlen(*link) == length - last && strncasecmp(text + last, *link, length - last) == 0)
-            return false;
-    return !has_word(text, length, verbs) || heading_begins(text, length, "how") ||
-           heading_begins(text, length, "what") || heading_begins(text, length, "why") ||
-           heading_begins(text, length, "if") || heading_begins(text, length, "when") ||
-           heading_begins(text, length, "where") || heading_begins(text, length, "who");
+    return asks_without_mark(text, length) ||
+           (!breaks_off(text, length) && !has_word(text, length, verbs));
 }
 
 /* Longer run-in headings are in title case ("Hours of Work and Overtime."); a sentence is not. */

@@ -193,6 +193,14 @@ keyword_end(const char *text, size_t length, size_t at, bool alone)
     return alone && next > at && next < length && isupper((unsigned char)text[next]) ? at : 0;
 }
 
+/* "Section 6A": a section put in later between 6 and 7. */
+static bool
+is_inserted(const char *text, size_t length, const struct label *label)
+{
+    return label->style == LABEL_DECIMAL && length > 1 && isupper((unsigned char)text[0]) &&
+           !isalnum((unsigned char)text[1]);
+}
+
 static bool
 read_keyword(const char *text, size_t length, struct label *label)
 {
@@ -207,6 +215,7 @@ read_keyword(const char *text, size_t length, struct label *label)
         if (number == 0)
             return false;
         at += quote + number;
+        at += is_inserted(text + at, length - at, label);
         at += quote && at < length && text[at] == '"';
         size_t end =
             keyword_end(text, length, at, isupper((unsigned char)text[1]) != 0 || label->parts > 1);

@@ -284,6 +284,19 @@ child_follows(const struct builder *builder, size_t at, const struct label *labe
            strncmp(chunk->text, next->text, number) == 0 && next->text[number] == '.';
 }
 
+/* A title in capitals, with a colon in it, has its own text below it, whatever the clauses around
+ * it are: "5.8 STEPS C: BEFORE AN ARREST". */
+static bool
+stands_over_text(const struct builder *builder, size_t at, const struct label *label,
+                 const char *text, size_t length)
+{
+    const struct chunk *next = next_chunk(builder, at);
+    struct label other;
+    return heading_is_caps(text, length) && memchr(text, ':', length) != NULL &&
+           text[length - 1] != ':' && !sibling_follows(builder, at, label) && next != NULL &&
+           next->kind == CHUNK_TEXT && !label_read(next->text, next->length, &other);
+}
+
 bool
 heading_by_style(const struct chunk *chunk, size_t skip)
 {
@@ -304,8 +317,9 @@ title_length(const struct builder *builder, size_t at, const struct label *label
     size_t length = chunk->length - label->skip;
     if (heading_by_style(chunk, label->skip))
         return length;
-    bool in_list =
-        (matched ? before == FRAME_ITEM : builder->colon) && !child_follows(builder, at, label);
+    bool in_list = (matched ? before == FRAME_ITEM : builder->colon) &&
+                   !child_follows(builder, at, label) &&
+                   !stands_over_text(builder, at, label, text, length);
     bool colon = length > 3 && text[length - 1] == ':' && !sibling_follows(builder, at, label) &&
                  heading_words(text, length) <= COLON_TITLE_WORDS &&
                  run_in(chunk, label->skip) == 0;

@@ -275,6 +275,17 @@ static const struct {
      "para!title'INTERLOCAL AGREEMENT' "
      "para'THIS AGREEMENT is made by and between the City of Riverton and Riverton Unified School "
      "District.'"},
+    {"questions without a mark as headings; sections put in later keep their letter",
+     "3. What the program is for\n\n" BODY "\n\n4. Arrest\n\n" BODY "\n\nSection 4A. Phones. The "
+     "officer shall not open a phone.\n",
+     "section#3.{title'What the program is for' para'" BODY "'} section#4.{title'Arrest' para'" BODY
+     "'} section#Section 4A.{title'Phones' para'The officer shall not open a phone.'}"},
+    {"a title in capitals with a colon, in the middle of clauses without titles",
+     "5.1 The officer shall listen to each student.\n5.2 STEPS B: BEFORE A SEARCH\nStep 1. The "
+     "principal asks for leave.\n5.3 The officer shall keep a log.\n",
+     "list{item#5.1'The officer shall listen to each student.'} section#5.2{title'STEPS B: BEFORE A "
+     "SEARCH' para'Step 1. The principal asks for leave.'} list{item#5.3'The officer shall keep a "
+     "log.'}"},
     {"sections with numbers in parts; contents with tabs",
      "TABLE OF CONTENTS\nI. PURPOSE\t2\nII. NOTICE\t3\nI. PURPOSE\n" BODY
      "\nII. NOTICE\nSection 2.01 Mail. Notice is by mail.\n"
