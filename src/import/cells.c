@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "import/heading.h"
 #include "import/label.h"
 
 enum {
@@ -110,8 +111,47 @@ is_row(const struct line *line, char separator)
     return count_cells(line, separator) >= 2;
 }
 
+static bool
+lacks_cell(const struct line *first, const struct line *line, char separator)
+{
+    return separator == '\t' && line->length > 0 &&
+           count_cells(line, separator) + 1 == count_cells(first, separator);
+}
+
+bool
+cells_open_empty(const struct line *first, const struct line *line, char separator)
+{
+    return line->tab && !first->tab && lacks_cell(first, line, separator);
+}
+
+bool
+cells_end_empty(const struct line *first, const struct line *line, char separator)
+{
+    return line->tab_after && !first->tab_after && lacks_cell(first, line, separator) &&
+           !heading_is_caps(line->text, line->length);
+}
+
+static bool
+lacks_end(const struct line *first, const struct line *line, char separator)
+{
+    return cells_open_empty(first, line, separator) || cells_end_empty(first, line, separator);
+}
+
+/* A cell that says something, and is no head of a column. */
+static bool
+is_said(const struct line *line, char separator)
+{
+    struct cells cells;
+    cells_split(line->text, line->length, separator, &cells);
+    for (int i = 0; i < cells.count; i++)
+        if (cells.length[i] > 0 && strchr(".;?", cells.text[i][cells.length[i] - 1]) != NULL)
+            return true;
+    return false;
+}
+
 /* "B. The school day": a line of one cell between rows of one table. Where the head comes again
- * after it, another table begins. */
+ * after it, another table begins. In a table of two columns only capitals are such a line, and only
+ * between a head and what it is the head of. */
 static bool
 is_band(const struct lines *lines, size_t first, size_t at, size_t last, char separator)
 {
@@ -125,7 +165,12 @@ is_band(const struct lines *lines, size_t first, size_t at, size_t last, char se
     if (head->length == row->length && memcmp(head->text, row->text, row->length) == 0)
         return false;
     int columns = count_cells(&lines->list[last], separator);
-    return columns >= BANDED && is_row(row, separator) && count_cells(row, separator) == columns;
+    columns += lacks_end(head, &lines->list[last], separator);
+    if (lacks_end(head, row, separator))
+        return heading_is_caps(line->text, line->length);
+    bool heads = columns >= BANDED || (heading_is_caps(line->text, line->length) &&
+                                       !is_said(head, separator) && is_said(row, separator));
+    return heads && is_row(row, separator) && count_cells(row, separator) == columns;
 }
 
 size_t
@@ -145,7 +190,8 @@ cells_run(const struct lines *lines, size_t at, char *separator)
                 continue;
             if (line->length == 0 && separators[s] != ' ' && blanks++ < BLANKS)
                 continue;
-            if (!is_row(line, separators[s])) {
+            if (!is_row(line, separators[s]) &&
+                !(rows >= 1 && lacks_end(&lines->list[at], line, separators[s]))) {
                 if (rows >= 1 && is_band(lines, at, i, last, separators[s]))
                     continue;
                 break;

@@ -17,6 +17,10 @@ struct cells {
 /* The number of lines from `at` on that are rows of one table (two at least, or one with two bars);
  * 0: none. */
 size_t cells_run(const struct lines *lines, size_t at, char *separator);
+/* Whether the line is a row of the table that begins with the line first, but for its first cell,
+ * or its last one, which is empty. */
+bool cells_open_empty(const struct line *first, const struct line *line, char separator);
+bool cells_end_empty(const struct line *first, const struct line *line, char separator);
 /* "|---|---|" and the like. */
 bool cells_is_rule(const char *text, size_t length);
 void cells_split(const char *text, size_t length, char separator, struct cells *cells);

@@ -96,9 +96,11 @@ take_furniture(struct maker *maker, size_t at)
 
 /* A row as one line; \n stands where lines of a cell are to be joined. */
 static void
-add_row(struct maker *maker, const struct line *line, char separator)
+add_row(struct maker *maker, const struct line *first, const struct line *line, char separator)
 {
     struct buf text = {0};
+    if (cells_open_empty(first, line, separator))
+        buf_putc(&text, '\t');
     const char *end = line->text + line->length;
     for (const char *at = line->text; at <= end;) {
         const char *stop = memchr(at, '\n', (size_t)(end - at));
@@ -109,6 +111,8 @@ add_row(struct maker *maker, const struct line *line, char separator)
             wrap_append(&maker->wrap, &text, &part, &part);
         at += part.length + 1;
     }
+    if (cells_end_empty(first, line, separator))
+        buf_putc(&text, '\t');
     struct chunk *chunk = add(maker, CHUNK_ROW, line);
     chunk->separator = separator;
     chunk->length = text.length;
@@ -132,7 +136,7 @@ take_rows(struct maker *maker, size_t at)
             add_whole(maker, CHUNK_FURNITURE, line);
             continue;
         }
-        add_row(maker, line, separator);
+        add_row(maker, &maker->lines->list[at], line, separator);
     }
     maker->gap = maker->broken = false;
     return rows;

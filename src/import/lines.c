@@ -21,6 +21,7 @@ static void
 add_line(struct lines *lines, const char *text, size_t length, long number, long page)
 {
     size_t indent = 0;
+    bool tab = length > 0 && *text == '\t', tab_after = length > 1 && text[length - 1] == '\t';
     for (; length > 0 && (*text == ' ' || *text == '\t' || strncmp(text, "\xC2\xA0", 2) == 0);) {
         size_t step = *text == '\xC2' ? 2 : 1;
         indent = *text == '\t' ? (indent / 8 + 1) * 8 : indent + 1;
@@ -31,8 +32,13 @@ add_line(struct lines *lines, const char *text, size_t length, long number, long
         length--;
     lines->list = mem_grow(lines->list, &lines->room, lines->count + 1, sizeof *lines->list);
     struct line *line = &lines->list[lines->count++];
-    *line = (struct line){
-        .text = text, .length = length, .indent = indent, .number = number, .page = page};
+    *line = (struct line){.text = text,
+                          .length = length,
+                          .indent = indent,
+                          .number = number,
+                          .page = page,
+                          .tab = tab,
+                          .tab_after = tab_after};
     line->top = lines->count == 1 || lines->list[lines->count - 2].page != page;
 }
 

@@ -19,6 +19,8 @@ struct line {
     long page;        /* from 1; 0: unknown */
     bool furniture;   /* running heads, page numbers, viewers' chrome */
     bool top;         /* the first of a page */
+    bool tab;         /* begins with a tab: within a table, its first cell is empty */
+    bool tab_after;   /* ends with one: its last cell is */
     bool row;         /* cells with tabs between, whatever stands around it */
     size_t block;     /* lines of one number are one paragraph, others are not; 0: unknown */
     int outline;      /* the level as a heading that the block is given; 0: none */

@@ -286,6 +286,22 @@ static const struct {
      "list{item#5.1'The officer shall listen to each student.'} section#5.2{title'STEPS B: BEFORE A "
      "SEARCH' para'Step 1. The principal asks for leave.'} list{item#5.3'The officer shall keep a "
      "log.'}"},
+    {"a line in capitals across a table of two columns",
+     "The School shall\tThe City shall\nKEYS\nGive the officer a key.\tKeep it safe.\nCLASSES\nInvite "
+     "the officer.\tTeach when asked.\n",
+     "table{row!head{cell'The School shall' cell'The City shall'} row{cell'KEYS'} row{cell'Give the "
+     "officer a key.' cell'Keep it safe.'} row{cell'CLASSES'} row{cell'Invite the officer.' "
+     "cell'Teach when asked.'}}"},
+    {"a title in capitals between two tables",
+     "School\tOfficers\nWest High\t2\nHOURS\nDay\tHours\nFriday\t7 to 3\n",
+     "table{row!head{cell'School' cell'Officers'} row{cell'West High' cell'2'}} table{caption'HOURS' "
+     "row!head{cell'Day' cell'Hours'} row{cell'Friday' cell'7 to 3'}}"},
+    {"rows whose first cell, or last, is empty",
+     "The School shall\tThe City shall\n\tName a sergeant.\nGive the officer a key.\t\n\tKeep it "
+     "safe.\nCLASSES\nInvite the officer.\tTeach when asked.\n",
+     "table{row!head{cell'The School shall' cell'The City shall'} row{cell'' cell'Name a sergeant.'} "
+     "row{cell'Give the officer a key.' cell''} row{cell'' cell'Keep it safe.'} row{cell'CLASSES'} "
+     "row{cell'Invite the officer.' cell'Teach when asked.'}}"},
     {"sections with numbers in parts; contents with tabs",
      "TABLE OF CONTENTS\nI. PURPOSE\t2\nII. NOTICE\t3\nI. PURPOSE\n" BODY
      "\nII. NOTICE\nSection 2.01 Mail. Notice is by mail.\n"
