@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "agreement/clauses.h"
+#include "agreement/roles.h"
 
 /* "the employees of the District": the phrase that the last one hangs from by its preposition. */
 static int
@@ -291,6 +292,22 @@ completes(struct scan *s, const struct verb *v, int token)
     return true;
 }
 
+/* What an infinitive or gerund hangs from: the last verb, or, where that only describes the object
+ * of a verb whose object acts, the latter ("prevents the officer posted there from arresting"). */
+static int
+parent_of(const struct scan *s, const struct verb *v)
+{
+    const struct reading *r = s->r;
+    int last = scan_clause(s)->last, above = last;
+    bool from = v->link == LINK_ING && token_is(r, v->from - 1, "from");
+    if (!from && v->link != LINK_TO)
+        return last;
+    while (above >= 0 && r->verbs[above].link == LINK_REDUCED)
+        above = r->verbs[above].parent;
+    bool described = above != last && above >= 0 && s->unit != UNIT_VERB;
+    return described && object_control(r, &r->verbs[above]) >= 0 ? above : last;
+}
+
 int
 scan_verb(struct scan *s, int i)
 {
@@ -303,7 +320,7 @@ scan_verb(struct scan *s, int i)
         return after;
     }
     if (nonfinite(s, &v))
-        v.parent = scan_clause(s)->last;
+        v.parent = parent_of(s, &v);
     else
         finite(s, &v, inverted);
     add_verb(s, &v);

@@ -87,8 +87,7 @@ force_under(const struct reading *r, int force, int mark)
     return result;
 }
 
-/* A control verb whose object acts: "permits the officer to search". Its mark, -1. */
-static int
+int
 object_control(const struct reading *r, const struct verb *v)
 {
     for (int m = r->first_mark[v->main]; m < r->first_mark[v->main + 1]; m++)

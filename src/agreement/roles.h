@@ -15,6 +15,8 @@ int force_under(const struct reading *r, int force, int mark);
 /* The force turned round by a negation. */
 int force_negated(int force);
 
+/* The mark of a control verb whose object acts: "permits the officer to search"; -1. */
+int object_control(const struct reading *r, const struct verb *v);
 /* Whether the verb's object is a standard: "must have probable cause". */
 bool measured(const struct reading *r, int verb);
 /* The owner of duties that stand as subject: "the duties of the SRO include …"; 0: none. */

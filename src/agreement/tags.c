@@ -412,6 +412,17 @@ set(struct tagger *t, int i, int length, int tag)
         t->previous = i + length - 1;
 }
 
+/* The number of an item or a paragraph: "paragraph (a)", "shall (ii) report". */
+static bool
+bracketed_number(const struct reading *r, int i)
+{
+    if (i < 1 || i + 1 >= r->count || r->tokens[i - 1].mark != '(' || r->tokens[i + 1].mark != ')')
+        return false;
+    const struct token *t = &r->tokens[i];
+    size_t length = t->end - t->start;
+    return length == 1 || (length <= 4 && strspn(r->text + t->start, "ivxIVX") >= length);
+}
+
 /* Tags one word or phrase; returns its length. */
 static int
 tag_word(struct tagger *t, int i)
@@ -421,6 +432,10 @@ tag_word(struct tagger *t, int i)
     int name = glued(r, i), before = tag_of(t, t->previous);
     if (r->tokens[i].mark != 0) {
         set(t, i, 1, tag_mark(r->tokens[i].mark));
+        return 1;
+    }
+    if (bracketed_number(r, i)) {
+        set(t, i, 1, TAG_ADVERB);
         return 1;
     }
     bool verb_first = (r->forms[i] & FORM_BASE) && at_start(t) &&

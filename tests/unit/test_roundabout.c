@@ -54,6 +54,18 @@ static const struct acts_case roundabout[] = {
      "who=officer force=must-not does=discipline"},
     {"Nowhere may an officer discipline students.", "who=officer force=must-not does=discipline"},
     {"We shall both notify the parents.", "who=district force=must does=notify whom=parent"},
+    {"Nothing in this section prevents an officer from searching a locker.",
+     "who=officer force=may does=search"},
+    {"Nothing in section 4 stops the officer posted at the high school from arresting a student.",
+     "who=officer force=may does=arrest"},
+    {"The policy prohibits the officer supplied by the City from arresting a student.",
+     "who=officer force=must-not does=arrest"},
+    {"This policy permits the officer posted at the high school to arrest a student.",
+     "who=officer force=may does=arrest"},
+    {"Nothing in paragraph (a) prevents the officer from arresting a student.",
+     "who=officer force=may does=arrest"},
+    {"The officer assigned to search lockers shall notify the principal.",
+     "who=officer force=must does=notify whom=head"},
 };
 
 /* Lists below a lead-in that names whose they are. */
