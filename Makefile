@@ -17,7 +17,14 @@ TEST_PACKAGES := libcmocka-dev libxml2-utils qpdf python3 python3-pikepdf python
 LIBS     := libxml-2.0 libxslt libexslt libpcre2-8 harfbuzz harfbuzz-subset minizip libdeflate
 CPPFLAGS += -D_GNU_SOURCE -DMOU_VERSION='"$(VERSION)"' -DMOU_DATADIR='"$(PREFIX)/share/mou"' -Isrc -Iinclude \
             $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
-LDLIBS   := $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lhpdf -lz -lm
+# Starting up is mostly the loader's search for symbols, library by library: first comes where most of them are
+# (libxml2 brings ICU, and that the C++ library), and small libraries that come as archives are part of the program.
+has_file  = $(filter /%,$(shell $(CC) -print-file-name=$(1) 2>/dev/null))
+archived  = $(if $(call has_file,lib$(1).a),-l:lib$(1).a,-l$(1))
+SEARCHED_release := -Wl,--push-state,--no-as-needed $(if $(call has_file,libstdc++.so.6),-l:libstdc++.so.6) -lc -lxml2 -Wl,--pop-state
+ARCHIVED := minizip deflate
+LDLIBS   := $(SEARCHED_$(MODE)) $(filter-out $(ARCHIVED:%=-l%),$(shell pkg-config --libs $(LIBS) 2>/dev/null)) -lhpdf \
+            $(foreach library,$(ARCHIVED),$(call archived,$(library))) -lz -lm
 WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
 WERROR   := $(if $(CI),-Werror)
 CFLAGS_release := -O2 -g
