@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "base/mem.h"
 #include "check/selftest.h"
+#include "check/verdict.h"
 #include "draft/forms.h"
 #include "library/explain.h"
 #include "library/faults.h"
@@ -108,12 +110,43 @@ mou_explain(struct mou *mou, const char *id, bool rules, struct mou_text *out)
     return mou_status(mou);
 }
 
+/* Whether the Schematron of all criteria that these profiles have is right. */
+static bool
+rules_are_right(struct mou *mou, const struct library *library, const char *const *profiles)
+{
+    char day[DAY_TEXT];
+    struct judge *judge = NULL;
+    struct demands *demands = demands_new(library, profiles, context_day(NULL, day), &mou->diag);
+    if (demands != NULL)
+        judge = judge_new(library, demands, NULL, JUDGE_DIRECTLY, mou->regexes, &mou->diag);
+    bool right = judge != NULL;
+    judge_free(judge);
+    demands_free(demands);
+    return right;
+}
+
+/* Those of no profile, and of all together: whoever works from the image relies on it (judge_new).
+ */
+static bool
+all_rules_are_right(struct mou *mou, const struct library *library)
+{
+    const struct library_records *known = &library->records[LIBRARY_PROFILE];
+    const char **profiles = mem_alloc((known->count + 1) * sizeof *profiles);
+    for (size_t i = 0; i < known->count; i++)
+        profiles[i] = known->list[i].id;
+    bool right = rules_are_right(mou, library, NULL) && rules_are_right(mou, library, profiles);
+    free(profiles);
+    return right;
+}
+
 int
 mou_write_image(struct mou *mou, const char *path)
 {
     const struct library *library = context_library(mou, LIBRARY_WITHOUT_EXAMPLES);
     if (library == NULL)
         return STATUS_LIBRARY;
+    if (!all_rules_are_right(mou, library))
+        return mou_status(mou);
     char *usual = context_path(mou, "library.image");
     int written = library_image_save(library, path != NULL ? path : usual, &mou->diag);
     free(usual);

@@ -93,6 +93,9 @@ void xpath_add_functions(struct xpath *xpath, const struct xpath_function *table
 void xpath_add_namespace(struct xpath *xpath, const char *prefix, const char *uri);
 const char *xpath_namespace(const struct xpath *xpath, const char *prefix); /* NULL when unknown */
 struct xpath_env *xpath_own_env(struct xpath *xpath);
+/* What is compiled from now on was checked before: it is merely kept, and compiled when it is first
+ * evaluated. */
+void xpath_trust(struct xpath *xpath);
 xmlXPathContext *xpath_context(struct xpath *xpath); /* for other files of base */
 
 /* NULL after a diagnostic (STATUS_LIBRARY) at the place. scope is handed to variables->find. */
@@ -107,7 +110,7 @@ void xpath_limit(struct xpath *xpath, unsigned long operations);
 
 /* A new object, xmlXPathFreeObject; NULL after one diagnostic (STATUS_LIBRARY) at the expression's
  * place. Evaluations may nest (a variable's value is evaluated while an expression is). */
-xmlXPathObject *xpath_eval(struct xpath *xpath, const struct xpath_expr *expr, xmlNode *node,
+xmlXPathObject *xpath_eval(struct xpath *xpath, struct xpath_expr *expr, xmlNode *node,
                            struct diag *diag);
 
 #endif

@@ -142,6 +142,23 @@ current(xmlXPathParserContext *parser, int nargs)
               xmlXPathNewNodeSet(env->current != NULL ? env->current : parser->context->node));
 }
 
+/* As libxml2's, without a copy of the text. */
+static void
+string_length(xmlXPathParserContext *parser, int nargs)
+{
+    if (!xpath_arity(parser, nargs, 0, 1))
+        return;
+    if (nargs == 0)
+        valuePush(parser, xmlXPathNewNodeSet(parser->context->node));
+    xmlXPathObject *keep = NULL;
+    const char *text = xpath_pop_string(parser, &keep);
+    size_t characters = 0;
+    for (const char *end = text + strlen(text); text < end; text++)
+        characters += ((unsigned char)*text & 0xC0) != 0x80;
+    xmlXPathFreeObject(keep);
+    valuePush(parser, xmlXPathNewFloat((double)characters));
+}
+
 /* XPath 1.0, section 4: arguments of the core functions, and current() of XSLT 1.0, section 12.4.
  */
 const struct xpath_function xpath_core_functions[] = {
@@ -159,7 +176,7 @@ const struct xpath_function xpath_core_functions[] = {
     {NULL, "substring-before", 2, 2, NULL, NULL},
     {NULL, "substring-after", 2, 2, NULL, NULL},
     {NULL, "substring", 2, 3, NULL, NULL},
-    {NULL, "string-length", 0, 1, NULL, NULL},
+    {NULL, "string-length", 0, 1, string_length, NULL},
     {NULL, "normalize-space", 0, 1, NULL, NULL},
     {NULL, "translate", 3, 3, NULL, NULL},
     {NULL, "boolean", 1, 1, NULL, NULL},

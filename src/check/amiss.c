@@ -132,12 +132,13 @@ struct beginnings {
     uint8_t first[PAIRS], next[STEMS];
 };
 
-static unsigned
+static inline unsigned
 sign_of_word(const char *word, const struct beginnings *begun)
 {
     unsigned signs = 0;
     for (unsigned i = begun->first[pair_at(word)]; i != 0; i = begun->next[i - 1])
-        if (strncasecmp(word, stems[i - 1].stem, strlen(stems[i - 1].stem)) == 0)
+        if ((stems[i - 1].stem[2] == '\0' || (word[2] | 0x20) == stems[i - 1].stem[2]) &&
+            strncasecmp(word, stems[i - 1].stem, strlen(stems[i - 1].stem)) == 0)
             signs |= stems[i - 1].sign;
     return signs;
 }

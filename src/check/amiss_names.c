@@ -35,7 +35,7 @@ tail_at(const struct piece *p, size_t count, char *kind)
     for (size_t i = 0; count > 0 && piece_is_capital(p) && i < sizeof tails / sizeof *tails; i++) {
         const char *words = tails[i].words, *word;
         size_t length, k = 0;
-        bool fits = true;
+        bool fits = (*p->at | 0x20) == *words;
         while (fits && words_next(&words, &word, &length)) {
             fits = k < count && (k > 0 || piece_is_capital(&p[k])) && p[k].length >= length &&
                    strncasecmp(p[k].at, word, length) == 0 && p[k].length <= length + 2;

@@ -8,8 +8,8 @@
 
 #include "base/mem.h"
 #include "check/amiss.h"
+#include "check/nodes_by.h"
 #include "check/numbers.h"
-#include "check/states.h"
 #include "check/together.h"
 
 enum { QUERIES = 1024 };
@@ -24,9 +24,9 @@ struct functions {
     const struct library *library;
     const struct demands *demands;
     struct acts *acts;
-    struct spots *spots; /* of the document at hand, made when first asked for */
-    xmlNode **naming;    /* its sentences that name a state, made likewise */
-    size_t naming_count;
+    struct states *states;
+    struct spots *spots;                  /* of the document at hand, made when first asked for */
+    struct nodes_by *nodes;               /* likewise */
     struct known_query *queries[QUERIES]; /* by the hash of their spec */
 };
 
@@ -36,6 +36,7 @@ functions_new(const struct library *library, const struct demands *demands)
     struct functions *functions = mem_alloc(sizeof *functions);
     functions->library = library;
     functions->demands = demands;
+    functions->states = states_new(library->lexicon);
     return functions;
 }
 
@@ -53,6 +54,7 @@ functions_free(struct functions *functions)
             free(known);
         }
     functions_turn_to(functions, NULL);
+    states_free(functions->states);
     free(functions);
 }
 
@@ -62,9 +64,8 @@ functions_turn_to(struct functions *functions, struct acts *acts)
     functions->acts = acts;
     spots_free(functions->spots);
     functions->spots = NULL;
-    free(functions->naming);
-    functions->naming = NULL;
-    functions->naming_count = 0;
+    nodes_by_free(functions->nodes);
+    functions->nodes = NULL;
 }
 
 /* The cause within a diagnostic line: what follows "error: ". Yours. */
@@ -376,32 +377,36 @@ check_amiss(struct xpath_env *env, const char *const *args, int count)
     return mem_format("mou:amiss('%s'): there is no fault of that name", args[0]);
 }
 
-static void
-find_naming(struct functions *functions)
+/* The lists of the document that is looked at; NULL when there is no agreement. */
+static struct nodes_by *
+nodes_of(xmlXPathParserContext *parser)
 {
-    struct buf text = {0};
-    int count = acts_sentences(functions->acts);
-    functions->naming = mem_alloc(((size_t)count + 1) * sizeof *functions->naming);
-    for (int i = 0; i < count; i++) {
-        xmlNode *node = acts_node(functions->acts, i);
-        buf_clear(&text);
-        xml_text_add(node, &text);
-        if (state_in(functions->library->lexicon, buf_text(&text)) != NULL)
-            functions->naming[functions->naming_count++] = node;
+    struct functions *functions = xpath_env(parser)->user;
+    xmlDoc *doc = parser->context->doc;
+    if (functions == NULL || functions->acts == NULL)
+        return NULL;
+    if (nodes_by_doc(functions->nodes) != doc) {
+        nodes_by_free(functions->nodes);
+        functions->nodes = nodes_by_new(doc, functions->acts);
     }
-    buf_free(&text);
+    return functions->nodes;
+}
+
+static void
+give_list(xmlXPathParserContext *parser, const struct node_list *list)
+{
+    give_nodes(parser, list->nodes, list->count);
 }
 
 /* The sentences that name a state. */
 static void
 call_states(xmlXPathParserContext *parser, int count)
 {
-    struct functions *functions = xpath_env(parser)->user;
-    bool any = functions != NULL && functions->acts != NULL;
+    static const struct node_list none = {0};
+    const struct functions *functions = xpath_env(parser)->user;
+    struct nodes_by *nodes = nodes_of(parser);
     (void)count;
-    if (any && functions->naming == NULL)
-        find_naming(functions);
-    give_nodes(parser, any ? functions->naming : NULL, any ? functions->naming_count : 0);
+    give_list(parser, nodes != NULL ? nodes_naming(nodes, functions->states) : &none);
 }
 
 /* The state that a text names first; "" when it names none. */
@@ -411,11 +416,59 @@ call_state(xmlXPathParserContext *parser, int count)
     xmlXPathObject *keep = NULL;
     (void)count;
     const char *text = xpath_pop_string(parser, &keep);
-    struct functions *functions = xpath_env(parser)->user;
+    const struct functions *functions = xpath_env(parser)->user;
     const char *state =
-        text != NULL && functions != NULL ? state_in(functions->library->lexicon, text) : NULL;
+        text != NULL && functions != NULL ? state_in(functions->states, text) : NULL;
     valuePush(parser, xmlXPathNewCString(state != NULL ? state : ""));
     xmlXPathFreeObject(keep);
+}
+
+/* The elements of that name. */
+static void
+call_every(xmlXPathParserContext *parser, int count)
+{
+    static const struct node_list none = {0};
+    xmlXPathObject *keep = NULL;
+    (void)count;
+    const char *name = xpath_pop_string(parser, &keep);
+    struct nodes_by *nodes = nodes_of(parser);
+    give_list(parser, nodes != NULL ? nodes_every(nodes, name) : &none);
+    xmlXPathFreeObject(keep);
+}
+
+struct saying {
+    struct functions *functions;
+    const char *terms;
+};
+
+static bool
+is_said(void *context, int sentence)
+{
+    const struct saying *saying = context;
+    return test_says(saying->functions, sentence, saying->terms);
+}
+
+/* The sentences that say the terms. */
+static void
+call_saying(xmlXPathParserContext *parser, int count)
+{
+    xmlXPathObject *keep = NULL;
+    (void)count;
+    struct saying saying = {xpath_env(parser)->user, xpath_pop_string(parser, &keep)};
+    struct nodes_by *nodes = nodes_of(parser);
+    struct node_list list = {0};
+    if (nodes != NULL)
+        list = nodes_saying(nodes, is_said, &saying);
+    give_list(parser, &list);
+    free(list.nodes);
+    xmlXPathFreeObject(keep);
+}
+
+static char *
+check_saying(struct xpath_env *env, const char *const *args, int count)
+{
+    const char *both[] = {NULL, args[0]};
+    return check_terms(env, both, count + 1);
 }
 
 const struct xpath_function check_functions[] = {
@@ -432,5 +485,7 @@ const struct xpath_function check_functions[] = {
     {XPATH_MOU, "states", 0, 0, call_states, NULL},
     {XPATH_MOU, "state", 1, 1, call_state, NULL},
     {XPATH_MOU, "undone", 2, 2, together_undone, NULL},
+    {XPATH_MOU, "every", 1, 1, call_every, NULL}, /* these two for plan.h */
+    {XPATH_MOU, "saying", 1, 1, call_saying, check_saying},
     {NULL, NULL, 0, 0, NULL, NULL},
 };

@@ -16,20 +16,22 @@ is_space(unsigned char byte)
 }
 
 /* Bytes from 0x80 belong to letters, but for the punctuation of U+2000 to U+206F (E2 80, E2 81). */
-static bool
+static inline bool
 is_letter(const char *at)
 {
     unsigned char byte = (unsigned char)*at;
     if (byte < 0x80)
-        return isalpha(byte) != 0;
+        return (unsigned)((byte | 0x20) - 'a') < 26;
     if (byte < 0xC0)
         return true;
     return !(byte == 0xE2 && ((unsigned char)at[1] == 0x80 || (unsigned char)at[1] == 0x81));
 }
 
-static size_t
+static inline size_t
 apostrophe(const char *at)
 {
+    if (*at != '\'' && *at != '\xE2')
+        return 0;
     size_t length = *at == '\'' ? 1 : strncmp(at, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
     return length > 0 && is_letter(at + length) ? length : 0;
 }
@@ -38,16 +40,14 @@ static size_t
 word_length(const char *at)
 {
     size_t length = 0;
-    while (at[length] != '\0') {
-        size_t mark = apostrophe(at + length);
-        if (mark > 0 && length > 0)
-            length += mark;
-        else if (is_letter(at + length))
+    for (size_t mark;;) {
+        if (is_letter(at + length))
             length++;
+        else if (length > 0 && (mark = apostrophe(at + length)) > 0)
+            length += mark;
         else
-            break;
+            return length;
     }
-    return length;
 }
 
 static size_t

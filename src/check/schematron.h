@@ -14,6 +14,9 @@ struct schematron_options {
     const struct xpath_function *functions; /* extra functions (xpath.h); may be NULL */
     struct regex_cache *regexes;            /* borrowed */
     void *user; /* env->user while compiling (literal checks); may be NULL */
+    /* What finds the same as an expression and takes less; yours. NULL: they are taken as written. */
+    char *(*rewrite)(const char *expression);
+    bool checked; /* the schema was compiled before without a fault: expressions wait until asked */
     /* Where an element of the schema was written; NULL: xml:base or the document's URL, and the
      * element's line. The file name must live as long as the compiled schema. */
     void (*place)(const xmlNode *element, const char **file, long *line);

@@ -279,6 +279,8 @@ schematron_compile(xmlNode *root, const struct schematron_options *options, stru
     xpath_add_functions(schema->xpath, sch_functions);
     if (options->functions != NULL)
         xpath_add_functions(schema->xpath, options->functions);
+    if (options->checked)
+        xpath_trust(schema->xpath);
     schema->root = root;
     schema->file = sch_place(&compiler, root).file;
     int rc = compile(&compiler);

@@ -56,12 +56,10 @@ static int
 add_path(const struct scope *scope, struct context *context, const char *branch, size_t length,
          const struct xpath_place *place)
 {
-    struct schematron *schema = scope->compiler->schema;
     /* A rule's own variables are defined by its context node, so its context cannot use them. */
     struct scope outer = {scope->compiler, scope->pattern, NULL};
     char *path = mem_format("%s%.*s", absolute(branch) ? "" : "//", (int)length, branch);
-    struct xpath_expr *expr =
-        xpath_compile(schema->xpath, path, &outer, place, scope->compiler->diag);
+    struct xpath_expr *expr = sch_xpath(&outer, path, place);
     free(path);
     if (expr == NULL) {
         scope->compiler->faults++;

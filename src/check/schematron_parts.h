@@ -252,6 +252,9 @@ int sch_compile_pattern(struct compiler *compiler, struct pattern *pattern);
 void sch_free_patterns(struct schematron *schema);
 struct xpath_expr *sch_expr(const struct scope *scope, const xmlNode *element,
                             const char *attribute);
+/* The expression, as the options would have it; NULL after a diagnostic. */
+struct xpath_expr *sch_xpath(const struct scope *scope, const char *text,
+                             const struct xpath_place *place);
 
 /* schematron_key.c: xsl:key. */
 int sch_compile_keys(struct compiler *compiler);
@@ -265,6 +268,6 @@ extern const struct xpath_function sch_functions[];
 xmlDoc *sch_document(struct schematron *schema, const char *path, struct diag *diag);
 
 /* schematron_run.c */
-xmlXPathObject *sch_eval(struct schematron *schema, const struct xpath_expr *expr, xmlNode *node);
+xmlXPathObject *sch_eval(struct schematron *schema, struct xpath_expr *expr, xmlNode *node);
 
 #endif

@@ -7,6 +7,23 @@
 #include "check/schematron_parts.h"
 
 struct xpath_expr *
+sch_xpath(const struct scope *scope, const char *text, const struct xpath_place *place)
+{
+    struct compiler *compiler = scope->compiler;
+    struct xpath *xpath = compiler->schema->xpath;
+    void *given = (void *)(size_t)scope;
+    if (compiler->options->rewrite == NULL)
+        return xpath_compile(xpath, text, given, place, compiler->diag);
+    struct xpath_place written = *place;
+    char *planned = compiler->options->rewrite(text);
+    if (written.shown == NULL && strcmp(planned, text) != 0)
+        written.shown = text;
+    struct xpath_expr *expr = xpath_compile(xpath, planned, given, &written, compiler->diag);
+    free(planned);
+    return expr;
+}
+
+struct xpath_expr *
 sch_expr(const struct scope *scope, const xmlNode *element, const char *attribute)
 {
     struct compiler *compiler = scope->compiler;
@@ -20,8 +37,7 @@ sch_expr(const struct scope *scope, const xmlNode *element, const char *attribut
     place.attribute = attribute;
     place.element = (const char *)element->name;
     place.id = xml_attr(element, "id");
-    struct xpath_expr *expr =
-        xpath_compile(compiler->schema->xpath, text, (void *)(size_t)scope, &place, compiler->diag);
+    struct xpath_expr *expr = sch_xpath(scope, text, &place);
     if (expr == NULL)
         compiler->faults++;
     return expr;

@@ -7,7 +7,7 @@
 #include "check/schematron_parts.h"
 
 xmlXPathObject *
-sch_eval(struct schematron *schema, const struct xpath_expr *expr, xmlNode *node)
+sch_eval(struct schematron *schema, struct xpath_expr *expr, xmlNode *node)
 {
     xmlXPathObject *value = xpath_eval(schema->xpath, expr, node, schema->diag);
     if (value == NULL)
@@ -43,7 +43,7 @@ evaluate(struct schematron *schema, const struct assertion *assertion, xmlNode *
 }
 
 static const xmlNodeSet *
-subject_nodes(struct schematron *schema, const struct xpath_expr *subject, xmlNode *node)
+subject_nodes(struct schematron *schema, struct xpath_expr *subject, xmlNode *node)
 {
     if (schema->evidence == NULL && subject != NULL)
         schema->evidence = sch_eval(schema, subject, node);
@@ -59,7 +59,7 @@ schematron_evidence(const struct schematron_result *result)
     const struct assertion *assertion = (const struct assertion *)result->assertion;
     if (result->nodes != NULL)
         return result->nodes;
-    const struct xpath_expr *subject =
+    struct xpath_expr *subject =
         assertion->subject != NULL ? assertion->subject : schema->rule->subject;
     const xmlNodeSet *nodes = subject_nodes(schema, subject, result->node);
     if (nodes != NULL)

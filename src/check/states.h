@@ -4,8 +4,13 @@
 
 #include "library/lexicon.h"
 
+/* Their names by how they begin. */
+struct states;
+struct states *states_new(const struct lexicon *lexicon); /* which is borrowed */
+void states_free(struct states *states);
+
 /* The state that the text names first, other than as a party in the name of a case ("Miranda v.
  * Arizona"); NULL: none. */
-const char *state_in(const struct lexicon *lexicon, const char *text);
+const char *state_in(const struct states *states, const char *text);
 
 #endif

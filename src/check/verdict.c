@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "check/alike.h"
 #include "check/functions.h"
+#include "check/plan.h"
 #include "check/rule_sets.h"
 #include "check/schematron.h"
 
@@ -75,6 +76,8 @@ judge_new(const struct library *library, const struct demands *demands,
         .functions = check_functions,
         .regexes = regexes,
         .user = judge->functions,
+        .rewrite = plan_rewrite,
+        .checked = style == JUDGE_DIRECTLY && library->rules != NULL, /* by whoever prepared it */
         .place = place,
     };
     judge->schema = schematron_compile(xmlDocGetRootElement(judge->tree), &options, diag);

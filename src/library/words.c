@@ -99,15 +99,26 @@ level_lower(enum level level)
     return level > LEVEL_ADVICE ? level - 1 : level;
 }
 
+static inline bool
+is_gap(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* Words are short: a loop is done before strcspn has begun. */
 bool
 words_next(const char **at, const char **word, size_t *length)
 {
-    static const char gaps[] = " \t\r\n";
-    *at += strspn(*at, gaps);
-    *word = *at;
-    *length = strcspn(*at, gaps);
-    *at += *length;
-    return *length > 0;
+    const char *from = *at;
+    while (is_gap(*from))
+        from++;
+    const char *to = from;
+    while (*to != '\0' && !is_gap(*to))
+        to++;
+    *word = from;
+    *length = (size_t)(to - from);
+    *at = to;
+    return to > from;
 }
 
 bool

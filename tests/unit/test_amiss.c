@@ -56,12 +56,14 @@ finds_states(void **state)
     struct regex_cache *regexes = regex_cache_new();
     struct lexicon *lexicon = lexicon_load("clauses/lexicon.xml", regexes, &diag);
     assert_non_null(lexicon);
+    struct states *states = states_new(lexicon);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const char *named = state_in(lexicon, cases[i].text);
+        const char *named = state_in(states, cases[i].text);
         assert_int_equal(named == NULL, cases[i].named == NULL);
         if (named != NULL)
             assert_string_equal(named, cases[i].named);
     }
+    states_free(states);
     lexicon_free(lexicon);
     regex_cache_free(regexes);
 }

@@ -101,6 +101,9 @@ expressions_give_values(void **state)
         const char *text, *gives;
     } cases[] = {
         {"count(//s)", "2"},
+        {"string-length(//u)", "9"},
+        {"count(//s[string-length() > 20])", "1"},
+        {"string-length('§ 1') + string-length(//none)", "3"},
         {"/a/@x + $one", "8"},
         {"//s[2]", "One 12, two 345."},
         {"string(//u)", "deep down"},
@@ -376,6 +379,34 @@ references_become_local_paths(void **state)
     assert_null(uri_fragment("a"));
 }
 
+/* What is trusted is not looked at until it is evaluated, but knows its variables. */
+static void
+trusted_ones_wait(void **state)
+{
+    struct fixture *f = *state;
+    xpath_trust(f->xpath);
+    struct xpath_place place = {.file = "r.xml", .line = 3};
+    struct xpath_expr *none =
+        xpath_compile(f->xpath, "count(//s) + '$not'", NULL, &place, &f->diag);
+    struct xpath_expr *one = xpath_compile(f->xpath, "count(//s) + $one", NULL, &place, &f->diag);
+    struct xpath_expr *wrong = xpath_compile(f->xpath, "count(", NULL, &place, &f->diag);
+    assert_false(xpath_uses_variables(none));
+    assert_true(xpath_uses_variables(one));
+    assert_non_null(wrong);
+    assert_string_equal(buf_text(&f->said), "");
+    for (int twice = 0; twice < 2; twice++) {
+        xmlXPathObject *value = xpath_eval(f->xpath, one, (xmlNode *)f->doc, &f->diag);
+        assert_non_null(value);
+        assert_int_equal((int)value->floatval, 3);
+        xmlXPathFreeObject(value);
+    }
+    assert_null(xpath_eval(f->xpath, wrong, (xmlNode *)f->doc, &f->diag));
+    assert_non_null(strstr(buf_text(&f->said), "r.xml:3: error:"));
+    xpath_expr_free(none);
+    xpath_expr_free(one);
+    xpath_expr_free(wrong);
+}
+
 int
 main(void)
 {
@@ -390,6 +421,7 @@ main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(namespaces_can_be_declared, set_up, tear_down),
         cmocka_unit_test_setup_teardown(stylesheets_have_the_same_functions, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(trusted_ones_wait, set_up, tear_down),
         cmocka_unit_test(references_become_local_paths),
     };
     xml_init();
