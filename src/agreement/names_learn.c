@@ -209,35 +209,62 @@ bind_person(struct names *names, const struct token *token, int classes)
         name->capital = true;
 }
 
-/* "Gil Hatcher, Chief of Police": a person by his office; later called by the last name. */
-static void
-learn_person(struct names *names, const char *text, int count)
-{
-    const struct token *tokens = names->tokens;
-    for (int i = 2; i + 1 < count; i++) {
-        int length, classes;
-        if (tokens[i].mark != ',' || !tokens[i - 1].capital || !tokens[i - 2].capital ||
-            tokens[i - 1].mark != 0 || tokens[i - 2].mark != 0)
-            continue;
-        int next = i + 1;
-        while (next < count && names_word_is(text, &tokens[next], " the a our your ph d ed dr "))
-            next++;
-        classes = next < count ? names_common(names, tokens + next, count - next, &length) : 0;
-        int plain = 0;
-        names_common(names, tokens + i - 1, 1, &plain);
-        if (classes != 0 && plain == 0 && tokens[i - 1].word == 0)
-            bind_person(names, &tokens[i - 1], classes);
-    }
-}
-
 static bool
 unknown_name(const struct token *t)
 {
     return t->mark == 0 && t->capital && t->word == 0 && t->end - t->start > 2;
 }
 
-/* "Deputy Kessel", "Undersheriff Bea Lomax": a person by what he is called; later by the last name.
- */
+/* Only letters and mail call people by their first names alone. */
+static void
+bind_first(struct names *names, const char *text, const struct token *first, int classes)
+{
+    int length;
+    if (names->writer != 0 && unknown_name(first) && names_at(names, text, first, 1, &length) == 0)
+        bind_person(names, first, classes);
+}
+
+/* "Gil Hatcher, Chief of Police", "Renee Thibault (principal)": a person by his office; later
+ * called by the last name or by the first. */
+static void
+learn_person(struct names *names, const char *text, int count)
+{
+    const struct token *tokens = names->tokens;
+    for (int i = 1; i + 1 < count; i++) {
+        int length, classes;
+        bool brackets = tokens[i].mark == '(';
+        bool full = i > 1 && tokens[i - 2].capital && tokens[i - 2].mark == 0;
+        if ((tokens[i].mark != ',' && !brackets) || (!full && !brackets) || !tokens[i - 1].capital ||
+            tokens[i - 1].mark != 0)
+            continue;
+        int next = i + 1;
+        while (next < count && names_word_is(text, &tokens[next], " the a our your ph d ed dr "))
+            next++;
+        classes = next < count ? names_common(names, tokens + next, count - next, &length) : 0;
+        if (brackets && classes != 0 &&
+            (next + length >= count || tokens[next + length].mark != ')' || tokens[next].capital))
+            classes = 0; /* "Riverton Middle School (the District)" is no person */
+        int plain = 0;
+        names_common(names, tokens + i - 1, 1, &plain);
+        if (classes == 0 || plain != 0 || tokens[i - 1].word != 0)
+            continue;
+        bind_person(names, &tokens[i - 1], classes);
+        if (full)
+            bind_first(names, text, &tokens[i - 2], classes);
+    }
+}
+
+static void
+bind_titled(struct names *names, const char *text, const struct token *first,
+            const struct token *last, int classes)
+{
+    bind_person(names, last, classes);
+    if (first != NULL)
+        bind_first(names, text, first, classes);
+}
+
+/* "Deputy Kessel", "Undersheriff Bea Lomax": a person by what he is called; later by the last
+ * name or by the first. */
 static void
 learn_titled(struct names *names, const char *text, const struct token *tokens, int count)
 {
@@ -245,15 +272,18 @@ learn_titled(struct names *names, const char *text, const struct token *tokens, 
         int length,
             classes = tokens[i].capital ? names_common(names, tokens + i, count - i, &length) : 0;
         int last = classes != 0 ? i + length : 0;
+        if (last > 0 && last < count && tokens[last].mark == '.')
+            last++; /* "Lt. Hale" */
         if (classes == 0 || last >= count || !unknown_name(&tokens[last]) ||
             tokens[i + length - 1].owner)
             continue;
+        const struct token *first = NULL;
         if (last + 1 < count && unknown_name(&tokens[last + 1]) && !tokens[last].owner)
-            last++;
+            first = &tokens[last++];
         bool more = last + 1 < count && tokens[last + 1].mark == 0 &&
                     (tokens[last + 1].capital || names_word_is(text, &tokens[last + 1], " and & "));
         if (!more && (classes & (names->district | names->outside)) == 0)
-            bind_person(names, &tokens[last], classes);
+            bind_titled(names, text, first, &tokens[last], classes);
         i = last;
     }
 }

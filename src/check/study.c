@@ -214,6 +214,9 @@ take_line(struct study *study, char *line)
     if (lesson.own < 0)
         return true; /* of a criterion that is no more */
     add_label(study, &lesson, lesson.own, second);
+    char *also = cell_after(third);
+    if (also != NULL)
+        add_labels(study, &lesson, also);
     join_paragraphs(third);
     take(study, &lesson, third, NULL, NULL);
     return true;

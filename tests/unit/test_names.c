@@ -100,6 +100,12 @@ static const struct acts_case cases[] = {
     {"We shall notify the parents.", "who=district does=notify"},
     /* persons */
     {"Deputy Kessel is at the school. Kessel shall notify the parents.", "who=officer does=notify"},
+    {"From: Renee Thibault (principal)\nI shall notify the parents.", "who=head does=notify"},
+    {"From: Renee Thibault (principal)\nOfficer Dana Pruett is at the school. Dana shall notify the "
+     "parents.",
+     "who=officer does=notify"},
+    {"To: Lt. Curtis Hale\nFrom: Renee Thibault (principal)\nHale shall notify the parents.",
+     "who=agency does=notify"},
     {"Undersheriff Bea Lomax signs. Lomax shall notify the parents.", "who=agency does=notify"},
     {"The Police Officer Standards and Training Council signs. Standards notify parents.",
      "!who=officer does=notify"},
