@@ -118,6 +118,24 @@ counts_rows(const xmlNode *table)
     return numbers >= (headed ? 1 : 2);
 }
 
+/* A dash, or nothing: no duty of the column's. */
+static bool
+is_blank(const xmlNode *cell)
+{
+    char *words = xml_words(cell);
+    const char *at = words;
+    while (*at != '\0') {
+        size_t dash = strncmp(at, "\xE2\x80\x93", 3) == 0 || strncmp(at, "\xE2\x80\x94", 3) == 0;
+        size_t size = dash ? 3 : strspn(at, " -.");
+        if (size == 0)
+            break;
+        at += size;
+    }
+    bool blank = *at == '\0';
+    free(words);
+    return blank;
+}
+
 static void
 read_heads(struct heads *heads, const xmlNode *row)
 {
@@ -173,7 +191,7 @@ lead_row(xmlNode *row, const struct heads *heads, char **above, lead_cell *each)
         } else if (named) {
             buf_putf(&lead, phrase_opens(row_head) ? "%s" : "%s:", row_head);
         }
-        each(cell, lead.length > 0 ? lead.bytes : NULL);
+        each(cell, lead.length > 0 && !is_blank(cell) ? lead.bytes : NULL);
         buf_free(&lead);
     }
 }

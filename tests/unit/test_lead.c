@@ -48,6 +48,12 @@ static const struct {
 } cases[] = {
     {"<para kind='title'>AGREEMENT</para><list><item>The officer teaches.</item></list>", "teaches",
      "", "body"},
+    {"<table><row head='true'><cell>Duty</cell><cell>School</cell><cell>Police</cell></row>"
+     "<row><cell>Lockers</cell><cell>Opens them</cell><cell>\xE2\x80\x94</cell></row></table>",
+     "\xE2\x80\x94", "", "body"},
+    {"<table><row head='true'><cell>Duty</cell><cell>School</cell><cell>Police</cell></row>"
+     "<row><cell>Lockers</cell><cell>Opens them</cell><cell>\xE2\x80\x94</cell></row></table>",
+     "Opens", "School \xE2\x80\x94 Lockers", "body"},
     {"<section><title>If a student is arrested</title><para>The officer calls a "
      "parent.</para></section>",
      "calls", "If a student is arrested,", "body"},
