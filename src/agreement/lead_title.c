@@ -13,6 +13,19 @@
 
 enum { TITLE_BYTES = 90 };
 
+/* A place in the document, not a time: "Before the table". */
+static bool
+names_a_place(const char *title)
+{
+    static const char *const places[] = {"the table", "the chart",      "the columns", "the list",
+                                         "the form",  "the signatures", NULL};
+    const char *after = strchr(title, ' ');
+    for (const char *const *place = places; after != NULL && *place != NULL; place++)
+        if (strcasecmp(after + 1, *place) == 0)
+            return true;
+    return false;
+}
+
 /* "If a student is arrested", "Before a student is questioned": not "When staff should call". */
 bool
 lead_is_condition(const char *title)
@@ -27,7 +40,8 @@ lead_is_condition(const char *title)
         opens |= strncasecmp(title, *opener, strlen(*opener)) == 0;
     for (const char *const *word = modals; opens && *word != NULL; word++)
         modal |= strcasestr(title, *word) != NULL;
-    return opens && !modal && strchr(title, ' ') != NULL && strlen(title) <= TITLE_BYTES;
+    return opens && !modal && strchr(title, ' ') != NULL && !names_a_place(title) &&
+           strlen(title) <= TITLE_BYTES;
 }
 
 /* Whether the sentence has a condition of its own in front. */

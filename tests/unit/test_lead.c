@@ -60,6 +60,9 @@ static const struct {
     {"<section><title>If a student is arrested</title><para>When there is time, the officer "
      "waits.</para></section>",
      "waits", "", "body"},
+    {"<section><title>Before the table</title><para>The officer calls a "
+     "parent.</para></section>",
+     "calls", "", "body"},
     {"<section><title>When staff should call</title><para>A fight is no "
      "reason.</para></section>",
      "fight", "", "body"},
