@@ -148,19 +148,20 @@ continues(const xmlNode *para, const struct governing *governing)
     return goes;
 }
 
-/* A question's answer leans on it when it is elliptic, and what follows a bare "Yes." does. True
- * for that reply. */
+/* A question's answer leans on it when it is elliptic, and what follows a bare "Yes." does. So does
+ * all that is said of a case: "Gun? Lock down, go, call it in." True when more will lean. */
 static bool
 lead_answer(xmlNode *s, const char *question, bool agreed)
 {
     char *text = xml_text(s);
     const char *answer = phrase_unlabelled(text), *asked = phrase_unlabelled(question);
-    bool leans = agreed || phrase_is_elliptic(answer) || phrase_names(asked, answer);
-    if (leans && xml_attr(s, "lead") == NULL && !phrase_asks(text))
+    bool asks = phrase_asks(text), about = phrase_asks_about(asked);
+    bool leans = agreed || about || phrase_is_elliptic(answer) || phrase_names(asked, answer);
+    if (leans && xml_attr(s, "lead") == NULL && !asks)
         set_lead(s, asked);
     bool yes = strcasecmp(answer, "yes.") == 0;
     free(text);
-    return yes;
+    return !asks && (yes || about);
 }
 
 /* The answers in a paragraph, to the question before it (NULL: none) and to its own. The question
@@ -223,6 +224,7 @@ lead_item(xmlNode *item, const char *lead)
 {
     if (tree_is_running(item)) {
         lead_running(item, lead);
+        free(lead_answers(item, NULL));
         return;
     }
     xmlNode *first = xml_first(item);

@@ -272,6 +272,20 @@ phrase_asks(const char *text)
     return length > 1 && text[length - 1] == '?';
 }
 
+bool
+phrase_asks_about(const char *question)
+{
+    enum { TOPIC_WORDS = 9 };
+    static const char *const asking[] = {
+        "do",    "does", "did",  "can",  "could", "may",   "might",  "will",  "would", "shall",
+        "should", "must", "is",   "are",  "was",   "were",  "has",    "have",  "who",   "whom",
+        "whose", "what", "when", "where", "why",  "which", "how",    "if",    NULL};
+    const char *asked = phrase_unlabelled(question), *word;
+    size_t at = 0, size = next_word(asked, &at, &word);
+    return size > 0 && phrase_asks(asked) && !listed(asking, word, size) &&
+           count_words(asked) <= TOPIC_WORDS;
+}
+
 const char *
 phrase_unlabelled(const char *text)
 {

@@ -33,6 +33,8 @@ bool phrase_is_row(const char *lead);
 bool phrase_lacks_subject(const char *text);
 /* Ends with a question mark. */
 bool phrase_asks(const char *text);
+/* Asks nothing, but names a case: "Locker or bag?", "Pupil refuses to leave class?" */
+bool phrase_asks_about(const char *question);
 /* The question or answer after its label: "Q: May …?", "Answer: No." text itself without one. */
 const char *phrase_unlabelled(const char *text);
 /* Ends with ; or , or with "and" / "or": a list goes on. */
