@@ -15,13 +15,12 @@ enum {
     BRANCHES,
     WAYS,
     NODES,
+    TERM_ALTERNATIVES,
     ALTERNATIVES,
     NEEDS,
     PHRASE_SETS,
     LINKS,
-    SET_ALTERNATIVES,
-    USERS,
-    FREE
+    SET_COUNT
 };
 
 struct phrase_set {
@@ -50,8 +49,8 @@ term_tables_make(void)
     return maker;
 }
 
-/* The set's number, the same for the same phrases. */
-static int32_t
+/* The set's number, from 1 on, the same for the same phrases; 0: it is one too many. */
+static uint16_t
 add_set(struct term_tables_maker *maker, const struct phrases_needed *needed)
 {
     struct term_tables *t = maker->tables;
@@ -68,25 +67,28 @@ add_set(struct term_tables_maker *maker, const struct phrases_needed *needed)
         const struct phrase_set *set = &maker->sets[at - 1];
         if (set->count == needed->count &&
             memcmp(maker->phrases + set->first, phrases, count * sizeof *phrases) == 0)
-            return at - 1;
+            return (uint16_t)at;
     }
+    if (known == UINT16_MAX)
+        return 0;
     maker->sets = mem_grow(maker->sets, &maker->set_room, known + 1, sizeof *maker->sets);
     maker->sets[known] = (struct phrase_set){(int32_t)maker->phrase_count, needed->count};
     maker->phrase_count += count;
     maker->next = mem_grow(maker->next, &maker->next_room, known + 1, sizeof *maker->next);
     maker->next[known] = *slot;
     *slot = (int32_t)++t->set_count;
-    return *slot - 1;
+    return (uint16_t)*slot;
 }
 
 /* Adds the set to those that the alternative needs, once. */
 static void
-add_need(struct alternative_needs *needs, int32_t set)
+add_need(struct alternative_needs *needs, uint16_t set)
 {
-    for (int32_t i = 0; i < needs->set_count; i++)
-        if (needs->sets[i] == set)
+    int count = 0;
+    for (; count < NEEDS_SETS && needs->sets[count] != 0; count++)
+        if (needs->sets[count] == set)
             return;
-    needs->sets[needs->set_count++] = set;
+    needs->sets[count] = set;
 }
 
 static const char *
@@ -103,7 +105,7 @@ add_alternative(struct term_tables_maker *maker, const char *pattern, const char
     if (root < 0)
         end = at + strlen(at);
     made.length = (int32_t)(end - at);
-    struct alternative_needs needed = {.term = (int32_t)t->term_count};
+    struct alternative_needs needed = {{0}};
     for (int i = 0; i < needs.count; i++)
         add_need(&needed, add_set(maker, &needs.sets[i]));
     t->needs = mem_grow(t->needs, &t->need_room, t->alternative_count + 1, sizeof *t->needs);
@@ -114,22 +116,23 @@ add_alternative(struct term_tables_maker *maker, const char *pattern, const char
     return end;
 }
 
+/* The next term's alternatives begin here. */
+static void
+begin_term(struct term_tables *t)
+{
+    t->term_alternatives = mem_grow(t->term_alternatives, &t->term_room, t->term_count + 1,
+                                    sizeof *t->term_alternatives);
+    t->term_alternatives[t->term_count] = (int32_t)t->alternative_count;
+}
+
 void
 term_tables_add(struct term_tables_maker *maker, const char *pattern)
 {
+    begin_term(maker->tables);
     const char *end = add_alternative(maker, pattern, pattern);
     while (*end == '|')
         end = add_alternative(maker, pattern, end + 1);
     maker->tables->term_count++;
-}
-
-/* Turns counts (of the first list at counts[1], and so on) into the places where lists begin. */
-static int32_t *
-sum_up(int32_t *counts, size_t lists)
-{
-    for (size_t i = 1; i <= lists; i++)
-        counts[i] += counts[i - 1];
-    return mem_alloc(((size_t)counts[lists] + 1) * sizeof *counts);
 }
 
 /* Sets by phrase. */
@@ -137,39 +140,21 @@ static void
 link_phrases(struct term_tables_maker *maker)
 {
     struct term_tables *t = maker->tables;
-    size_t phrases = spotter_count(&t->spotter);
+    size_t phrases = t->phrase_count = spotter_count(&t->spotter);
     int32_t *first = t->phrase_sets = mem_alloc((phrases + 2) * sizeof *first);
     t->link_count = maker->phrase_count;
+    t->sets = mem_alloc((t->link_count + 1) * sizeof *t->sets);
     for (size_t i = 0; i < maker->phrase_count; i++)
         first[maker->phrases[i] + 1]++;
-    t->sets = sum_up(first, phrases);
+    for (size_t i = 1; i <= phrases; i++)
+        first[i] += first[i - 1];
     for (size_t set = t->set_count; set > 0; set--) {
         const struct phrase_set *of = &maker->sets[set - 1];
         for (int32_t i = of->first; i < of->first + of->count; i++)
-            t->sets[--first[maker->phrases[i] + 1]] = (int32_t)set - 1;
+            t->sets[--first[maker->phrases[i] + 1]] = (uint16_t)set;
     }
     memmove(first, first + 1, phrases * sizeof *first);
     first[phrases] = (int32_t)t->link_count;
-}
-
-/* Alternatives by set. */
-static void
-link_sets(struct term_tables *t)
-{
-    int32_t *first = t->set_alternatives = mem_alloc((t->set_count + 2) * sizeof *first);
-    t->free = mem_alloc((t->alternative_count + 1) * sizeof *t->free);
-    for (size_t i = 0; i < t->alternative_count; i++) {
-        for (int32_t k = 0; k < t->needs[i].set_count; k++, t->user_count++)
-            first[t->needs[i].sets[k] + 1]++;
-        if (t->needs[i].set_count == 0)
-            t->free[t->free_count++] = (int32_t)i;
-    }
-    t->users = sum_up(first, t->set_count);
-    for (size_t i = t->alternative_count; i > 0; i--)
-        for (int32_t k = 0; k < t->needs[i - 1].set_count; k++)
-            t->users[--first[t->needs[i - 1].sets[k] + 1]] = (int32_t)i - 1;
-    memmove(first, first + 1, t->set_count * sizeof *first);
-    first[t->set_count] = (int32_t)t->user_count;
 }
 
 struct term_tables *
@@ -178,8 +163,8 @@ term_tables_take(struct term_tables_maker *maker)
     struct term_tables *tables = maker->tables;
     programs_close(&tables->programs);
     spotter_close(&tables->spotter);
+    begin_term(tables);
     link_phrases(maker);
-    link_sets(tables);
     pattern_free(&maker->pattern);
     needs_reader_free(maker->reader);
     free(maker->sets);
@@ -198,13 +183,11 @@ term_tables_free(struct term_tables *tables)
     }
     programs_free(&tables->programs);
     spotter_free(&tables->spotter);
+    free(tables->term_alternatives);
     free(tables->alternatives);
     free(tables->needs);
     free(tables->phrase_sets);
     free(tables->sets);
-    free(tables->set_alternatives);
-    free(tables->users);
-    free(tables->free);
     free(tables);
 }
 
@@ -221,16 +204,15 @@ term_tables_save(const struct term_tables *t, struct image_writer *writer, int p
               programs->branch_count);
     image_add(writer, part + WAYS, programs->ways, sizeof *programs->ways, programs->way_count);
     image_add(writer, part + NODES, spotter->nodes, sizeof *spotter->nodes, spotter->node_count);
+    image_add(writer, part + TERM_ALTERNATIVES, t->term_alternatives, sizeof *t->term_alternatives,
+              t->term_count + 1);
     image_add(writer, part + ALTERNATIVES, t->alternatives, sizeof *t->alternatives,
               t->alternative_count);
     image_add(writer, part + NEEDS, t->needs, sizeof *t->needs, t->alternative_count);
     image_add(writer, part + PHRASE_SETS, t->phrase_sets, sizeof *t->phrase_sets,
-              spotter_count(spotter) + 1);
+              t->phrase_count + 1);
     image_add(writer, part + LINKS, t->sets, sizeof *t->sets, t->link_count);
-    image_add(writer, part + SET_ALTERNATIVES, t->set_alternatives, sizeof *t->set_alternatives,
-              t->set_count + 1);
-    image_add(writer, part + USERS, t->users, sizeof *t->users, t->user_count);
-    image_add(writer, part + FREE, t->free, sizeof *t->free, t->free_count);
+    image_add(writer, part + SET_COUNT, &t->set_count, sizeof t->set_count, 1);
 }
 
 struct term_tables *
@@ -239,7 +221,7 @@ term_tables_load(const struct image *image, int part)
     struct term_tables *t = mem_alloc(sizeof *t);
     struct programs *programs = &t->programs;
     struct spotter *spotter = &t->spotter;
-    size_t phrases;
+    size_t one;
     t->borrowed = true;
     programs->states =
         image_part(image, part + STATES, sizeof *programs->states, &programs->state_count);
@@ -249,24 +231,25 @@ term_tables_load(const struct image *image, int part)
         image_part(image, part + BRANCHES, sizeof *programs->branches, &programs->branch_count);
     programs->ways = image_part(image, part + WAYS, sizeof *programs->ways, &programs->way_count);
     spotter->nodes = image_part(image, part + NODES, sizeof *spotter->nodes, &spotter->node_count);
+    t->term_alternatives =
+        image_part(image, part + TERM_ALTERNATIVES, sizeof *t->term_alternatives, &t->term_count);
     t->alternatives =
         image_part(image, part + ALTERNATIVES, sizeof *t->alternatives, &t->alternative_count);
     t->needs = image_part(image, part + NEEDS, sizeof *t->needs, &t->alternative_count);
-    t->phrase_sets = image_part(image, part + PHRASE_SETS, sizeof *t->phrase_sets, &phrases);
+    t->phrase_sets =
+        image_part(image, part + PHRASE_SETS, sizeof *t->phrase_sets, &t->phrase_count);
     t->sets = image_part(image, part + LINKS, sizeof *t->sets, &t->link_count);
-    t->set_alternatives =
-        image_part(image, part + SET_ALTERNATIVES, sizeof *t->set_alternatives, &t->set_count);
-    t->users = image_part(image, part + USERS, sizeof *t->users, &t->user_count);
-    t->free = image_part(image, part + FREE, sizeof *t->free, &t->free_count);
+    const size_t *set_count = image_part(image, part + SET_COUNT, sizeof *set_count, &one);
     if (programs->states == NULL || programs->sets == NULL || programs->literals == NULL ||
         programs->branches == NULL || programs->ways == NULL || spotter->nodes == NULL ||
-        t->alternatives == NULL || t->needs == NULL || t->phrase_sets == NULL || t->sets == NULL ||
-        t->set_alternatives == NULL || t->users == NULL || t->free == NULL || t->set_count == 0) {
+        t->term_alternatives == NULL || t->alternatives == NULL || t->needs == NULL ||
+        t->phrase_sets == NULL || t->sets == NULL || set_count == NULL || t->term_count == 0 ||
+        t->phrase_count == 0) {
         free(t);
         return NULL;
     }
-    t->set_count--;
-    if (t->alternative_count > 0) /* every term has one */
-        t->term_count = (size_t)t->needs[t->alternative_count - 1].term + 1;
+    t->term_count--;
+    t->phrase_count--;
+    t->set_count = *set_count;
     return t;
 }

@@ -347,8 +347,10 @@ need_patterns(struct terms *terms)
 {
     const struct term_tables *tables = terms_tables(terms);
     bool *outside = mem_alloc(terms->count + 1);
-    for (size_t i = 0; i < tables->alternative_count; i++)
-        outside[tables->needs[i].term] |= tables->alternatives[i].outside;
+    for (size_t term = 0; term < terms->count; term++)
+        for (int32_t i = tables->term_alternatives[term]; i < tables->term_alternatives[term + 1];
+             i++)
+            outside[term] |= tables->alternatives[i].outside;
     return outside;
 }
 

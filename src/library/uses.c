@@ -1,4 +1,5 @@
-/* The texts in symbols, then what was asked of them: rows of bits by term. */
+/* The texts in symbols, then what was asked of them: by term two rows of bits, the texts that were
+ * asked and, next to it, those that use it. */
 #include "library/uses.h"
 
 #include <stdlib.h>
@@ -21,8 +22,6 @@ struct uses {
     struct candidates *candidates;
     size_t now; /* the text being scanned */
     struct matcher *matcher;
-    uint32_t *asked; /* by term, rows: the texts that were asked, and in the next row those that use
-                        it; 0: none was */
 };
 
 static void
@@ -98,7 +97,6 @@ uses_new(const struct lexicon *lexicon, const struct use_text *texts, size_t cou
     uses->read = mem_alloc((count + 1) * sizeof *uses->read);
     uses->candidates = candidates_new(tables, count);
     uses->matcher = matcher_new();
-    uses->asked = mem_alloc((tables->term_count + 1) * sizeof *uses->asked);
     read_texts(uses);
     candidates_close(uses->candidates);
     return uses;
@@ -115,7 +113,6 @@ uses_free(struct uses *uses)
     free(uses->symbols);
     free(uses->starts);
     free(uses->next_starts);
-    free(uses->asked);
     free(uses);
 }
 
@@ -132,19 +129,21 @@ try_alternative(struct uses *uses, size_t text, int term, int32_t number)
 
 /* Alternatives lie far apart: all that may match are asked for before the first is tried. */
 static bool
-search(struct uses *uses, size_t text, int term)
+search(struct uses *uses, size_t text, int term, const struct term_texts *known)
 {
     enum { AHEAD = 16 };
     const struct term_tables *tables = uses->tables;
     const struct candidates *c = uses->candidates;
     int32_t numbers[AHEAD];
-    for (uint32_t i = c->first[term]; i != 0;) {
+    for (uint32_t i = 0; i < known->count;) {
         int count = 0;
-        for (; i != 0 && count < AHEAD; i = c->list[i].next)
-            if (text_in_row(&c->rows, c->list[i].row, text)) {
-                numbers[count++] = c->list[i].alternative;
-                __builtin_prefetch(&tables->alternatives[c->list[i].alternative]);
-            }
+        for (; i < known->count && count < AHEAD; i++) {
+            const struct candidate *one = &c->list[known->first + i];
+            if (!candidates_fit(c, one, text))
+                continue;
+            numbers[count++] = one->alternative;
+            __builtin_prefetch(&tables->alternatives[one->alternative]);
+        }
         for (int k = 1; k < count; k++)
             __builtin_prefetch(
                 &tables->programs.states[tables->alternatives[numbers[k]].program.entry]);
@@ -155,38 +154,46 @@ search(struct uses *uses, size_t text, int term)
     return false;
 }
 
+/* Searches the text for the term, for the first time. */
+static void
+answer(struct uses *uses, size_t text, int term, struct term_texts *known)
+{
+    struct text_rows *rows = &uses->candidates->rows;
+    uint64_t bit = (uint64_t)1 << (text % 64), before = matcher_steps(uses->matcher);
+    text_row(rows, known->asked)[text / 64] |= bit;
+    if (search(uses, text, term, known))
+        text_row(rows, known->asked + 1)[text / 64] |= bit;
+    terms_worked(uses->terms, term, uses->read[text].length, matcher_steps(uses->matcher) - before);
+}
+
 bool
 uses_term(struct uses *uses, size_t text, int term)
 {
-    struct candidates *c = uses->candidates;
-    if (term < 0 || (size_t)term >= uses->tables->term_count || text >= uses->count ||
-        !text_in_row(&c->rows, c->term_rows[term], text))
+    struct text_rows *rows = &uses->candidates->rows;
+    if (term < 0 || (size_t)term >= uses->tables->term_count || text >= uses->count)
         return false;
-    if (uses->asked[term] == 0) {
-        uses->asked[term] = text_rows_add(&c->rows);
-        text_rows_add(&c->rows);
+    struct term_texts *known = candidates_of(uses->candidates, term);
+    if (!text_in_row(rows, known->row, text))
+        return false;
+    if (known->asked == 0) {
+        known->asked = text_rows_add(rows);
+        text_rows_add(rows);
     }
-    uint32_t asked = uses->asked[term], answers = asked + 1;
-    uint64_t bit = (uint64_t)1 << (text % 64);
-    if (!text_in_row(&c->rows, asked, text)) {
-        uint64_t before = matcher_steps(uses->matcher);
-        text_row(&c->rows, asked)[text / 64] |= bit;
-        if (search(uses, text, term))
-            text_row(&c->rows, answers)[text / 64] |= bit;
-        terms_worked(uses->terms, term, uses->read[text].length,
-                     matcher_steps(uses->matcher) - before);
-    }
-    return text_in_row(&c->rows, answers, text);
+    if (!text_in_row(rows, known->asked, text))
+        answer(uses, text, term, known);
+    return text_in_row(rows, known->asked + 1, text);
 }
 
 uint64_t
-uses_possible(const struct uses *uses, size_t word, int term)
+uses_possible(struct uses *uses, size_t word, int term)
 {
     const struct text_rows *rows = &uses->candidates->rows;
     if (term < 0 || (size_t)term >= uses->tables->term_count || word >= rows->width)
         return 0;
-    uint64_t possible = text_row(rows, uses->candidates->term_rows[term])[word];
-    uint32_t asked = uses->asked[term];
-    return asked == 0 ? possible
-                      : possible & (~text_row(rows, asked)[word] | text_row(rows, asked + 1)[word]);
+    const struct term_texts *known = candidates_of(uses->candidates, term);
+    uint64_t possible = text_row(rows, known->row)[word];
+    if (known->asked == 0)
+        return possible;
+    return possible &
+           (~text_row(rows, known->asked)[word] | text_row(rows, known->asked + 1)[word]);
 }

@@ -21,6 +21,6 @@ void uses_free(struct uses *uses);
 bool uses_term(struct uses *uses, size_t text, int term);
 /* Of texts 64 * word and the 63 after it, those that may use the term as far as is known yet:
  * uses_term() is false for all others. */
-uint64_t uses_possible(const struct uses *uses, size_t word, int term);
+uint64_t uses_possible(struct uses *uses, size_t word, int term);
 
 #endif

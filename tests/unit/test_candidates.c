@@ -69,10 +69,10 @@ scanned(const struct term_tables *tables)
 
 /* The texts that may use the term, by number; the list ends with -1. */
 static void
-assert_texts(const struct candidates *c, int term, const int *expected)
+assert_texts(struct candidates *c, int term, const int *expected)
 {
     for (int text = 0; text < TEXTS; text++) {
-        bool may = text_in_row(&c->rows, c->term_rows[term], (size_t)text);
+        bool may = text_in_row(&c->rows, candidates_of(c, term)->row, (size_t)text);
         if (may != (*expected == text))
             fail_msg("term %d, text %d: %d", term, text, may);
         expected += may;
@@ -81,12 +81,34 @@ assert_texts(const struct candidates *c, int term, const int *expected)
 }
 
 static int
-alternatives(const struct candidates *c, int term)
+alternatives(struct candidates *c, int term)
 {
-    int count = 0;
-    for (uint32_t i = c->first[term]; i != 0; i = c->list[i].next, count++)
-        assert_int_equal(c->tables->needs[c->list[i].alternative].term, term);
-    return count;
+    const struct term_texts *known = candidates_of(c, term);
+    for (uint32_t i = 0; i < known->count; i++) {
+        int32_t number = c->list[known->first + i].alternative;
+        assert_true(number >= c->tables->term_alternatives[term]);
+        assert_true(number < c->tables->term_alternatives[term + 1]);
+    }
+    return (int)known->count;
+}
+
+static void
+only_texts_that_hold_all_fit_an_alternative(void **state)
+{
+    (void)state;
+    struct term_tables *tables = made();
+    struct candidates *c = scanned(tables);
+    const struct candidate step = c->list[candidates_of(c, 0)->first + 1];
+    assert_true(candidates_fit(c, &step, 0));
+    assert_false(candidates_fit(c, &step, 66));
+    assert_true(candidates_fit(c, &step, 129));
+    const struct candidate *lockers = &c->list[candidates_of(c, 1)->first];
+    assert_true(lockers->several);
+    assert_true(candidates_fit(c, lockers, 3));
+    assert_false(candidates_fit(c, lockers, 64));
+    assert_false(candidates_fit(c, lockers, 65));
+    candidates_free(c);
+    term_tables_free(tables);
 }
 
 static void
@@ -99,7 +121,7 @@ texts_hold_a_phrase_of_every_set(void **state)
     assert_texts(c, 1, (const int[]){3, 66, -1});
     assert_texts(c, 3, (const int[]){-1});
     for (size_t text = 0; text < TEXTS; text++)
-        assert_true(text_in_row(&c->rows, c->term_rows[2], text));
+        assert_true(text_in_row(&c->rows, candidates_of(c, 2)->row, text));
     assert_int_equal(alternatives(c, 0), 2);
     assert_int_equal(alternatives(c, 1), 1);
     assert_int_equal(alternatives(c, 3), 0);
@@ -110,6 +132,9 @@ texts_hold_a_phrase_of_every_set(void **state)
 int
 main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(texts_hold_a_phrase_of_every_set)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(texts_hold_a_phrase_of_every_set),
+        cmocka_unit_test(only_texts_that_hold_all_fit_an_alternative),
+    };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
