@@ -40,7 +40,7 @@ begins_read(const uint8_t *low, size_t length, uint8_t *begins)
     }
 }
 
-static void go_on(struct search *search, int32_t number, uint32_t done, int depth);
+static void go_on(struct search *search, uint32_t number, uint32_t done, int depth);
 
 static void
 file(struct search *search)
@@ -53,7 +53,7 @@ file(struct search *search)
 
 /* The symbol stands next, and the state after it. */
 static void
-take(struct search *search, uint8_t symbol, int32_t next, uint32_t done, int depth)
+take(struct search *search, uint8_t symbol, uint32_t next, uint32_t done, int depth)
 {
     uint8_t low = symbol_low(symbol);
     bool word = symbol_is_word(low);
@@ -71,7 +71,7 @@ take(struct search *search, uint8_t symbol, int32_t next, uint32_t done, int dep
 }
 
 static void
-take_set(struct search *search, const struct symbol_set *set, int32_t next, uint32_t done,
+take_set(struct search *search, const struct symbol_set *set, uint32_t next, uint32_t done,
          int depth)
 {
     int members = 0;
@@ -85,21 +85,21 @@ take_set(struct search *search, const struct symbol_set *set, int32_t next, uint
 
 /* A literal, of which done symbols were taken. */
 static void
-take_text(struct search *search, int32_t number, uint32_t done, int depth)
+take_text(struct search *search, uint32_t number, uint32_t done, int depth)
 {
     const struct state *state = &search->programs->states[number];
-    uint8_t symbol = search->programs->literals[(uint32_t)state->other + done];
-    bool last = done + 1 == state->min;
+    uint8_t symbol = search->programs->literals[state->other + done];
+    bool last = done + 1 == state->set;
     take(search, symbol, last ? state->next : number, last ? 0 : done + 1, depth);
 }
 
 static void
-take_run(struct search *search, int32_t number, uint32_t done, int depth)
+take_run(struct search *search, uint32_t number, uint32_t done, int depth)
 {
     const struct state *state = &search->programs->states[number];
-    if (done >= state->min)
+    if (done >= run_min(state))
         go_on(search, state->next, 0, depth + 1);
-    if (state->other < 0 || done < (uint32_t)state->other)
+    if (run_max(state) == RUN_ENDLESS || done < run_max(state))
         take_set(search, &search->programs->sets[state->set], number, done + 1, depth);
 }
 
@@ -122,7 +122,7 @@ take_end(struct search *search)
 
 /* done: symbols that the state has taken already. */
 static void
-go_on(struct search *search, int32_t number, uint32_t done, int depth)
+go_on(struct search *search, uint32_t number, uint32_t done, int depth)
 {
     const struct state *state = &search->programs->states[number];
     search->failed = search->failed || ++search->steps > STEPS_MAX || depth > DEPTH_MAX;
@@ -136,7 +136,7 @@ go_on(struct search *search, int32_t number, uint32_t done, int depth)
         search->failed = true;
         break;
     case OP_SYMBOL:
-        take(search, state->symbol, state->next, 0, depth);
+        take(search, (uint8_t)state->set, state->next, 0, depth);
         break;
     case OP_TEXT:
         take_text(search, number, done, depth);
@@ -149,8 +149,9 @@ go_on(struct search *search, int32_t number, uint32_t done, int depth)
         go_on(search, state->other, 0, depth + 1);
         break;
     case OP_BRANCH:
-        for (int i = 0; i < state->min; i++)
-            go_on(search, way_state(search->programs->ways[state->next + i]), 0, depth + 1);
+        for (int i = 0; i < state->set; i++)
+            go_on(search, way_state(search->programs->ways[state->next + (uint32_t)i]), 0,
+                  depth + 1);
         break;
     case OP_RUN:
         take_run(search, number, done, depth);
@@ -161,7 +162,7 @@ go_on(struct search *search, int32_t number, uint32_t done, int depth)
 }
 
 bool
-begins_from(const struct programs *programs, int32_t state, struct symbol_set *begins)
+begins_from(const struct programs *programs, uint32_t state, struct symbol_set *begins)
 {
     struct search search = {.programs = programs};
     go_on(&search, state, 0, 0);

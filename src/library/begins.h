@@ -14,6 +14,6 @@ enum { BEGIN_LETTERS = 4 }; /* bytes of a uint32_t */
 void begins_read(const uint8_t *low, size_t length, uint8_t *begins);
 
 /* Where what a state leads to may be filed, as bits. false: nearly anywhere. */
-bool begins_from(const struct programs *programs, int32_t state, struct symbol_set *begins);
+bool begins_from(const struct programs *programs, uint32_t state, struct symbol_set *begins);
 
 #endif

@@ -22,7 +22,7 @@ void lexicon_free(struct lexicon *lexicon);
 
 /* LEXICON_PARTS parts of an image from `part` on; what is thawed borrows from the image, and takes
  * no more terms. NULL: it holds none. */
-enum { LEXICON_PARTS = 31 };
+enum { LEXICON_PARTS = 32 };
 void lexicon_save(const struct lexicon *lexicon, struct image_writer *writer, int part);
 struct lexicon *lexicon_thaw(const struct image *image, int part, struct regex_cache *regexes);
 

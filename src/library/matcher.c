@@ -6,20 +6,23 @@
 
 #include "base/mem.h"
 
-/* Room for the largest program in a sentence of 130,000 characters, 64 MiB; taken only when needed.
- */
-enum { MARKS_MAX = 1 << 23 };
+/* Of MARKS_MAX marks, 64 MiB, at most half are used; they are taken only when needed. */
+enum { MARKS_FIRST = 1 << 10, MARKS_MAX = 1 << 23 };
+
+/* A mark is the number of the search, the place and the state, in as many bits. */
+enum { PLACE_BITS = 21, STATE_BITS = 24, SEARCHES = 1 << 19, PLACES = 1 << PLACE_BITS };
+_Static_assert(PROGRAM_STATES <= 1 << STATE_BITS, "a mark holds every state");
 
 struct job {
-    int32_t state;
+    uint32_t state;
     uint32_t at;
 };
 
 struct matcher {
-    uint64_t *marks; /* rows by state, bits by place; all clear between searches */
-    size_t mark_room;
-    uint32_t *touched; /* words of the marks that are not clear */
-    size_t touched_count, touched_room;
+    uint64_t
+        *marks; /* slots by their hash; those of searches before the first one count for none */
+    size_t mark_room, mark_count;
+    uint64_t search, first_search, last_search; /* what stands around has searches of its own */
     struct job *jobs;
     size_t job_count, job_room;
     uint64_t steps;
@@ -29,14 +32,15 @@ struct matcher {
     const struct symbol_set *sets;
     const uint8_t *exact, *low, *begins;
     uint32_t length;
-    int32_t begin;
-    size_t width;
 };
 
 struct matcher *
 matcher_new(void)
 {
-    return mem_alloc(sizeof(struct matcher));
+    struct matcher *matcher = mem_alloc(sizeof *matcher);
+    matcher->mark_room = MARKS_FIRST;
+    matcher->marks = mem_alloc(matcher->mark_room * sizeof *matcher->marks);
+    return matcher;
 }
 
 void
@@ -45,30 +49,67 @@ matcher_free(struct matcher *matcher)
     if (matcher == NULL)
         return;
     free(matcher->marks);
-    free(matcher->touched);
     free(matcher->jobs);
     free(matcher);
 }
 
-/* Whether the state is new at the place. */
-static bool
-mark(struct matcher *m, int32_t state, uint32_t at)
+/* Where the mark is, or where it belongs. */
+static uint64_t *
+mark_slot(const struct matcher *m, uint64_t mark)
 {
-    size_t number = (size_t)(state - m->begin) * m->width + at / 64;
-    uint64_t old = m->marks[number], bit = (uint64_t)1 << (at % 64);
-    if (old == 0) {
-        if (m->touched_count == m->touched_room)
-            m->touched =
-                mem_grow(m->touched, &m->touched_room, m->touched_count + 1, sizeof *m->touched);
-        m->touched[m->touched_count++] = (uint32_t)number;
+    size_t slot = (size_t)(mark * 0x9e3779b97f4a7c15u >> 32) & (m->mark_room - 1);
+    while (m->marks[slot] != mark && m->marks[slot] >> (PLACE_BITS + STATE_BITS) >= m->first_search)
+        slot = (slot + 1) & (m->mark_room - 1);
+    return &m->marks[slot];
+}
+
+static void
+grow_marks(struct matcher *m)
+{
+    size_t old_room = m->mark_room;
+    uint64_t *old = m->marks;
+    m->mark_room *= 2;
+    m->marks = mem_alloc(m->mark_room * sizeof *m->marks);
+    for (size_t i = 0; i < old_room; i++)
+        if (old[i] >> (PLACE_BITS + STATE_BITS) >= m->first_search)
+            *mark_slot(m, old[i]) = old[i];
+    free(old);
+}
+
+/* Whether the state is new at the place. When there is no more room nothing is. */
+static bool
+mark(struct matcher *m, uint32_t state, uint32_t at)
+{
+    uint64_t mark = (m->search << PLACE_BITS | at) << STATE_BITS | state;
+    uint64_t *slot = mark_slot(m, mark);
+    if (*slot == mark)
+        return false;
+    if (m->mark_count * 2 >= m->mark_room) {
+        if (m->mark_room >= MARKS_MAX)
+            return false;
+        grow_marks(m);
+        slot = mark_slot(m, mark);
     }
-    m->marks[number] = old | bit;
-    return (old & bit) == 0;
+    *slot = mark;
+    m->mark_count++;
+    return true;
+}
+
+/* The marks of all searches so far count for none. */
+static void
+begin_search(struct matcher *m)
+{
+    if (m->last_search >= SEARCHES / 2) {
+        memset(m->marks, 0, m->mark_room * sizeof *m->marks);
+        m->last_search = 0;
+    }
+    m->search = m->first_search = ++m->last_search;
+    m->mark_count = 0;
 }
 
 /* Puts a place by. Those that lead to several others are marked when they are entered. */
 static void
-push(struct matcher *m, int32_t state, uint32_t at)
+push(struct matcher *m, uint32_t state, uint32_t at)
 {
     if (m->states[state].op < OP_CHOICE && !mark(m, state, at))
         return;
@@ -88,7 +129,7 @@ check(const struct matcher *m, const struct state *state, uint32_t at)
 {
     switch (state->op) {
     case OP_EDGE:
-        return (word_before(m, at) != symbol_is_word(m->exact[at])) == (state->symbol == 0);
+        return (word_before(m, at) != symbol_is_word(m->exact[at])) == !state->turned;
     case OP_BEGIN:
         return at == 0;
     default: /* OP_FINISH: at the end, or before the line end that closes the text */
@@ -98,9 +139,9 @@ check(const struct matcher *m, const struct state *state, uint32_t at)
 
 /* The last place, from at on, that is behind symbols of the set only; max symbols at most. */
 static uint32_t
-run_end(const struct symbol_set *set, const uint8_t *exact, uint32_t at, int32_t max)
+run_end(const struct symbol_set *set, const uint8_t *exact, uint32_t at, uint32_t max)
 {
-    uint32_t last = max < 0 ? UINT32_MAX : at + (uint32_t)max;
+    uint32_t last = max == RUN_ENDLESS ? UINT32_MAX : at + max;
     while (at < last && symbol_in(set, exact[at]))
         at++;
     return at;
@@ -113,9 +154,9 @@ run_on(struct matcher *m, const struct state *state, uint32_t at)
 {
     const struct symbol_set first = m->sets[state->first];
     const struct state *next = &m->states[state->next];
-    const uint8_t *places = state->symbol != 0 ? m->begins : m->exact;
-    uint32_t end = run_end(&m->sets[state->set], m->exact, at, state->other), found = UINT32_MAX;
-    for (at += state->min; at <= end; at++) {
+    const uint8_t *places = state->turned ? m->begins : m->exact;
+    uint32_t found = UINT32_MAX, end = run_end(&m->sets[state->set], m->exact, at, run_max(state));
+    for (at += run_min(state); at <= end; at++) {
         if (!symbol_in(&first, places[at]) || (next->op == OP_EDGE && !check(m, next, at)))
             continue;
         if (found != UINT32_MAX)
@@ -125,43 +166,49 @@ run_on(struct matcher *m, const struct state *state, uint32_t at)
     return found;
 }
 
-static bool walk(struct matcher *m, int32_t entry, uint32_t at);
+static bool walk(struct matcher *m, uint32_t entry, uint32_t at);
 
 /* What stands around is a search of its own, with its own marks. */
 static bool
-stands_around(struct matcher *m, int32_t number, const struct state *state, uint32_t at)
+stands_around(struct matcher *m, const struct state *state, uint32_t at)
 {
-    size_t row = (size_t)(number - state->min - m->begin) * m->width;
-    memset(m->marks + row, 0, state->min * m->width * sizeof *m->marks);
-    bool stands = at >= state->set && walk(m, state->other, at - state->set);
-    return stands == (state->symbol == 0);
+    uint64_t search = m->search;
+    bool stands = false;
+    if (at >= state->set && ++m->last_search < SEARCHES) {
+        m->search = m->last_search;
+        stands = walk(m, state->other, at - state->set);
+        m->search = search;
+    }
+    return stands == !state->turned;
 }
 
-/* Where a choice leads: to the one branch that the symbol allows, or to the first of two. -1:
- * nowhere, or where it led before. */
-static int32_t
-choose(struct matcher *m, int32_t number, const struct state *state, uint32_t at)
+enum { NOWHERE = UINT32_MAX, AT_END = UINT32_MAX - 1 };
+
+/* Where a choice leads: to the one branch that the symbol allows, or to the first of two. NOWHERE
+ * also where it led before. */
+static uint32_t
+choose(struct matcher *m, uint32_t number, const struct state *state, uint32_t at)
 {
     uint8_t symbol = m->exact[at];
     bool one = symbol_in(&m->sets[state->first], symbol);
     bool other = symbol_in(&m->sets[state->set], symbol);
-    if (((one && other) || state->symbol != 0) && !mark(m, number, at))
-        return -1;
+    if (((one && other) || state->turned) && !mark(m, number, at))
+        return NOWHERE;
     if (one && other)
         push(m, state->other, at);
-    return one ? state->next : other ? state->other : -1;
+    return one ? state->next : other ? state->other : NOWHERE;
 }
 
 /* The same for one of several ways. */
-static int32_t
-branch(struct matcher *m, int32_t number, const struct state *state, uint32_t at)
+static uint32_t
+branch(struct matcher *m, uint32_t number, const struct state *state, uint32_t at)
 {
     uint8_t place = m->programs->branches[state->other].ways[branch_key(m->low[at])];
     if (place == 0)
-        return -1;
-    const int32_t *way = &m->programs->ways[state->next + place - 1];
+        return NOWHERE;
+    const uint32_t *way = &m->programs->ways[state->next + place - 1u];
     if (way_has_more(*way) && !mark(m, number, at))
-        return -1;
+        return NOWHERE;
     for (; way_has_more(*way); way++)
         push(m, way_state(*way), at);
     return way_state(*way);
@@ -171,15 +218,13 @@ static bool
 text_stands(const struct matcher *m, const struct state *state, uint32_t at)
 {
     const uint8_t *literal = m->programs->literals + state->other;
-    return m->low[at] == *literal && m->low[at + 1] == literal[1] && m->length - at >= state->min &&
-           memcmp(m->low + at, literal, state->min) == 0;
+    return m->low[at] == *literal && m->low[at + 1] == literal[1] && m->length - at >= state->set &&
+           memcmp(m->low + at, literal, state->set) == 0;
 }
 
-enum { NOWHERE = -1, AT_END = -2 };
-
 /* One step on from the place, which moves; NOWHERE when there is none, AT_END behind the last. */
-static inline int32_t
-step(struct matcher *m, int32_t number, uint32_t *at)
+static inline uint32_t
+step(struct matcher *m, uint32_t number, uint32_t *at)
 {
     const struct state *state = &m->states[number];
     uint32_t here = *at;
@@ -190,12 +235,12 @@ step(struct matcher *m, int32_t number, uint32_t *at)
     case OP_BRANCH:
         return branch(m, number, state, here);
     case OP_SYMBOL:
-        well = m->low[here] == state->symbol;
+        well = m->low[here] == state->set;
         *at = here + 1;
         break;
     case OP_TEXT:
         well = text_stands(m, state, here);
-        *at = here + state->min;
+        *at = here + state->set;
         break;
     case OP_SET:
         well = symbol_in(&m->sets[state->set], m->exact[here]);
@@ -208,7 +253,7 @@ step(struct matcher *m, int32_t number, uint32_t *at)
         well = *at != UINT32_MAX;
         break;
     case OP_AROUND:
-        well = mark(m, number, here) && stands_around(m, number, state, here);
+        well = mark(m, number, here) && stands_around(m, state, here);
         break;
     case OP_DONE:
         return AT_END;
@@ -222,13 +267,13 @@ step(struct matcher *m, int32_t number, uint32_t *at)
 
 /* Whether the entry leads to an end. */
 static bool
-walk(struct matcher *m, int32_t entry, uint32_t at)
+walk(struct matcher *m, uint32_t entry, uint32_t at)
 {
     size_t bottom = m->job_count;
     uint64_t steps = 0;
-    int32_t number = entry;
+    uint32_t number = entry;
     for (;;) {
-        for (; number >= 0; steps++)
+        for (; number < AT_END; steps++)
             number = step(m, number, &at);
         if (number == AT_END || m->job_count == bottom)
             break;
@@ -239,28 +284,6 @@ walk(struct matcher *m, int32_t entry, uint32_t at)
     m->job_count = bottom;
     m->steps += steps;
     return number == AT_END;
-}
-
-static bool
-make_room(struct matcher *m, int32_t states)
-{
-    size_t need = (size_t)states * m->width;
-    if (need > MARKS_MAX)
-        return false;
-    if (need > m->mark_room) {
-        free(m->marks);
-        m->marks = mem_alloc(need * sizeof *m->marks);
-        m->mark_room = need;
-    }
-    return true;
-}
-
-static void
-clear_marks(struct matcher *m)
-{
-    for (size_t i = 0; i < m->touched_count; i++)
-        m->marks[m->touched[i]] = 0;
-    m->touched_count = 0;
 }
 
 uint64_t
@@ -304,7 +327,7 @@ matcher_finds(struct matcher *m, const struct programs *programs, const struct p
               const struct match_text *text)
 {
     const struct symbol_set *first = &programs->sets[program->first];
-    if (program->lettered && !symbols_meet(first, &text->begun))
+    if (text->length >= PLACES || (program->lettered && !symbols_meet(first, &text->begun)))
         return false;
     m->programs = programs;
     m->states = programs->states;
@@ -313,12 +336,7 @@ matcher_finds(struct matcher *m, const struct programs *programs, const struct p
     m->low = text->low;
     m->begins = text->begins;
     m->length = text->length;
-    m->begin = program->begin;
-    m->width = text->length / 64 + 1;
-    if (!make_room(m, program->count))
-        return false;
-    bool found =
-        program->lettered ? find_filed(m, program, first, text) : find_any(m, program, first, text);
-    clear_marks(m);
-    return found;
+    begin_search(m);
+    return program->lettered ? find_filed(m, program, first, text)
+                             : find_any(m, program, first, text);
 }

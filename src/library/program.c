@@ -8,23 +8,25 @@
 #include "library/begins.h"
 
 enum {
-    STATES_MAX = 4000,
+    STATES_MAX = 4000, /* of a program, those it shares too */
     SETS_MAX = 60000,
-    MIN_MAX = 60000,
+    RUN_LONGEST = 60000,
     LITERAL_MAX = 200,
-    BRANCH_PARTS = 64 /* bits of a word */
+    BRANCH_PARTS = 64, /* bits of a word */
+    OP_BITS = 15,
+    STATE_BITS = (1 << 27) - 1 /* of `next` */
 };
 
 struct maker {
     struct programs *all;
     const struct pattern *pattern;
-    size_t begin;
+    int states; /* so far */
     bool failed;
 };
 
 /* A state with the symbols that can stand where it is entered. */
 struct part {
-    int state;
+    uint32_t state;
     struct symbol_set first;
 };
 
@@ -40,59 +42,46 @@ any_symbol(void)
     return set;
 }
 
-static int32_t *
-slot_of(const struct programs *all, const struct symbol_set *set)
-{
-    uint64_t hash = 0;
-    for (int i = 0; i < SYMBOLS / 64; i++)
-        hash = (hash ^ set->bits[i]) * 0x9e3779b97f4a7c15u + (hash >> 29);
-    size_t slot = (size_t)(hash >> 32) & all->slot_mask;
-    while (all->slots[slot] != 0 && memcmp(&all->sets[all->slots[slot] - 1], set, sizeof *set) != 0)
-        slot = (slot + 1) & all->slot_mask;
-    return &all->slots[slot];
-}
-
-static void
-grow_slots(struct programs *all)
-{
-    if (all->slots != NULL && all->set_count * 2 <= all->slot_mask)
-        return;
-    free(all->slots);
-    all->slot_mask = all->slot_mask * 2 + 255;
-    while ((all->slot_mask & (all->slot_mask + 1)) != 0)
-        all->slot_mask |= all->slot_mask >> 1;
-    all->slots = mem_alloc((all->slot_mask + 1) * sizeof *all->slots);
-    for (size_t i = 0; i < all->set_count; i++)
-        *slot_of(all, &all->sets[i]) = (int32_t)i + 1;
-}
-
 /* The set's number, the same for the same set. */
 static uint16_t
 keep_set(struct maker *maker, const struct symbol_set *set)
 {
     struct programs *all = maker->all;
-    grow_slots(all);
-    int32_t *slot = slot_of(all, set);
-    if (*slot == 0) {
+    struct interned_array array = {all->sets, sizeof *all->sets, all->set_count};
+    size_t place;
+    if (!interned_find(&all->known_sets, &array, set, 1, &place)) {
         maker->failed |= all->set_count >= SETS_MAX;
         all->sets = mem_grow(all->sets, &all->set_room, all->set_count + 1, sizeof *all->sets);
         all->sets[all->set_count++] = *set;
-        *slot = (int32_t)all->set_count;
     }
-    return (uint16_t)(*slot - 1);
+    return (uint16_t)place;
 }
 
-static int
-add_state(struct maker *maker, struct state state)
+/* A state that is no other's. */
+static uint32_t
+add_new_state(struct maker *maker, struct state state)
 {
     struct programs *all = maker->all;
-    maker->failed |= all->state_count - maker->begin >= STATES_MAX;
+    maker->failed |= ++maker->states > STATES_MAX || all->state_count >= PROGRAM_STATES;
     if (maker->failed)
-        return (int)maker->begin;
+        return 0;
     all->states =
         mem_grow(all->states, &all->state_room, all->state_count + 1, sizeof *all->states);
     all->states[all->state_count] = state;
-    return (int)all->state_count++;
+    return (uint32_t)all->state_count++;
+}
+
+/* What goes on in the same way is the same state. */
+static uint32_t
+add_state(struct maker *maker, struct state state)
+{
+    struct programs *all = maker->all;
+    struct interned_array array = {all->states, sizeof *all->states, all->state_count};
+    size_t place;
+    if (maker->failed || !interned_find(&all->known_states, &array, &state, 1, &place))
+        return add_new_state(maker, state);
+    maker->failed |= ++maker->states > STATES_MAX;
+    return (uint32_t)place;
 }
 
 static const struct symbol_set *
@@ -110,23 +99,30 @@ symbol_set_of(uint8_t symbol)
     return set;
 }
 
+static uint32_t
+keep_literal(struct programs *all, const uint8_t *symbols, size_t length)
+{
+    struct interned_array array = {all->literals, 1, all->literal_count};
+    size_t place;
+    if (!interned_find(&all->known_literals, &array, symbols, length, &place)) {
+        all->literals = mem_grow(all->literals, &all->literal_room, all->literal_count + length, 1);
+        memcpy(all->literals + all->literal_count, symbols, length);
+        all->literal_count += length;
+    }
+    return (uint32_t)place;
+}
+
 /* One symbol, or a literal of several. */
 static struct part
 make_text(struct maker *maker, const uint8_t *symbols, int length, const struct part *after)
 {
-    struct programs *all = maker->all;
     struct part part = {.first = symbol_set_of(*symbols)};
-    struct state state = {.op = OP_SYMBOL, .symbol = *symbols, .next = after->state};
-    if (length > 1) {
+    struct state state = {.op = OP_SYMBOL, .set = *symbols, .next = after->state & STATE_BITS};
+    if (length > 1)
         state = (struct state){.op = OP_TEXT,
-                               .min = (uint16_t)length,
-                               .next = after->state,
-                               .other = (int32_t)all->literal_count};
-        for (int i = 0; i < length; i++) {
-            all->literals = mem_grow(all->literals, &all->literal_room, all->literal_count + 1, 1);
-            all->literals[all->literal_count++] = symbols[i];
-        }
-    }
+                               .set = (uint16_t)length,
+                               .next = after->state & STATE_BITS,
+                               .other = keep_literal(maker->all, symbols, (size_t)length)};
     part.state = add_state(maker, state);
     return part;
 }
@@ -135,9 +131,9 @@ static struct part
 make_set(struct maker *maker, int node, const struct part *after)
 {
     struct part part = {.first = *set_of(maker, node)};
-    part.state = add_state(
-        maker,
-        (struct state){.op = OP_SET, .set = keep_set(maker, &part.first), .next = after->state});
+    part.state = add_state(maker, (struct state){.op = OP_SET,
+                                                 .set = keep_set(maker, &part.first),
+                                                 .next = after->state & STATE_BITS});
     return part;
 }
 
@@ -149,7 +145,7 @@ make_choice(struct maker *maker, const struct part *one, const struct part *othe
     part.state = add_state(maker, (struct state){.op = OP_CHOICE,
                                                  .first = keep_set(maker, &one->first),
                                                  .set = keep_set(maker, &other->first),
-                                                 .next = one->state,
+                                                 .next = one->state & STATE_BITS,
                                                  .other = other->state});
     return part;
 }
@@ -161,7 +157,7 @@ compare_parts(const void *a, const void *b)
     for (int i = SYMBOLS / 64 - 1; i >= 0; i--)
         if (x->first.bits[i] != y->first.bits[i])
             return x->first.bits[i] < y->first.bits[i] ? -1 : 1;
-    return x->state - y->state;
+    return x->state < y->state ? -1 : x->state > y->state;
 }
 
 static struct part make_branch(struct maker *maker, const struct part *parts, size_t count);
@@ -176,7 +172,7 @@ make_halves(struct maker *maker, const struct part *parts, size_t count)
 }
 
 static void
-add_way_on(struct programs *all, int32_t way)
+add_way_on(struct programs *all, uint32_t way)
 {
     all->ways = mem_grow(all->ways, &all->way_room, all->way_count + 1, sizeof *all->ways);
     all->ways[all->way_count++] = way;
@@ -229,6 +225,30 @@ fill_branch(struct programs *all, struct branch *branch, const struct part *part
     return true;
 }
 
+/* Where the ways from first on, the last that were added, stand once. */
+static uint32_t
+keep_ways(struct programs *all, size_t first)
+{
+    struct interned_array array = {all->ways, sizeof *all->ways, first};
+    size_t place, count = all->way_count - first;
+    if (interned_find(&all->known_ways, &array, all->ways + first, count, &place))
+        all->way_count = first;
+    return (uint32_t)place;
+}
+
+static uint32_t
+keep_branch(struct programs *all, const struct branch *branch)
+{
+    struct interned_array array = {all->branches, sizeof *branch, all->branch_count};
+    size_t place;
+    if (!interned_find(&all->known_branches, &array, branch, 1, &place)) {
+        all->branches =
+            mem_grow(all->branches, &all->branch_room, all->branch_count + 1, sizeof *branch);
+        all->branches[all->branch_count++] = *branch;
+    }
+    return (uint32_t)place;
+}
+
 static struct part
 make_branch(struct maker *maker, const struct part *parts, size_t count)
 {
@@ -247,12 +267,9 @@ make_branch(struct maker *maker, const struct part *parts, size_t count)
     for (size_t i = 1; i < count; i++)
         symbols_join(&part.first, &parts[i].first);
     part.state = add_state(maker, (struct state){.op = OP_BRANCH,
-                                                 .min = (uint16_t)count,
-                                                 .next = (int32_t)first,
-                                                 .other = (int32_t)all->branch_count});
-    all->branches =
-        mem_grow(all->branches, &all->branch_room, all->branch_count + 1, sizeof branch);
-    all->branches[all->branch_count++] = branch;
+                                                 .set = (uint16_t)count,
+                                                 .next = keep_ways(all, first) & STATE_BITS,
+                                                 .other = keep_branch(all, &branch)});
     return part;
 }
 
@@ -304,7 +321,9 @@ compare_ways(const void *a, const void *b)
     const struct way *x = a, *y = b;
     if (x->symbol != y->symbol)
         return x->symbol < y->symbol ? -1 : 1;
-    return x->rest != y->rest ? (x->rest < y->rest ? -1 : 1) : x->after.state - y->after.state;
+    if (x->rest != y->rest)
+        return x->rest < y->rest ? -1 : 1;
+    return x->after.state < y->after.state ? -1 : x->after.state > y->after.state;
 }
 
 /* Where a chain goes on when the node is this symbol; -2: it is not. */
@@ -391,16 +410,17 @@ make_run(struct maker *maker, int node, const struct part *after)
 {
     const struct pattern_node *repeat = &maker->pattern->nodes[node];
     struct part part = {.first = *set_of(maker, repeat->first)};
-    maker->failed |= repeat->min > MIN_MAX;
+    bool endless = repeat->max == PATTERN_ENDLESS;
+    maker->failed |= repeat->min > RUN_LONGEST || (!endless && repeat->max > RUN_LONGEST);
     struct symbol_set begins;
     bool lettered = !maker->failed && begins_from(maker->all, after->state, &begins);
     struct state state = {.op = OP_RUN,
-                          .symbol = lettered,
+                          .turned = lettered,
                           .set = keep_set(maker, &part.first),
                           .first = keep_set(maker, lettered ? &begins : &after->first),
-                          .min = (uint16_t)repeat->min,
-                          .next = after->state,
-                          .other = repeat->max};
+                          .next = after->state & STATE_BITS,
+                          .other = (uint32_t)(endless ? RUN_ENDLESS : repeat->max) << 16 |
+                                   (uint32_t)repeat->min};
     if (repeat->min == 0)
         symbols_join(&part.first, &after->first);
     part.state = add_state(maker, state);
@@ -411,16 +431,16 @@ make_run(struct maker *maker, int node, const struct part *after)
 static struct part
 make_loop(struct maker *maker, int child, const struct part *after)
 {
-    struct part back = {.state = add_state(maker, (struct state){.op = OP_DONE}), /* as yet */
+    struct part back = {.state = add_new_state(maker, (struct state){.op = OP_DONE}), /* as yet */
                         .first = any_symbol()};
     struct part body = make(maker, child, &back);
     if (maker->failed)
         return back;
     maker->all->states[back.state] = (struct state){.op = OP_CHOICE,
-                                                    .symbol = 1,
+                                                    .turned = 1,
                                                     .first = keep_set(maker, &body.first),
                                                     .set = keep_set(maker, &after->first),
-                                                    .next = body.state,
+                                                    .next = body.state & STATE_BITS,
                                                     .other = after->state};
     back.first = body.first;
     symbols_join(&back.first, &after->first);
@@ -453,7 +473,7 @@ make_check(struct maker *maker, const struct pattern_node *node, const struct pa
         [PATTERN_EDGE] = OP_EDGE, [PATTERN_BEGIN] = OP_BEGIN, [PATTERN_FINISH] = OP_FINISH};
     struct part part = *after;
     struct state state = {
-        .op = (uint8_t)ops[node->kind], .symbol = node->turned, .next = after->state};
+        .op = ops[node->kind] & OP_BITS, .turned = node->turned, .next = after->state & STATE_BITS};
     part.state = add_state(maker, state);
     return part;
 }
@@ -461,14 +481,12 @@ make_check(struct maker *maker, const struct pattern_node *node, const struct pa
 static struct part
 make_around(struct maker *maker, const struct pattern_node *node, const struct part *after)
 {
-    size_t begin = maker->all->state_count;
     struct part done = {add_state(maker, (struct state){.op = OP_DONE}), any_symbol()};
     struct part inside = make(maker, node->first, &done), part = *after;
     struct state state = {.op = OP_AROUND,
-                          .symbol = node->turned,
+                          .turned = node->turned,
                           .set = (uint16_t)node->min,
-                          .min = (uint16_t)(maker->all->state_count - begin),
-                          .next = after->state,
+                          .next = after->state & STATE_BITS,
                           .other = inside.state};
     part.state = add_state(maker, state);
     return part;
@@ -529,31 +547,26 @@ whole(struct maker *maker)
     return part;
 }
 
-bool
+void
 programs_add(struct programs *all, const struct pattern *pattern, int root, struct program *program)
 {
-    struct maker maker = {.all = all, .pattern = pattern, .begin = all->state_count};
+    struct maker maker = {.all = all, .pattern = pattern};
     struct part after = whole(&maker);
     struct part part = make(&maker, root, &after);
-    if (!maker.failed) {
-        struct symbol_set begins;
-        bool lettered = begins_from(all, part.state, &begins);
-        *program = (struct program){.begin = (int32_t)maker.begin,
-                                    .count = (int32_t)(all->state_count - maker.begin),
-                                    .entry = part.state,
-                                    .lettered = lettered,
-                                    .first = keep_set(&maker, lettered ? &begins : &part.first)};
-    }
-    if (maker.failed)
-        all->state_count = maker.begin;
-    return !maker.failed;
+    struct symbol_set begins;
+    bool lettered = !maker.failed && begins_from(all, part.state, &begins);
+    uint16_t first = maker.failed ? 0 : keep_set(&maker, lettered ? &begins : &part.first);
+    *program = (struct program){part.state, first, lettered, maker.failed};
 }
 
 void
 programs_close(struct programs *programs)
 {
-    free(programs->slots);
-    programs->slots = NULL;
+    interned_free(&programs->known_states);
+    interned_free(&programs->known_sets);
+    interned_free(&programs->known_literals);
+    interned_free(&programs->known_branches);
+    interned_free(&programs->known_ways);
 }
 
 void

@@ -20,7 +20,8 @@ enum {
     NEEDS,
     PHRASE_SETS,
     LINKS,
-    SET_COUNT
+    SET_COUNT,
+    OUTSIDERS
 };
 
 struct phrase_set {
@@ -91,29 +92,53 @@ add_need(struct alternative_needs *needs, uint16_t set)
     needs->sets[count] = set;
 }
 
+/* The program that decides, unless there is none. */
+static void
+add_program(struct term_tables_maker *maker, int root, const struct outsider *otherwise)
+{
+    struct term_tables *t = maker->tables;
+    struct program program = {.outside = true};
+    if (root >= 0)
+        programs_add(&t->programs, &maker->pattern, root, &program);
+    if (program.outside) {
+        t->outsiders =
+            mem_grow(t->outsiders, &t->outsider_room, t->outsider_count + 1, sizeof *t->outsiders);
+        t->outsiders[t->outsider_count++] = *otherwise;
+    }
+    t->alternatives = mem_grow(t->alternatives, &t->alternative_room, t->alternative_count + 1,
+                               sizeof *t->alternatives);
+    t->alternatives[t->alternative_count] = program;
+}
+
 static const char *
 add_alternative(struct term_tables_maker *maker, const char *pattern, const char *at)
 {
     struct term_tables *t = maker->tables;
     const char *end = at;
     struct needs needs = {.count = 0};
-    struct alternative made = {.pattern = (int32_t)(at - pattern)};
     int root = strlen(at) <= PATTERN_MAX ? pattern_read(&maker->pattern, &end) : -1;
     if (root >= 0)
         needs_read(maker->reader, &maker->pattern, root, &needs);
-    made.outside = root < 0 || !programs_add(&t->programs, &maker->pattern, root, &made.program);
-    if (root < 0)
+    else
         end = at + strlen(at);
-    made.length = (int32_t)(end - at);
+    struct outsider otherwise = {(int32_t)t->alternative_count, (int32_t)(at - pattern),
+                                 (int32_t)(end - at)};
+    add_program(maker, root, &otherwise);
     struct alternative_needs needed = {{0}};
     for (int i = 0; i < needs.count; i++)
         add_need(&needed, add_set(maker, &needs.sets[i]));
     t->needs = mem_grow(t->needs, &t->need_room, t->alternative_count + 1, sizeof *t->needs);
-    t->needs[t->alternative_count] = needed;
-    t->alternatives = mem_grow(t->alternatives, &t->alternative_room, t->alternative_count + 1,
-                               sizeof *t->alternatives);
-    t->alternatives[t->alternative_count++] = made;
+    t->needs[t->alternative_count++] = needed;
     return end;
+}
+
+const struct outsider *
+term_tables_outsider(const struct term_tables *tables, int32_t alternative)
+{
+    const struct outsider *one = tables->outsiders;
+    while (one->alternative != alternative)
+        one++;
+    return one;
 }
 
 /* The next term's alternatives begin here. */
@@ -186,6 +211,7 @@ term_tables_free(struct term_tables *tables)
     free(tables->term_alternatives);
     free(tables->alternatives);
     free(tables->needs);
+    free(tables->outsiders);
     free(tables->phrase_sets);
     free(tables->sets);
     free(tables);
@@ -213,6 +239,7 @@ term_tables_save(const struct term_tables *t, struct image_writer *writer, int p
               t->phrase_count + 1);
     image_add(writer, part + LINKS, t->sets, sizeof *t->sets, t->link_count);
     image_add(writer, part + SET_COUNT, &t->set_count, sizeof t->set_count, 1);
+    image_add(writer, part + OUTSIDERS, t->outsiders, sizeof *t->outsiders, t->outsider_count);
 }
 
 struct term_tables *
@@ -239,12 +266,13 @@ term_tables_load(const struct image *image, int part)
     t->phrase_sets =
         image_part(image, part + PHRASE_SETS, sizeof *t->phrase_sets, &t->phrase_count);
     t->sets = image_part(image, part + LINKS, sizeof *t->sets, &t->link_count);
+    t->outsiders = image_part(image, part + OUTSIDERS, sizeof *t->outsiders, &t->outsider_count);
     const size_t *set_count = image_part(image, part + SET_COUNT, sizeof *set_count, &one);
     if (programs->states == NULL || programs->sets == NULL || programs->literals == NULL ||
         programs->branches == NULL || programs->ways == NULL || spotter->nodes == NULL ||
         t->term_alternatives == NULL || t->alternatives == NULL || t->needs == NULL ||
-        t->phrase_sets == NULL || t->sets == NULL || set_count == NULL || t->term_count == 0 ||
-        t->phrase_count == 0) {
+        t->phrase_sets == NULL || t->sets == NULL || t->outsiders == NULL || set_count == NULL ||
+        t->term_count == 0 || t->phrase_count == 0) {
         free(t);
         return NULL;
     }

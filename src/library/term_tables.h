@@ -15,22 +15,22 @@ struct alternative_needs {
     uint16_t sets[NEEDS_SETS];
 };
 
-struct alternative {
-    int32_t pattern, length; /* in the term's pattern */
-    int32_t outside;         /* PCRE2 must match it, program holds nothing */
-    struct program program;
+/* An alternative that PCRE2 must match, for it has no program. */
+struct outsider {
+    int32_t alternative, pattern, length; /* in the term's pattern */
 };
 
 struct term_tables {
     struct programs programs;
     struct spotter spotter;
     int32_t *term_alternatives; /* by term: the first, and behind the last term the end */
-    struct alternative *alternatives;
+    struct program *alternatives;
     struct alternative_needs *needs; /* of each */
+    struct outsider *outsiders;
     int32_t *phrase_sets; /* by phrase: the first of the sets that it is in, and the end of all */
     uint16_t *sets;
-    size_t term_count, alternative_count, set_count, phrase_count, link_count;
-    size_t term_room, alternative_room, need_room;
+    size_t term_count, alternative_count, set_count, phrase_count, link_count, outsider_count;
+    size_t term_room, alternative_room, need_room, outsider_room;
     bool borrowed; /* the arrays are an image's */
 };
 
@@ -42,9 +42,12 @@ void term_tables_add(struct term_tables_maker *maker, const char *pattern);
 struct term_tables *term_tables_take(struct term_tables_maker *maker);
 /* TERM_TABLES_PARTS parts of an image from `part` on; what is loaded borrows from the image. NULL:
  * it holds none. */
-enum { TERM_TABLES_PARTS = 12 };
+enum { TERM_TABLES_PARTS = 13 };
 void term_tables_save(const struct term_tables *tables, struct image_writer *writer, int part);
 struct term_tables *term_tables_load(const struct image *image, int part);
 void term_tables_free(struct term_tables *tables);
+
+/* How the alternative, whose program is outside, is to be matched. */
+const struct outsider *term_tables_outsider(const struct term_tables *tables, int32_t alternative);
 
 #endif

@@ -324,7 +324,7 @@ terms_search_outside(struct terms *terms, int term, int alternative, const char 
 {
     struct span groups[REGEX_GROUPS];
     const struct term_tables *tables = terms_tables(terms);
-    const struct alternative *one = &tables->alternatives[alternative];
+    const struct outsider *one = term_tables_outsider(tables, alternative);
     if (terms->outside == NULL)
         terms->outside = mem_alloc((tables->alternative_count + 1) * sizeof *terms->outside);
     const struct regex **regex = &terms->outside[alternative];

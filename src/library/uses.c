@@ -120,11 +120,10 @@ static bool
 try_alternative(struct uses *uses, size_t text, int term, int32_t number)
 {
     const struct use_text *bytes = &uses->texts[text];
-    const struct alternative *one = &uses->tables->alternatives[number];
+    const struct program *one = &uses->tables->alternatives[number];
     return one->outside
                ? terms_search_outside(uses->terms, term, number, bytes->bytes, bytes->length)
-               : matcher_finds(uses->matcher, &uses->tables->programs, &one->program,
-                               &uses->read[text]);
+               : matcher_finds(uses->matcher, &uses->tables->programs, one, &uses->read[text]);
 }
 
 /* Alternatives lie far apart: all that may match are asked for before the first is tried. */
@@ -145,8 +144,7 @@ search(struct uses *uses, size_t text, int term, const struct term_texts *known)
             __builtin_prefetch(&tables->alternatives[one->alternative]);
         }
         for (int k = 1; k < count; k++)
-            __builtin_prefetch(
-                &tables->programs.states[tables->alternatives[numbers[k]].program.entry]);
+            __builtin_prefetch(&tables->programs.states[tables->alternatives[numbers[k]].entry]);
         for (int k = 0; k < count; k++)
             if (try_alternative(uses, text, term, numbers[k]))
                 return true;

@@ -92,21 +92,29 @@ alternatives(struct candidates *c, int term)
     return (int)known->count;
 }
 
+/* The term's alternative of that number, among those that some text may use. */
+static struct candidate
+candidate_of(struct candidates *c, int term, uint32_t number)
+{
+    const struct term_texts *known = candidates_of(c, term);
+    assert_true(number < known->count);
+    return c->list[known->first + number];
+}
+
 static void
 only_texts_that_hold_all_fit_an_alternative(void **state)
 {
     (void)state;
     struct term_tables *tables = made();
     struct candidates *c = scanned(tables);
-    const struct candidate step = c->list[candidates_of(c, 0)->first + 1];
+    struct candidate step = candidate_of(c, 0, 1), lockers = candidate_of(c, 1, 0);
     assert_true(candidates_fit(c, &step, 0));
     assert_false(candidates_fit(c, &step, 66));
     assert_true(candidates_fit(c, &step, 129));
-    const struct candidate *lockers = &c->list[candidates_of(c, 1)->first];
-    assert_true(lockers->several);
-    assert_true(candidates_fit(c, lockers, 3));
-    assert_false(candidates_fit(c, lockers, 64));
-    assert_false(candidates_fit(c, lockers, 65));
+    assert_true(lockers.several);
+    assert_true(candidates_fit(c, &lockers, 3));
+    assert_false(candidates_fit(c, &lockers, 64));
+    assert_false(candidates_fit(c, &lockers, 65));
     candidates_free(c);
     term_tables_free(tables);
 }

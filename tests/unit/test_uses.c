@@ -389,11 +389,13 @@ no_term_is_left_to_pcre(void **state)
     struct library *library = library_load(".", LIBRARY_WITHOUT_EXAMPLES, cache, &diag);
     assert_non_null(library);
     const struct term_tables *tables = terms_tables(library->lexicon->terms);
-    for (size_t i = 0; i < tables->alternative_count; i++)
-        if (tables->alternatives[i].outside)
-            fail_msg("%s, from byte %d on",
-                     lexicon_term_id(library->lexicon, tables->needs[i].term),
-                     tables->alternatives[i].pattern);
+    if (tables->outsider_count > 0) {
+        int term = 0;
+        while (tables->term_alternatives[term + 1] <= tables->outsiders->alternative)
+            term++;
+        fail_msg("%s, from byte %d on", lexicon_term_id(library->lexicon, term),
+                 tables->outsiders->pattern);
+    }
     library_free(library);
     regex_cache_free(cache);
 }
