@@ -73,10 +73,23 @@ share_word(const char *one, const char *other)
     return false;
 }
 
+/* "S-01", "HR3": letters, then figures. */
+static bool
+is_code(const char *text)
+{
+    size_t letters = strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+           dash = strspn(text + letters, "-."),
+           figures = strspn(text + letters + dash, "0123456789");
+    return letters > 0 && letters <= 4 && dash <= 1 && figures > 0 && figures <= 4 &&
+           text[letters + dash + figures] == '\0';
+}
+
 /* "5.1", "(a)", "B-3", "iv.": the number of a row. */
 static bool
 is_number(const char *text)
 {
+    if (is_code(text))
+        return true;
     size_t length = strspn(text, "0123456789abcdeixvABCDEIXV.-()");
     return length > 0 && length <= NUMBER_BYTES && text[length] == '\0';
 }
@@ -87,7 +100,8 @@ names_numbers(const char *head)
     static const char *const heads[] = {"",       "#",        "no.",      "no",     "nos.",
                                         "number", "item",     "ref.",     "ref",    "sec.",
                                         "sec",    "section",  "para.",    "para",   "row",
-                                        "line",   "\xC2\xA7", "item no.", "item #", NULL};
+                                        "line",   "\xC2\xA7", "item no.", "item #", "id",
+                                        "code", NULL};
     for (const char *const *known = heads; *known != NULL; known++)
         if (strcasecmp(head, *known) == 0)
             return true;

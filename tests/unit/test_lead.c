@@ -144,6 +144,9 @@ static const struct {
     {"<table><row head=\"true\"><cell>No.</cell><cell>Duty</cell><cell>SRO</cell></row><row><cell>"
      "5.1</cell><cell>Questioning</cell><cell>Holds off.</cell></row></table>",
      "Holds", "SRO \xE2\x80\x94 Questioning", "body"},
+    {"<table><row head=\"true\"><cell>ID</cell><cell>Service</cell><cell>SRO</cell></row><row><cell>"
+     "S-05</cell><cell>Questioning</cell><cell>Holds off.</cell></row></table>",
+     "Holds", "SRO \xE2\x80\x94 Questioning", "body"},
     {"<table><row head=\"true\"><cell>#</cell><cell>Duty</cell><cell>SRO</cell></row><row><cell>"
      "1</cell><cell>Questioning</cell><cell>Holds off.</cell></row></table>",
      "Questioning", "Duty", "body"},
