@@ -65,11 +65,27 @@ put_safe(struct buf *out, unsigned code)
 }
 
 /* How many bytes from here on are visible ASCII: nearly all that is ever printed. */
-static size_t
+static inline bool
+is_plain(char c)
+{
+    return (unsigned char)(c - '!') <= '~' - '!';
+}
+
+static inline size_t
 plain_run(const char *text, size_t length)
 {
     size_t run = 0;
-    while (run < length && text[run] > ' ' && text[run] < 0x7F)
+    while (run < length && is_plain(text[run]))
+        run++;
+    return run;
+}
+
+/* The same of a text that ends with a NUL. */
+static inline size_t
+plain_word(const char *text)
+{
+    size_t run = 0;
+    while (is_plain(text[run]))
         run++;
     return run;
 }
@@ -77,7 +93,10 @@ plain_run(const char *text, size_t length)
 static size_t
 columns_of(const char *text, size_t length)
 {
-    size_t at = plain_run(text, length), columns = at;
+    size_t at = 0;
+    while (at < length && (is_plain(text[at]) || text[at] == ' '))
+        at++;
+    size_t columns = at;
     while (at < length)
         columns += width_of(utf8_next(text, length, &at));
     return columns;
@@ -136,26 +155,38 @@ terminal_pad(struct buf *out, const char *text, size_t width)
     buf_free(&line);
 }
 
-/* A paragraph being broken. */
+/* A paragraph being broken. Words that stand in a row in the text are written in one piece. */
 struct lines {
     struct buf *out;
     size_t width, used; /* columns; used counts the prefix too */
     size_t prefix;      /* columns of the current line's prefix */
     const char *rest;
+    size_t rest_columns;
+    const char *from, *to; /* of the current line, not written yet; NULL: none */
 };
+
+static void
+write_row(struct lines *lines)
+{
+    if (lines->from != NULL)
+        buf_add(lines->out, lines->from, (size_t)(lines->to - lines->from));
+    lines->from = lines->to = NULL;
+}
 
 static void
 next_line(struct lines *lines)
 {
+    write_row(lines);
     buf_putc(lines->out, '\n');
     buf_puts(lines->out, lines->rest);
-    lines->prefix = lines->used = terminal_columns(lines->rest);
+    lines->prefix = lines->used = lines->rest_columns;
 }
 
 /* A word that no line can hold, cut where each line is full. */
 static void
 put_cut(struct lines *lines, const char *word, size_t length)
 {
+    write_row(lines);
     for (size_t at = 0; at < length;) {
         unsigned code = utf8_next(word, length, &at);
         if (lines->used + width_of(code) > lines->width && lines->used > lines->prefix)
@@ -165,14 +196,26 @@ put_cut(struct lines *lines, const char *word, size_t length)
     }
 }
 
-static void
-put_word(struct lines *lines, const char *word, size_t length)
+/* The usual case: the word follows the row, and fits. */
+static inline bool
+put_next(struct lines *lines, const char *word, size_t length, size_t columns)
 {
-    size_t columns = columns_of(word, length);
+    if (lines->from == NULL || lines->to + 1 != word || *lines->to != ' ' ||
+        lines->used + 1 + columns > lines->width)
+        return false;
+    lines->to = word + length;
+    lines->used += 1 + columns;
+    return true;
+}
+
+static void
+put_word(struct lines *lines, const char *word, size_t length, size_t columns)
+{
     bool begun = lines->used > lines->prefix;
     if (begun && lines->used + 1 + columns > lines->width)
         next_line(lines);
     else if (begun) {
+        write_row(lines);
         buf_putc(lines->out, ' ');
         lines->used++;
     }
@@ -180,27 +223,90 @@ put_word(struct lines *lines, const char *word, size_t length)
         put_cut(lines, word, length);
         return;
     }
-    buf_add(lines->out, word, length);
+    if (lines->from == NULL)
+        lines->from = word;
+    lines->to = word + length;
     lines->used += columns;
+}
+
+/* A word with characters that no terminal shall see. */
+static void
+put_made_safe(struct lines *lines, const char *word, size_t length)
+{
+    struct buf safe = {0};
+    for (size_t at = 0; at < length;)
+        put_safe(&safe, utf8_next(word, length, &at));
+    write_row(lines);
+    put_word(lines, safe.bytes, safe.length, columns_of(safe.bytes, safe.length));
+    write_row(lines);
+    buf_free(&safe);
+}
+
+/* The length of the word there; *safe: it can be shown as it is, and fills so many columns. */
+static size_t
+word_at(const char *text, size_t length, size_t *columns, bool *safe)
+{
+    size_t at = plain_word(text);
+    *columns = at;
+    *safe = true;
+    while (at < length && text[at] != ' ') {
+        size_t after = at;
+        unsigned code = utf8_next(text, length, &after);
+        if (is_space(code))
+            break;
+        *columns += width_of(code);
+        *safe = *safe && code != 0xFFFD && !IN(code, unsafe);
+        size_t run = plain_word(text + after);
+        *columns += run;
+        at = after + run;
+    }
+    return at;
+}
+
+/* The length of the white space there. */
+static size_t
+gap_at(const char *text, size_t length)
+{
+    size_t at = length > 0 && text[0] == ' ' ? 1 : 0;
+    while (at < length && !is_plain(text[at])) {
+        size_t after = at;
+        if (!is_space(utf8_next(text, length, &after)))
+            break;
+        at = after;
+    }
+    return at;
 }
 
 void
 terminal_wrap(struct buf *out, const char *text, size_t width, const char *first, const char *rest)
 {
-    struct buf plain = {0};
-    terminal_plain(&plain, text);
-    if (plain.length > 0) {
-        size_t prefix = terminal_columns(first);
-        struct lines lines = {out, width, prefix, prefix, rest};
-        buf_puts(out, first);
-        const char *word = plain.bytes;
-        for (const char *end; word != NULL; word = end == NULL ? NULL : end + 1) {
-            end = strchr(word, ' ');
-            put_word(&lines, word, end == NULL ? strlen(word) : (size_t)(end - word));
-        }
-        buf_putc(out, '\n');
+    size_t length = strlen(text), at = gap_at(text, length);
+    if (at == length)
+        return;
+    size_t prefix = terminal_columns(first);
+    struct lines lines = {.out = out,
+                          .width = width,
+                          .used = prefix,
+                          .prefix = prefix,
+                          .rest = rest,
+                          .rest_columns = terminal_columns(rest)};
+    buf_puts(out, first);
+    while (at < length) {
+        size_t columns;
+        bool safe;
+        size_t word = word_at(text + at, length - at, &columns, &safe);
+        if (!safe)
+            put_made_safe(&lines, text + at, word);
+        else if (!put_next(&lines, text + at, word, columns))
+            put_word(&lines, text + at, word, columns);
+        at += word;
+        if (text[at] == ' ' && is_plain(text[at + 1]))
+            at++;
+        else
+            at += gap_at(text + at, length - at);
     }
-    buf_free(&plain);
+    write_row(&lines);
+    buf_putc(out, '\n');
 }
 
 const char *

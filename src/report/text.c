@@ -39,7 +39,7 @@ text_head(const xmlNode *findings, struct buf *out)
         words_caution(p, &page.words);
         text_lines(&page, "", "  ");
     }
-    buf_free(&page.words);
+    text_page_free(&page);
 }
 
 void
@@ -107,5 +107,5 @@ text_tail(const xmlNode *findings, const struct overview *overview, bool colour,
     text_lines(&page, "", "");
     words_states(findings, &page.words);
     text_lines(&page, "", "");
-    buf_free(&page.words);
+    text_page_free(&page);
 }

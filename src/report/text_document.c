@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/terminal.h"
 #include "report/text.h"
 #include "report/text_page.h"
@@ -25,7 +26,9 @@ put_evidence(struct text_page *page, const xmlNode *evidence)
         buf_puts(&page->words, "The agreement");
     else if (strchr("psl", page->words.bytes[0]) != NULL)
         page->words.bytes[0] = (char)toupper((unsigned char)page->words.bytes[0]);
-    buf_putf(&page->words, " %s:", words_stance(evidence));
+    buf_putc(&page->words, ' ');
+    buf_puts(&page->words, words_stance(evidence));
+    buf_putc(&page->words, ':');
     text_field(page, "Text", "bold");
     words_quote(evidence, &page->words);
     text_lines(page, TEXT_INDENT "> ", TEXT_INDENT "> ");
@@ -113,23 +116,25 @@ static void
 add_title(struct text_page *page, const xmlNode *finding)
 {
     xml_text_add(xml_child(finding, "title"), &page->words);
-    buf_putf(&page->words, " [%s]", xml_attr_or(finding, "id", ""));
+    buf_puts(&page->words, " [");
+    buf_puts(&page->words, xml_attr_or(finding, "id", ""));
+    buf_putc(&page->words, ']');
 }
 
 static void
 put_finding(struct text_page *page, const xmlNode *finding, int number, const char *colour)
 {
-    struct buf title = {0};
+    struct buf *title = &page->lines;
     char first[24];
     snprintf(first, sizeof first, "%3d. ", number);
     add_title(page, finding);
-    terminal_wrap(&title, buf_text(&page->words), TEXT_WIDTH, first, TEXT_LABEL);
+    buf_clear(title);
+    terminal_wrap(title, buf_text(&page->words), TEXT_WIDTH, first, TEXT_LABEL);
     buf_clear(&page->words);
-    title.bytes[title.length - 1] = '\0'; /* ink ends with the line */
+    title->bytes[title->length - 1] = '\0'; /* ink ends with the line */
     buf_putc(page->out, '\n');
-    text_ink(page, "bold", title.bytes);
+    text_ink(page, "bold", title->bytes);
     buf_putc(page->out, '\n');
-    buf_free(&title);
     xml_text_add(xml_child(finding, "message"), &page->words);
     text_field(page, words_verdict(finding), colour);
     put_all_evidence(page, finding, true);
@@ -144,35 +149,56 @@ put_finding(struct text_page *page, const xmlNode *finding, int number, const ch
 
 static const char *const levels[] = {"error", "warning", "advice", "none"};
 static const char *const inks[] = {"red", "yellow", "blue", "blue"};
-enum { LEVELS = 4, ORDERS = 3 };
+enum { LEVELS = 4, ORDERS = 3, SETTLED = -1 };
 
-/* The number of its level, -1 when it asks for nothing. */
+/* A finding and where it stands. */
+struct entry {
+    const xmlNode *finding;
+    const char *verdict;
+    int level; /* its number; SETTLED: it asks for nothing */
+    int order; /* what is contrary comes first, then what is missing, then what is partial */
+};
+
+struct entries {
+    struct entry *list;
+    size_t count, room;
+};
+
 static int
-level_of(const xmlNode *finding)
+level_of(const xmlNode *finding, const char *verdict)
 {
     int level = 0;
-    if (has(finding, "verdict", "met") || has(finding, "verdict", "not-applicable"))
-        return -1;
-    while (level < LEVELS - 1 && !has(finding, "level", levels[level]))
+    if (strcmp(verdict, "met") == 0 || strcmp(verdict, "not-applicable") == 0)
+        return SETTLED;
+    const char *word = xml_attr_or(finding, "level", "");
+    while (level < LEVELS - 1 && strcmp(word, levels[level]) != 0)
         level++;
     return level;
 }
 
-/* What is contrary comes first, then what is missing, then what is partial. */
-static int
-order_of(const xmlNode *finding)
+static struct entries
+read_entries(const xmlNode *document)
 {
-    return has(finding, "verdict", "contrary") ? 0 : has(finding, "verdict", "partial") ? 2 : 1;
+    struct entries entries = {0};
+    for (const xmlNode *f = xml_child(document, "finding"); f != NULL; f = xml_next(f, "finding")) {
+        const char *verdict = xml_attr_or(f, "verdict", "");
+        struct entry entry = {.finding = f, .verdict = verdict, .level = level_of(f, verdict)};
+        entry.order = strcmp(verdict, "contrary") == 0  ? 0
+                      : strcmp(verdict, "partial") == 0 ? 2
+                                                        : 1;
+        entries.list = mem_grow(entries.list, &entries.room, entries.count + 1, sizeof entry);
+        entries.list[entries.count++] = entry;
+    }
+    return entries;
 }
 
 /* Returns how many there are. */
 static int
-put_group(struct text_page *page, const xmlNode *document, int level, int before)
+put_group(struct text_page *page, const struct entries *entries, int level, int before)
 {
     int count = 0, done = before;
-    const xmlNode *first = xml_child(document, "finding");
-    for (const xmlNode *f = first; f != NULL; f = xml_next(f, "finding"))
-        count += level_of(f) == level;
+    for (size_t i = 0; i < entries->count; i++)
+        count += entries->list[i].level == level;
     if (count == 0)
         return 0;
     buf_putf(page->out, "\n%s", text_ink_code(page, inks[level]));
@@ -181,51 +207,58 @@ put_group(struct text_page *page, const xmlNode *document, int level, int before
     buf_putf(page->out, " (%d)%s  %s\n", count, text_ink_code(page, "off"),
              words_level_meaning(levels[level]));
     for (int order = 0; order < ORDERS; order++)
-        for (const xmlNode *f = first; f != NULL; f = xml_next(f, "finding"))
-            if (level_of(f) == level && order_of(f) == order)
-                put_finding(page, f, ++done, inks[level]);
+        for (size_t i = 0; i < entries->count; i++)
+            if (entries->list[i].level == level && entries->list[i].order == order)
+                put_finding(page, entries->list[i].finding, ++done, inks[level]);
     return count;
+}
+
+static void
+put_line(struct text_page *page, const xmlNode *finding, bool met, const char *sign)
+{
+    const xmlNode *evidence = xml_child(finding, "evidence");
+    add_title(page, finding);
+    if (evidence != NULL) {
+        size_t titled = page->words.length;
+        buf_puts(&page->words, ": ");
+        words_place(evidence, &page->words);
+        if (page->words.length == titled + strlen(": "))
+            page->words.bytes[page->words.length = titled] = '\0'; /* it has no place */
+    }
+    buf_puts(&page->words, met ? "" : ": ");
+    if (!met)
+        xml_text_add(xml_child(finding, "message"), &page->words);
+    text_lines(page, sign, TEXT_LABEL);
 }
 
 /* Findings that ask for nothing, a line each. */
 static void
-put_compact(struct text_page *page, const xmlNode *document, const char *verdict, const char *title,
-            const char *sign)
+put_compact(struct text_page *page, const struct entries *entries, const char *verdict,
+            const char *title, const char *sign)
 {
     int count = 0;
     bool met = strcmp(verdict, "met") == 0;
-    const xmlNode *first = xml_child(document, "finding");
-    for (const xmlNode *f = first; f != NULL; f = xml_next(f, "finding"))
-        count += has(f, "verdict", verdict);
+    for (size_t i = 0; i < entries->count; i++)
+        count += strcmp(entries->list[i].verdict, verdict) == 0;
     if (count == 0)
         return;
     buf_putf(page->out, "\n%s%s (%d)%s\n", text_ink_code(page, "green"), title, count,
              text_ink_code(page, "off"));
-    for (const xmlNode *f = first; f != NULL; f = xml_next(f, "finding")) {
-        struct buf place = {0};
-        if (!has(f, "verdict", verdict))
-            continue;
-        add_title(page, f);
-        if (xml_child(f, "evidence") != NULL)
-            words_place(xml_child(f, "evidence"), &place);
-        if (place.length > 0)
-            buf_putf(&page->words, ": %s", place.bytes);
-        buf_puts(&page->words, met ? "" : ": ");
-        if (!met)
-            xml_text_add(xml_child(f, "message"), &page->words);
-        text_lines(page, sign, TEXT_LABEL);
-        buf_free(&place);
-    }
+    for (size_t i = 0; i < entries->count; i++)
+        if (strcmp(entries->list[i].verdict, verdict) == 0)
+            put_line(page, entries->list[i].finding, met, sign);
 }
 
 static void
 put_findings(struct text_page *page, const xmlNode *document)
 {
     int before = 0;
+    struct entries entries = read_entries(document);
     for (int level = 0; level < LEVELS; level++)
-        before += put_group(page, document, level, before);
-    put_compact(page, document, "met", "MET", "  + ");
-    put_compact(page, document, "not-applicable", "NOT APPLICABLE", "  - ");
+        before += put_group(page, &entries, level, before);
+    put_compact(page, &entries, "met", "MET", "  + ");
+    put_compact(page, &entries, "not-applicable", "NOT APPLICABLE", "  - ");
+    free(entries.list);
     buf_puts(&page->words, "Summary: ");
     words_summary(xml_child(document, "summary"), &page->words);
     buf_putc(page->out, '\n');
@@ -248,5 +281,5 @@ text_document(const xmlNode *document, size_t position, bool colour, struct buf 
     }
     if (!has(document, "status", "unreadable"))
         put_findings(&page, document);
-    buf_free(&page.words);
+    text_page_free(&page);
 }

@@ -14,7 +14,9 @@ text_ink_code(const struct text_page *page, const char *name)
 void
 text_ink(struct text_page *page, const char *name, const char *text)
 {
-    buf_putf(page->out, "%s%s%s", text_ink_code(page, name), text, text_ink_code(page, "off"));
+    buf_puts(page->out, text_ink_code(page, name));
+    buf_puts(page->out, text);
+    buf_puts(page->out, text_ink_code(page, "off"));
 }
 
 /* The words put together, in lines. */
@@ -29,17 +31,17 @@ text_lines(struct text_page *page, const char *first, const char *rest)
 void
 text_field(struct text_page *page, const char *name, const char *colour)
 {
-    struct buf lines = {0};
-    terminal_wrap(&lines, buf_text(&page->words), TEXT_WIDTH, TEXT_INDENT, TEXT_INDENT);
+    struct buf *lines = &page->lines;
+    buf_clear(lines);
+    terminal_wrap(lines, buf_text(&page->words), TEXT_WIDTH, TEXT_INDENT, TEXT_INDENT);
     buf_clear(&page->words);
-    if (lines.length > 0) {
+    if (lines->length > 0) {
         size_t label = strlen(TEXT_LABEL) + strlen(name);
         buf_puts(page->out, TEXT_LABEL);
         text_ink(page, colour, name);
         buf_puts(page->out,
-                 lines.bytes + (label < strlen(TEXT_INDENT) ? label : strlen(TEXT_INDENT)));
+                 lines->bytes + (label < strlen(TEXT_INDENT) ? label : strlen(TEXT_INDENT)));
     }
-    buf_free(&lines);
 }
 
 void
@@ -55,4 +57,11 @@ text_underlined(struct text_page *page, const char *text)
         buf_putc(page->out, '=');
     buf_putc(page->out, '\n');
     buf_free(&plain);
+}
+
+void
+text_page_free(struct text_page *page)
+{
+    buf_free(&page->words);
+    buf_free(&page->lines);
 }

@@ -14,6 +14,7 @@ enum { TEXT_WIDTH = 79 };
 struct text_page {
     struct buf *out;
     struct buf words; /* being put together; what writes them clears them */
+    struct buf lines; /* of a field, being broken */
     bool colour;
 };
 
@@ -25,5 +26,6 @@ void text_lines(struct text_page *page, const char *first, const char *rest);
 /* "    Why        When officers …" from the words; nothing when there are none. */
 void text_field(struct text_page *page, const char *name, const char *ink);
 void text_underlined(struct text_page *page, const char *text);
+void text_page_free(struct text_page *page); /* what it holds */
 
 #endif

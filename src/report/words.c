@@ -28,6 +28,14 @@ put_words(const xmlNode *node, struct buf *out)
 }
 
 static void
+put_three(const char *one, const char *two, const char *three, struct buf *out)
+{
+    buf_puts(out, one);
+    buf_puts(out, two);
+    buf_puts(out, three);
+}
+
+static void
 put_count(const char *count, const char *one, struct buf *out)
 {
     buf_putf(out, "%s %s%s", count, one, strcmp(count, "1") == 0 ? "" : "s");
@@ -108,15 +116,15 @@ words_place(const xmlNode *evidence, struct buf *out)
     const char *line = xml_attr_or(evidence, "line", "");
     const char *comma = "";
     if (page[0] != '\0') {
-        buf_putf(out, "page %s", page);
+        put_three("", "page ", page, out);
         comma = ", ";
     }
     if (section[0] != '\0') {
-        buf_putf(out, "%s%s%s", comma, is_number(section) ? "section " : "", section);
+        put_three(comma, is_number(section) ? "section " : "", section, out);
         comma = ", ";
     }
     if (line[0] != '\0')
-        buf_putf(out, "%sline %s", comma, line);
+        put_three(comma, "line ", line, out);
     if (xml_attr(evidence, "recognised") != NULL)
         buf_puts(out, " (text recognised in a picture)");
 }
@@ -149,9 +157,9 @@ words_authority(const xmlNode *authority, struct buf *out)
     put_words(xml_child(authority, "name"), out);
     buf_puts(out, ", ");
     put_words(xml_child(authority, "citation"), out);
-    buf_putf(out, "%s%s. %s", pin[0] != '\0' ? ", " : "", pin,
-             choose(statuses, xml_attr_or(authority, "status", "")));
-    buf_putf(out, "%s%s.", checked[0] != '\0' ? "; checked " : "", checked);
+    put_three(pin[0] != '\0' ? ", " : "", pin, ". ", out);
+    buf_puts(out, choose(statuses, xml_attr_or(authority, "status", "")));
+    put_three(checked[0] != '\0' ? "; checked " : "", checked, ".", out);
 }
 
 void
