@@ -495,15 +495,16 @@ acts_tells(const struct acts *acts, int sentence)
 {
     const struct sentence *s = &acts->sentences[sentence];
     const char *own = sentence_text(acts, sentence) + s->lead_length;
-    int words = 0;
+    size_t length = s->length - s->lead_length;
+    if (s->kind == KIND_TITLE || s->asks || (length > 0 && own[length - 1] == ':'))
+        return false;
+    int words = 0, enough = s->lead_length > 0 ? 1 : NAMED;
     bool inside = false;
-    for (const char *at = own; *at != '\0'; at++) {
+    for (const char *at = own; *at != '\0' && words < enough; at++) {
         words += !inside && isalnum((unsigned char)*at);
         inside = isalnum((unsigned char)*at) || *at == '\'' || *at == '-';
     }
-    size_t length = strlen(own);
-    bool leads = length > 0 && own[length - 1] == ':';
-    return s->kind != KIND_TITLE && !s->asks && !leads && words >= (s->lead_length > 0 ? 1 : NAMED);
+    return words >= enough;
 }
 
 const struct act *

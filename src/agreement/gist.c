@@ -16,6 +16,7 @@
 
 /* SENTENCE_MAX: features of one sentence. */
 enum { HEADING_WORD = 4, SENTENCE_MAX = 700, CLASS_WORDS = 64, IN_HEADING = -2 };
+enum { PARTS = 256, DOERS = 256 }; /* what acts are made of, as last asked for */
 
 /* One word, a pair, or one of a heading. */
 struct feature {
@@ -34,13 +35,26 @@ struct gist {
         int32_t word;
     } class_words[CLASS_WORDS];
     int class_count;
+    struct act_part {
+        const char *part; /* of the lexicon; NULL: nothing */
+        char mark;
+        int32_t word;
+    } parts[PARTS];
+    struct doer {
+        bool known;
+        int who, does;
+        int32_t actor, done_by; /* words */
+    } doers[DOERS];
     uint32_t heading_mark;       /* what the number of a heading's word begins with */
     int32_t heading[TOKENS_MAX]; /* words of the heading that was read last */
     int heading_count;
     size_t heading_at; /* in the table's text */
-    uint32_t *list;    /* the features of all sentences */
+    uint32_t *list;    /* the features of the sentences that were asked for */
     size_t count, room;
-    size_t *first; /* of each sentence in the list, and the end */
+    struct gist_row {
+        bool known;
+        size_t first, count; /* in the list */
+    } * rows;                /* by sentence */
 };
 
 /* "@officer", "@agency@district": who is spoken of. */
@@ -112,15 +126,33 @@ feature_of(struct gist *gist, uint32_t number, int32_t before, int32_t word)
     return (uint32_t)gist->feature_count - 1;
 }
 
-static void
-add_feature(struct gist *gist, int sentence, int32_t before, int32_t word)
+static uint32_t
+feature_after(struct gist *gist, int32_t before, int32_t word)
 {
     uint32_t number = before == IN_HEADING
                           ? likeness_number(gist->heading_mark, word_letters(&gist->words, word))
                           : word_number(&gist->words, before, word);
-    uint32_t feature = feature_of(gist, number, before, word);
+    return feature_of(gist, number, before, word);
+}
+
+static uint32_t
+feature_alone(struct gist *gist, int32_t word)
+{
+    int32_t known = gist->words.list[word].feature;
+    if (known != NOTHING)
+        return (uint32_t)known;
+    uint32_t feature = feature_after(gist, NOTHING, word);
+    gist->words.list[word].feature = (int32_t)feature;
+    return feature;
+}
+
+static void
+add_feature(struct gist *gist, int sentence, int32_t before, int32_t word)
+{
+    uint32_t feature =
+        before == NOTHING ? feature_alone(gist, word) : feature_after(gist, before, word);
     if (gist->features[feature].last == (uint32_t)sentence + 1 ||
-        gist->count - gist->first[sentence] >= SENTENCE_MAX)
+        gist->count - gist->rows[sentence].first >= SENTENCE_MAX)
         return;
     gist->features[feature].last = (uint32_t)sentence + 1;
     gist->list = mem_grow(gist->list, &gist->room, gist->count + 1, sizeof *gist->list);
@@ -188,8 +220,12 @@ static int32_t
 act_word(struct gist *gist, const char *mark, const char *part)
 {
     char letters[WORD_ROOM];
+    struct act_part *known = &gist->parts[((uintptr_t)part >> 2 ^ (uintptr_t)*mark) % PARTS];
+    if (known->part == part && known->mark == *mark)
+        return known->word;
     put_letters(letters, put_letters(letters, 0, mark, 1), part, WORD_ROOM);
-    return word_named(&gist->words, letters);
+    *known = (struct act_part){part, *mark, word_named(&gist->words, letters)};
+    return known->word;
 }
 
 /* "!@officer!search": who does it. */
@@ -203,45 +239,53 @@ actor_word(struct gist *gist, const char *who, const char *does)
     return word_named(&gist->words, letters);
 }
 
+/* The words for those who do it, and for that they do it. */
+static const struct doer *
+doer_of(struct gist *gist, int who, int does, const char *action)
+{
+    struct doer *doer = &gist->doers[((unsigned)who * 31 + (unsigned)does) % DOERS];
+    if (doer->known && doer->who == who && doer->does == does)
+        return doer;
+    char classes[WORD_ROOM] = "", letters[WORD_ROOM];
+    write_classes(classes, gist->acts->lexicon, who);
+    put_letters(letters, put_letters(letters, 0, "!", 1), classes, WORD_ROOM);
+    int32_t actor = word_named(&gist->words, letters);
+    *doer = (struct doer){true, who, does, actor, actor_word(gist, classes, action)};
+    return doer;
+}
+
 static void
 add_topics(struct gist *gist, int sentence, const struct act *act, int32_t doing, int32_t done_by)
 {
     const struct lexicon *lexicon = gist->acts->lexicon;
-    int topics = lexicon_labels(lexicon, LABEL_TOPIC),
-        actions = lexicon_labels(lexicon, LABEL_ACTION);
-    for (int i = 0; i < topics + actions; i++) {
-        if (!about_has(&act->about, i))
-            continue;
-        const char *id = i < topics ? lexicon_label_id(lexicon, LABEL_TOPIC, i)
-                                    : lexicon_label_id(lexicon, LABEL_ACTION, i - topics);
-        int32_t topic = act_word(gist, "~", id);
-        add_feature(gist, sentence, doing, topic);
-        add_feature(gist, sentence, done_by, topic);
-    }
+    int topics = lexicon_labels(lexicon, LABEL_TOPIC);
+    for (int word = 0; word < ABOUT_MAX / 64; word++)
+        for (uint64_t left = act->about.bits[word]; left != 0; left &= left - 1) {
+            int i = word * 64 + __builtin_ctzll(left);
+            const char *id = i < topics ? lexicon_label_id(lexicon, LABEL_TOPIC, i)
+                                        : lexicon_label_id(lexicon, LABEL_ACTION, i - topics);
+            int32_t topic = act_word(gist, "~", id);
+            add_feature(gist, sentence, doing, topic);
+            add_feature(gist, sentence, done_by, topic);
+        }
 }
 
 /* What is done, who does it, whether it is denied, to whom and what about. */
 static void
 add_act(struct gist *gist, int sentence, const struct act *act)
 {
-    const struct lexicon *lexicon = gist->acts->lexicon;
-    const char *does = lexicon_label_id(lexicon, LABEL_ACTION, act->does);
+    const char *does = lexicon_label_id(gist->acts->lexicon, LABEL_ACTION, act->does);
     bool denied = act->force >= FORCE_MUST_NOT;
-    char who[WORD_ROOM] = "";
-    write_classes(who, lexicon, act->who);
-    int32_t doing = act_word(gist, "!", does), polar = act_word(gist, "!", denied ? "not" : ""),
-            actor = act_word(gist, "!", who), done_by = actor_word(gist, who, does);
+    int32_t doing = act_word(gist, "!", does), polar = act_word(gist, "!", denied ? "not" : "");
+    struct doer doer = *doer_of(gist, act->who, act->does, does);
     add_feature(gist, sentence, NOTHING, doing);
     add_feature(gist, sentence, polar, doing);
-    add_feature(gist, sentence, actor, doing);
-    add_feature(gist, sentence, polar, done_by);
+    add_feature(gist, sentence, doer.actor, doing);
+    add_feature(gist, sentence, polar, doer.done_by);
     add_feature(gist, sentence, act_word(gist, "!", force_name((enum force)act->force)), doing);
-    if (act->whom != 0) {
-        char whom[WORD_ROOM] = "";
-        write_classes(whom, lexicon, act->whom);
-        add_feature(gist, sentence, doing, word_named(&gist->words, whom));
-    }
-    add_topics(gist, sentence, act, doing, done_by);
+    if (act->whom != 0)
+        add_feature(gist, sentence, doing, class_word(gist, act->whom));
+    add_topics(gist, sentence, act, doing, doer.done_by);
 }
 
 static void
@@ -268,15 +312,10 @@ gist_new(const struct acts *acts)
     struct gist *gist = mem_alloc(sizeof *gist);
     gist->acts = acts;
     gist->heading_mark = likeness_number(LIKENESS_START, "# ");
-    gist->first = mem_alloc((acts->count + 1) * sizeof *gist->first);
+    gist->rows = mem_alloc((acts->count + 1) * sizeof *gist->rows);
     gist->list = mem_grow(NULL, &gist->room, acts->text.length / 2 + 1, sizeof *gist->list);
     gist_words_begin(&gist->words);
     slots_grow(&gist->slots, 0);
-    for (size_t i = 0; i < acts->count; i++) {
-        gist->first[i] = gist->count;
-        read_sentence(gist, (int)i);
-    }
-    gist->first[acts->count] = gist->count;
     return gist;
 }
 
@@ -289,15 +328,22 @@ gist_free(struct gist *gist)
     free(gist->features);
     free(gist->slots.list);
     free(gist->list);
-    free(gist->first);
+    free(gist->rows);
     free(gist);
 }
 
 const uint32_t *
-gist_of(const struct gist *gist, int sentence, size_t *count)
+gist_of(struct gist *gist, int sentence, size_t *count)
 {
-    *count = gist->first[sentence + 1] - gist->first[sentence];
-    return gist->list + gist->first[sentence];
+    struct gist_row *row = &gist->rows[sentence];
+    if (!row->known) {
+        row->known = true;
+        row->first = gist->count;
+        read_sentence(gist, sentence);
+        row->count = gist->count - row->first;
+    }
+    *count = row->count;
+    return gist->list + row->first;
 }
 
 size_t

@@ -12,9 +12,9 @@ struct gist *gist_new(const struct acts *acts);
 void gist_free(struct gist *gist);
 
 /* The features of a sentence with its lead and its innermost heading, each once: numbers of the
- * gist's own, from 0 on. */
-const uint32_t *gist_of(const struct gist *gist, int sentence, size_t *count);
-/* How many features there are in all. */
+ * gist's own, from 0 on. Borrowed until the next call: a sentence is read when it is asked for. */
+const uint32_t *gist_of(struct gist *gist, int sentence, size_t *count);
+/* How many features there are so far. */
 size_t gist_features(const struct gist *gist);
 /* The feature's number in a table of likeness; the feature in letters. */
 uint32_t gist_number(const struct gist *gist, uint32_t feature);

@@ -42,9 +42,11 @@ ending(const char *word, size_t length)
     static const char *const endings[] = {"ations", "ation", "ments", "edly", "ings",
                                           "ment",   "ions",  "ing",   "ion",  "ed",
                                           "es",     "ly",    "s"};
+    char last = word[length - 1];
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         size_t n = strlen(endings[i]);
-        if (length >= n + 2 && memcmp(word + length - n, endings[i], n) == 0)
+        if (endings[i][n - 1] == last && length >= n + 2 &&
+            memcmp(word + length - n, endings[i], n) == 0)
             return word + length - n;
     }
     return word + length;
@@ -76,7 +78,8 @@ word_of(struct gist_words *words, const char *letters, size_t length, uint32_t n
                                                 .text = (uint32_t)words->letters.length,
                                                 .length = (uint32_t)length,
                                                 .stem = NOTHING,
-                                                .stands_for = NOTHING};
+                                                .stands_for = NOTHING,
+                                                .feature = NOTHING};
     buf_add(&words->letters, letters, length);
     buf_putc(&words->letters, '\0');
     if (slots_grow(slots, words->count))
@@ -92,19 +95,43 @@ word_named(struct gist_words *words, const char *letters)
     return word_of(words, letters, strlen(letters), likeness_number(LIKENESS_START, letters));
 }
 
+static inline char
+small_letter(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+/* Whether the word is spelled so, but for capitals. */
+static bool
+is_spelled(const struct gist_words *words, int32_t word, const char *spelled, size_t length)
+{
+    const char *letters = word_letters(words, word);
+    size_t same = 0;
+    if (words->list[word].length != length)
+        return false;
+    while (same < length && small_letter(spelled[same]) == letters[same])
+        same++;
+    return same == length;
+}
+
 int32_t
 word_spelled(struct gist_words *words, const char *text, const struct token *token)
 {
     char letters[WORD_ROOM];
+    const char *spelled = text + token->start;
     size_t length = token->end - token->start;
     if (length >= WORD_ROOM)
         length = WORD_ROOM - 1;
-    for (size_t i = 0; i < length; i++) {
-        char c = text[token->start + i];
-        letters[i] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-    }
+    int32_t *known = &words->spelled[token->hash % SPELLED];
+    if (*known > 0 && is_spelled(words, *known - 1, spelled, length))
+        return *known - 1;
+    for (size_t i = 0; i < length; i++)
+        letters[i] = small_letter(spelled[i]);
     letters[length] = '\0';
-    return word_of(words, letters, strlen(letters), likeness_number(LIKENESS_START, letters));
+    int32_t word =
+        word_of(words, letters, strlen(letters), likeness_number(LIKENESS_START, letters));
+    *known = word + 1;
+    return word;
 }
 
 int32_t
@@ -127,9 +154,10 @@ word_sense(struct gist_words *words, int32_t word, const char *text, const struc
     static const char duties[] = " shall must will ";
     if (words->list[word].stands_for != NOTHING)
         return words->list[word].stands_for;
-    int32_t found = names_word_is(text, token, denials)  ? word_named(words, "not")
-                    : names_word_is(text, token, duties) ? word_named(words, "must")
-                                                         : word_stem(words, word);
+    bool special = strchr("nwcsm", word_letters(words, word)[0]) != NULL; /* they begin so */
+    int32_t found = special && names_word_is(text, token, denials)  ? word_named(words, "not")
+                    : special && names_word_is(text, token, duties) ? word_named(words, "must")
+                                                                    : word_stem(words, word);
     words->list[word].stands_for = found;
     return found;
 }

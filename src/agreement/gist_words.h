@@ -17,6 +17,7 @@ struct word {
     uint32_t text, length;  /* in letters */
     int32_t stem;           /* the word without its ending */
     int32_t stands_for;     /* that, or what all denials and all duties are; NOTHING: not asked */
+    int32_t feature;        /* of the gist, that is the word alone; NOTHING: none so far */
 };
 
 /* Places in a list by number. */
@@ -25,8 +26,11 @@ struct slots {
     size_t mask;
 };
 
+enum { SPELLED = 1024 };
+
 struct gist_words {
-    struct buf letters; /* of all words, NUL-terminated */
+    int32_t spelled[SPELLED]; /* word + 1 that was last found for a token with such a hash */
+    struct buf letters;       /* of all words, NUL-terminated */
     struct word *list;
     size_t count, room;
     struct slots slots;

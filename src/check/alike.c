@@ -29,8 +29,10 @@ struct alike {
     const struct acts *acts;
     struct gist *gist;
     const struct likeness_feature **features; /* rows of the gist's features */
+    size_t feature_count, feature_room;
     const struct likeness_feature **sentence; /* those of one sentence */
-    int *subjects;                            /* of each criterion; -1: none */
+    size_t sentence_room;
+    int *subjects; /* of each criterion; -1: none */
     struct best best;
     float *biases;  /* by class */
     float *sums;    /* of one sentence, by class */
@@ -50,12 +52,27 @@ small(float odds)
     return (int8_t)(scaled > 127 ? 127 : scaled < -128 ? -128 : scaled);
 }
 
+/* Each feature's row is looked for once. */
+static void
+find_features(struct alike *alike)
+{
+    size_t count = gist_features(alike->gist);
+    alike->features = mem_grow(alike->features, &alike->feature_room, count + 1,
+                               sizeof(struct likeness_feature *));
+    for (size_t i = alike->feature_count; i < count; i++)
+        alike->features[i] = likeness_find(alike->likeness, gist_number(alike->gist, (uint32_t)i));
+    alike->feature_count = count;
+}
+
 /* Adds up what the sentence's features weigh for some kinds of classes; what to scale it with. */
 static float
-add_up(const struct alike *alike, int sentence, enum likeness_kind from, enum likeness_kind to)
+add_up(struct alike *alike, int sentence, enum likeness_kind from, enum likeness_kind to)
 {
     size_t count;
     const uint32_t *features = gist_of(alike->gist, sentence, &count);
+    find_features(alike);
+    alike->sentence = mem_grow(alike->sentence, &alike->sentence_room, count + 1,
+                               sizeof(struct likeness_feature *));
     for (size_t i = 0; i < count; i++)
         alike->sentence[i] = alike->features[features[i]];
     return likeness_add(alike->likeness, alike->sentence, count, from, to, alike->sums);
@@ -160,17 +177,6 @@ find_subjects(struct alike *alike)
     }
 }
 
-/* Each feature's row is looked for once. */
-static void
-find_features(struct alike *alike)
-{
-    size_t count = gist_features(alike->gist);
-    alike->features = mem_alloc((count + 1) * sizeof(struct likeness_feature *));
-    alike->sentence = mem_alloc((count + 1) * sizeof(struct likeness_feature *));
-    for (size_t i = 0; i < count; i++)
-        alike->features[i] = likeness_find(alike->likeness, gist_number(alike->gist, (uint32_t)i));
-}
-
 struct alike *
 alike_new(const struct library *library, const struct acts *acts)
 {
@@ -186,7 +192,6 @@ alike_new(const struct library *library, const struct acts *acts)
     alike->sums =
         mem_alloc((alike->likeness->subject_count * LIKENESS_KINDS + 1) * sizeof *alike->sums);
     find_subjects(alike);
-    find_features(alike);
     for (size_t i = 0; i < count; i++)
         if (acts_tells(acts, (int)i))
             see(alike, (int)i);
@@ -216,7 +221,7 @@ alike_free(struct alike *alike)
 
 /* How much the sentence speaks of each subject. */
 static const int8_t *
-about_of(const struct alike *alike, int sentence)
+about_of(struct alike *alike, int sentence)
 {
     if (alike->about[sentence] != NULL)
         return alike->about[sentence];
@@ -231,7 +236,7 @@ about_of(const struct alike *alike, int sentence)
 
 /* Whether all that is pointed at are sentences, and none of them speaks of the criterion. */
 static bool
-doubtful(const struct alike *alike, int subject, const struct evidence *evidence, float least)
+doubtful(struct alike *alike, int subject, const struct evidence *evidence, float least)
 {
     for (size_t i = 0; i < evidence->count; i++) {
         int sentence = acts_sentence_of(alike->acts, evidence->nodes[i]);
@@ -244,7 +249,7 @@ doubtful(const struct alike *alike, int subject, const struct evidence *evidence
 }
 
 enum verdict
-alike_weigh(const struct alike *alike, const struct alike_case *given, xmlNode **shown)
+alike_weigh(struct alike *alike, const struct alike_case *given, xmlNode **shown)
 {
     int subject = alike->subjects[given->criterion];
     enum verdict verdict = given->said;

@@ -22,7 +22,7 @@ struct alike_case {
 
 /* The verdict with likeness heard; *shown is the sentence that alone made it another (NULL: none
  * did). */
-enum verdict alike_weigh(const struct alike *alike, const struct alike_case *given,
+enum verdict alike_weigh(struct alike *alike, const struct alike_case *given,
                          xmlNode **shown);
 
 #endif

@@ -90,7 +90,7 @@ add_label(const struct study *study, struct lesson *lesson, int criterion, const
 
 /* Adds the features of a sentence, NUL-terminated. */
 static void
-add_features(const struct gist *gist, int sentence, struct buf *words)
+add_features(struct gist *gist, int sentence, struct buf *words)
 {
     size_t count;
     const uint32_t *features = gist_of(gist, sentence, &count);

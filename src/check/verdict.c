@@ -305,7 +305,7 @@ verdict_of(const struct tally *tally, const struct criterion *criterion)
 
 /* The tally without what likeness doubts, with what it adds. */
 static enum verdict
-heed_likeness(const struct alike *alike, size_t number, const struct criterion *criterion,
+heed_likeness(struct alike *alike, size_t number, const struct criterion *criterion,
               struct tally *tally, bool *changed)
 {
     enum verdict said = verdict_of(tally, criterion);
@@ -379,7 +379,7 @@ condition_state(const struct criterion *criterion, const struct judge_run *run)
 
 static void
 settle(struct judgement *judgement, struct tally *tally, const struct criterion *criterion,
-       const struct demand *demand, const struct judge_run *run, const struct alike *alike,
+       const struct demand *demand, const struct judge_run *run, struct alike *alike,
        size_t number)
 {
     if (!demand->applies) {
