@@ -254,6 +254,7 @@ check_file(struct mou *mou, const char *path, const struct mou_check_options *op
         *status = mou_status(mou);
         return NULL;
     }
+    context_tidy(mou);
     struct buf said = {0};
     mou->diag.capture = &said;
     xmlDoc *agreement = context_agreement(mou, path);
@@ -268,7 +269,7 @@ check_file(struct mou *mou, const char *path, const struct mou_check_options *op
     } else {
         findings = check_agreement(mou, agreement, path, options, format);
         *status = findings != NULL ? STATUS_OK : STATUS_LIBRARY;
-        xmlFreeDoc(agreement);
+        context_leave(mou, agreement);
     }
     buf_free(&said);
     return findings;
@@ -304,7 +305,7 @@ mou_check_piece(struct mou *mou, const char *path, const struct mou_report_plan 
     if (findings == NULL)
         return status;
     int rc = report_piece(mou, plan, findings, position, piece);
-    xmlFreeDoc(findings);
+    context_leave(mou, findings);
     return rc == STATUS_OK ? status : rc;
 }
 

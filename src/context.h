@@ -5,6 +5,7 @@
 
 #include "base/diag.h"
 #include "base/regex.h"
+#include "base/xml.h"
 #include "mou.h"
 
 struct kept;
@@ -17,6 +18,7 @@ struct mou {
     struct diag diag;            /* where every part reports */
     struct regex_cache *regexes; /* one for the process: patterns are compiled once */
     struct kept *kept;
+    xmlDoc *left[2]; /* documents that nobody needs any more */
     enum mou_revisions revisions; /* how tracked changes are read */
 };
 
@@ -25,6 +27,11 @@ struct mou {
  * when nothing is kept under it. */
 void *context_kept(const struct mou *mou, const char *key);
 void context_keep(struct mou *mou, const char *key, void *thing, void (*free_thing)(void *));
+
+/* Takes a document that nobody needs any more. It is freed with the next check, or with the context:
+ * whoever does one job does not wait for it. */
+void context_leave(struct mou *mou, xmlDoc *doc);
+void context_tidy(struct mou *mou); /* frees what was left */
 
 /* "DATA/name"; yours. */
 char *context_path(const struct mou *mou, const char *name);

@@ -52,6 +52,7 @@ mou_close(struct mou *mou)
 {
     if (mou == NULL)
         return;
+    context_tidy(mou);
     /* Last kept, first freed: what was loaded later may borrow from what was loaded before. */
     for (struct kept *kept = mou->kept, *next; kept != NULL; kept = next) {
         next = kept->next;
@@ -93,6 +94,23 @@ context_keep(struct mou *mou, const char *key, void *thing, void (*free_thing)(v
     struct kept *kept = mem_alloc(sizeof *kept);
     *kept = (struct kept){key, thing, free_thing, mou->kept};
     mou->kept = kept;
+}
+
+void
+context_tidy(struct mou *mou)
+{
+    for (size_t i = 0; i < sizeof mou->left / sizeof *mou->left; i++) {
+        xmlFreeDoc(mou->left[i]);
+        mou->left[i] = NULL;
+    }
+}
+
+void
+context_leave(struct mou *mou, xmlDoc *doc)
+{
+    size_t i = mou->left[0] == NULL ? 0 : 1;
+    xmlFreeDoc(mou->left[i]);
+    mou->left[i] = doc;
 }
 
 char *

@@ -93,24 +93,36 @@ words_in(const char *text)
     return words;
 }
 
+/* What has no kind of its own is as what holds it. */
+static bool
+own_kind_counts(const xmlNode *node, bool otherwise)
+{
+    const char *kind = xml_attr(node, "kind");
+    return kind != NULL ? tree_kind_counts(kind) : otherwise;
+}
+
 /* Text nodes are counted one by one; a word that runs over an inline element's edge counts twice,
  * which is rare. */
 static size_t
 words_below(const xmlNode *top, bool counted_only)
 {
     size_t words = 0;
-    const xmlNode *above = NULL; /* of the sentence before */
-    bool counts = false;         /* what is of the same kind as that */
+    const xmlNode *above = NULL,
+                  *around = NULL; /* the block of the sentence before, what holds it */
+    bool above_counts = false, around_counts = false;
     xmlNode *node = (xmlNode *)(size_t)top;
     while ((node = xml_walk(node, top)) != NULL) {
         if (node->type != XML_TEXT_NODE || node->content == NULL)
             continue;
-        const char *own = counted_only ? xml_attr(node->parent, "kind") : NULL;
         if (counted_only && node->parent->parent != above) {
             above = node->parent->parent;
-            counts = tree_kind_counts(tree_kind(above));
+            if (above->parent != around) {
+                around = above->parent;
+                around_counts = tree_kind_counts(tree_kind(around));
+            }
+            above_counts = own_kind_counts(above, around_counts);
         }
-        if (!counted_only || (own != NULL ? tree_kind_counts(own) : counts))
+        if (!counted_only || own_kind_counts(node->parent, above_counts))
             words += words_in((const char *)node->content);
     }
     return words;

@@ -330,7 +330,12 @@ file_is_same(const char *path, const char *other)
 char *
 file_join(const char *folder, const char *name)
 {
-    return mem_format("%s/%s", folder, name);
+    size_t before = strlen(folder), after = strlen(name);
+    char *path = mem_realloc(NULL, before + after + 2, 1);
+    memcpy(path, folder, before);
+    path[before] = '/';
+    memcpy(path + before + 1, name, after + 1);
+    return path;
 }
 
 static int

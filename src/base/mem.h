@@ -3,7 +3,20 @@
 #ifndef MOU_BASE_MEM_H
 #define MOU_BASE_MEM_H
 
+#include <stdbool.h>
 #include <stddef.h>
+
+#if defined __has_feature
+#if __has_feature(address_sanitizer)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
+/* Whether somebody watches what is allocated and freed, block by block. */
+#ifdef __SANITIZE_ADDRESS__
+enum { MEM_WATCHED = true };
+#else
+enum { MEM_WATCHED = false };
+#endif
 
 /* So much memory will soon be needed, by something that makes and drops much: it is had at once, in
  * large pages where the system has them, and not given back in between. Most of what the system did

@@ -2,6 +2,7 @@
 #include "base/xml.h"
 
 #include <libxml/chvalid.h>
+#include <libxml/parserInternals.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,11 +19,17 @@ same(const char *one, const char *other)
     return one[0] == other[0] && strcmp(one, other) == 0;
 }
 
-bool
-xml_is(const xmlNode *node, const char *name)
+static inline bool
+is_named(const xmlNode *node, const char *name)
 {
     return node != NULL && node->type == XML_ELEMENT_NODE && node->ns == NULL &&
            same((const char *)node->name, name);
+}
+
+bool
+xml_is(const xmlNode *node, const char *name)
+{
+    return is_named(node, name);
 }
 
 static const char *
@@ -89,15 +96,15 @@ xmlNode *
 xml_child(const xmlNode *parent, const char *name)
 {
     xmlNode *node = xml_first(parent);
-    return node == NULL || xml_is(node, name) ? node : xml_next(node, name);
+    return node == NULL || is_named(node, name) ? node : xml_next(node, name);
 }
 
 xmlNode *
 xml_next(const xmlNode *node, const char *name)
 {
-    xmlNode *next = xml_after(node);
-    while (next != NULL && !xml_is(next, name))
-        next = xml_after(next);
+    xmlNode *next = node != NULL ? node->next : NULL;
+    while (next != NULL && !is_named(next, name))
+        next = next->next;
     return next;
 }
 
@@ -135,24 +142,39 @@ is_space(char c)
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-char *
-xml_words(const xmlNode *node)
+/* The text of an element that holds it in one piece; NULL when it does not. */
+static const char *
+whole_text(const xmlNode *node)
 {
-    char *text = xml_text(node), *to = text;
-    for (const char *from = text; *from != '\0';) {
-        const char *word = from;
+    const xmlNode *only = node != NULL && node->type == XML_ELEMENT_NODE ? node->children : NULL;
+    if (only == NULL || only->next != NULL || only->type != XML_TEXT_NODE)
+        return NULL;
+    return (const char *)only->content;
+}
+
+/* Writes the text with its white space folded; to may be where it is. */
+static void
+fold(const char *from, char *to)
+{
+    const char *start = to;
+    while (*from != '\0') {
         while ((unsigned char)*from > ' ' || (*from != '\0' && !is_space(*from)))
-            from++;
-        if (to != word)
-            memmove(to, word, (size_t)(from - word));
-        to += from - word;
+            *to++ = *from++;
         while (is_space(*from))
             from++;
-        if (to != text && *from != '\0')
+        if (to != start && *from != '\0')
             *to++ = ' ';
     }
     *to = '\0';
-    return text;
+}
+
+char *
+xml_words(const xmlNode *node)
+{
+    const char *whole = whole_text(node);
+    char *words = whole != NULL ? mem_realloc(NULL, strlen(whole) + 1, 1) : xml_text(node);
+    fold(whole != NULL ? whole : words, words);
+    return words;
 }
 
 xmlNode *
@@ -182,17 +204,39 @@ xml_add(xmlNode *parent, const char *name)
     return xmlAddChild(parent, xmlNewDocNode(parent->doc, NULL, X(name), NULL));
 }
 
+/* As xmlStrdup, which counts bytes one by one. */
+static xmlChar *
+copied(const char *text)
+{
+    size_t bytes = strlen(text) + 1;
+    xmlChar *copy = xmlMalloc(bytes);
+    return copy != NULL ? memcpy(copy, text, bytes) : NULL;
+}
+
+/* As xmlNewDocText. */
+static xmlNode *
+new_text(xmlDoc *doc, const char *text)
+{
+    xmlNode *node = xmlMalloc(sizeof *node);
+    if (node != NULL)
+        *node = (xmlNode){
+            .type = XML_TEXT_NODE, .name = xmlStringText, .content = copied(text), .doc = doc};
+    return node;
+}
+
 void
 xml_append(xmlNode *parent, const char *text)
 {
-    xmlAddChild(parent, xmlNewDocText(parent->doc, X(text)));
+    xmlAddChild(parent, new_text(parent->doc, text));
 }
 
 xmlNode *
 xml_add_text(xmlNode *parent, const char *name, const char *text)
 {
-    xmlNode *node = xml_add(parent, name);
-    xml_append(node, text);
+    xmlNode *node = xml_add(parent, name), *only = new_text(parent->doc, text);
+    if (only != NULL)
+        only->parent = node;
+    node->children = node->last = only;
     return node;
 }
 
@@ -219,9 +263,9 @@ add_attribute(xmlNode *node, const char *name, const char *value, xmlAttr *last)
     xmlAttr *attr = xmlMalloc(sizeof *attr);
     if (attr == NULL)
         return;
-    xmlNode *text = xmlNewDocText(node->doc, X(value));
+    xmlNode *text = new_text(node->doc, value);
     *attr = (xmlAttr){.type = XML_ATTRIBUTE_NODE,
-                      .name = xmlStrdup(X(name)),
+                      .name = copied(name),
                       .children = text,
                       .last = text,
                       .parent = node,

@@ -11,16 +11,7 @@
 #include <string.h>
 #include <sys/mman.h>
 
-#if defined __has_feature
-#if __has_feature(address_sanitizer)
-#define __SANITIZE_ADDRESS__ 1
-#endif
-#endif
-#ifdef __SANITIZE_ADDRESS__
-static const bool watched = true; /* by what sees more in malloc's blocks */
-#else
-static const bool watched = false;
-#endif
+#include "base/mem.h"
 
 enum { UNIT = 16, SIZES = 16, LARGEST = UNIT * SIZES, PAGE = 16 << 10, PAGES = 16 << 10 };
 
@@ -122,7 +113,7 @@ copy(const char *text)
 void
 xml_memory_use(void)
 {
-    if (watched || heap.pages != NULL)
+    if (MEM_WATCHED || heap.pages != NULL)
         return;
     void *pages = mmap(NULL, (size_t)PAGES * PAGE, PROT_READ | PROT_WRITE,
                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);

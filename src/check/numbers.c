@@ -103,7 +103,7 @@ static double
 value_in(const struct word_value *table, size_t count, const char *word)
 {
     for (size_t i = 0; i < count; i++)
-        if (strcmp(table[i].word, word) == 0)
+        if (table[i].word[0] == word[0] && strcmp(table[i].word, word) == 0)
             return table[i].value;
     return 0;
 }

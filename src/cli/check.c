@@ -257,6 +257,7 @@ verb_check(const struct arguments *arguments)
     if (call.mou == NULL)
         return STATUS_LIBRARY;
     int status = arguments_has(arguments, OPT_OUT_DIR) ? cli_reports(&call) : check_inputs(&call);
-    mou_close(call.mou);
+    if (MEM_WATCHED) /* else it goes with the process, at once */
+        mou_close(call.mou);
     return status;
 }
