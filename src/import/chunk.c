@@ -73,7 +73,10 @@ static void
 take_line(struct maker *maker, const struct line *line)
 {
     bool apart = maker->gap || maker->broken;
-    if (maker->last != NULL &&
+    const struct line *end = maker->lines->list + maker->lines->count;
+    bool heads = maker->last != NULL && !apart && line + 1 < end &&
+                 wrap_is_head(&maker->wrap, maker->last, line, line + 1);
+    if (maker->last != NULL && !heads &&
         wrap_joins(&maker->wrap, maker->first, maker->last, line, apart,
                    maker->broken || line->torn || maker->last->page != line->page))
         wrap_append(&maker->wrap, &maker->text, maker->last, line);

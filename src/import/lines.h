@@ -9,12 +9,14 @@
 /* Bytes; a longer line holds a whole document and is cut at its own marks. So does a line of a text
  * that has no others. */
 enum { LINE_FLAT = 4000, LINE_ALONE = 300 };
+/* Columns of a printed line that reaches from margin to margin. */
+enum { LINE_FULL = 100 };
 
 struct line {
     const char *text; /* in the source; trimmed, without its end */
     size_t length;    /* 0: blank */
     size_t indent;    /* columns before it; a tab counts to the next multiple of 8 */
-    size_t width;     /* columns to its end as printed; 0: its characters tell */
+    size_t width;     /* columns to its end as printed, of LINE_FULL; 0: its characters tell */
     long number;      /* in the source, from 1 */
     long page;        /* from 1; 0: unknown */
     bool furniture;   /* running heads, page numbers, viewers' chrome */

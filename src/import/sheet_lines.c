@@ -1,6 +1,7 @@
 /* Pages to lines. */
 #include "import/sheet_lines.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,12 +14,13 @@ enum {
     PLACES = 2400, /* points counted across a page */
     PITCHES = 150, /* fiftieths of a line's height */
     PITCH_PARTS = 50,
-    VIRTUAL = 100,   /* columns that a full line takes */
-    DEEPEST = 80,    /* columns of indent */
-    PROSE_WORDS = 4, /* lines of fewer words say nothing of margins */
-    TABLES_APART = 3 /* blank lines that end a table */
+    DEEPEST = 80,     /* columns of indent */
+    PROSE_WORDS = 4,  /* lines of fewer words say nothing of margins */
+    TABLES_APART = 3, /* blank lines that end a table */
+    SURE = 100        /* what a line that goes on with a sentence counts more for its distance */
 };
 
+#define CLOSE 1.4 /* heights: lines without room between */
 #define APART 1.2 /* more than that between lines, compared with the usual, is a blank line */
 
 /* Margins in points, for one column of text. */
@@ -74,8 +76,23 @@ follows(const struct rows *rows, const struct row *above, const struct row *belo
            lower->count >= PROSE_WORDS && upper->x0 < lower->x1 && lower->x0 < upper->x1;
 }
 
+/* Whether the lower line goes on with a sentence of the upper one: then no paragraph's end lies
+ * between them. */
+static bool
+goes_on(const struct rows *rows, const struct sheets *pages, const struct row *above,
+        const struct row *below)
+{
+    const struct piece *upper = row_pieces(rows, above), *lower = row_pieces(rows, below);
+    const struct sheet_word *last = &pages->words[rows->order[upper->first + upper->count - 1]],
+                            *next = &pages->words[rows->order[lower->first]];
+    const char *text = pages->text.bytes;
+    return strchr(".:;?!", text[last->text + last->length - 1]) == NULL && next->length > 1 &&
+           islower((unsigned char)text[next->text]) && islower((unsigned char)text[next->text + 1]);
+}
+
 static void
-measure_page(const struct rows *rows, size_t *lefts, size_t *rights, size_t *pitches)
+measure_page(const struct rows *rows, const struct sheets *pages, size_t *lefts, size_t *rights,
+             size_t *pitches)
 {
     for (size_t i = 0; i < rows->count; i++) {
         const struct row *row = &rows->list[i];
@@ -87,7 +104,8 @@ measure_page(const struct rows *rows, size_t *lefts, size_t *rights, size_t *pit
             continue;
         double apart = (row_middle(row) - row_middle(row - 1)) / (row->y1 - row->y0 + 0.01);
         if (apart > 0.5 && apart < 2.9)
-            pitches[bin(apart, PITCH_PARTS, PITCHES)]++;
+            pitches[bin(apart, PITCH_PARTS, PITCHES)] +=
+                goes_on(rows, pages, row - 1, row) ? SURE : 1;
     }
 }
 
@@ -99,7 +117,7 @@ measure(struct layout *layout)
     double width = 0, letters = 0;
     const struct sheets *pages = layout->pages;
     for (size_t i = 0; i < pages->count; i++)
-        measure_page(&layout->rows[i], lefts, rights, pitches);
+        measure_page(&layout->rows[i], pages, lefts, rights, pitches);
     for (size_t i = 0; i < pages->word_count; i++) {
         width += pages->words[i].x1 - pages->words[i].x0;
         letters += (double)pages->words[i].length;
@@ -110,6 +128,8 @@ measure(struct layout *layout)
     layout->margins.left = (double)percentile(lefts, PLACES, 5);
     layout->margins.right = (double)percentile(rights, PLACES, 97) + 1;
     layout->pitch = pitches[best] > 0 ? ((double)best + 1) / PITCH_PARTS : 1;
+    if (pitches[best] < SURE && layout->pitch > CLOSE)
+        layout->pitch = CLOSE; /* no line is seen to go on: these are the distances of paragraphs */
     layout->glyph = letters > 0 && width > letters ? width / letters : 1;
     free(counts);
 }
@@ -158,8 +178,8 @@ place_line(const struct layout *layout, struct line *line, double x0, double x1,
            const struct stream *stream)
 {
     line->indent = columns_of(layout, x0 - stream->left, DEEPEST);
-    size_t missing = columns_of(layout, stream->right - x1, VIRTUAL - 1);
-    line->width = VIRTUAL - missing;
+    size_t missing = columns_of(layout, stream->right - x1, LINE_FULL - 1);
+    line->width = LINE_FULL - missing;
 }
 
 /* A printed row as one line of text; tabs: its pieces are cells. */

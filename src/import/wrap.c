@@ -12,117 +12,13 @@
 #include "import/cut_words.h"
 #include "import/heading.h"
 #include "import/label.h"
+#include "import/wrap_width.h"
 
 enum {
-    WIDEST = 160,     /* columns; a line longer than that is a paragraph of its own */
-    NARROWEST = 24,   /* text whose lines are shorter has one word a line */
-    SLACK = 3,        /* columns that hyphens and proportional type may cost */
     MARKS_LIMIT = 64, /* page marks put in for one break */
-    FEW = 4,          /* lines that tell no habit */
-    BROKEN = 3,       /* broken lines that tell a width … */
-    WIDE = 48,        /* … or columns of one */
-    CUT_LEAST = 12,   /* bytes of a line that breaks off within a sentence */
-    WORD_BITS = 16
+    HEAD_WORDS = 8,   /* of a heading without a number */
+    CUT_LEAST = 12    /* bytes of a line that breaks off within a sentence */
 };
-
-static size_t
-columns(const struct line *line)
-{
-    size_t columns = line->indent;
-    if (line->width > 0)
-        return line->width;
-    for (size_t i = 0; i < line->length; i++)
-        columns += ((unsigned char)line->text[i] & 0xC0) != 0x80;
-    return columns;
-}
-
-static bool
-ends_with_any(const struct line *line, const char *marks)
-{
-    size_t length = line->length;
-    while (length > 1 && strchr("\"')", line->text[length - 1]) != NULL)
-        length--;
-    return strchr(marks, line->text[length - 1]) != NULL;
-}
-
-void
-wrap_free(struct wrap *wrap)
-{
-    free(wrap->vocabulary);
-    *wrap = (struct wrap){0};
-}
-
-/* A sentence broken off by the line's end: the next line goes on in lower case. */
-static bool
-is_broken(const struct line *line, const struct line *next)
-{
-    struct label label;
-    return line->length > 0 && next->length > 0 && !line->furniture && !next->furniture &&
-           islower((unsigned char)next->text[0]) && !ends_with_any(line, ".;:?!,") &&
-           !label_read(next->text, next->length, &label) && columns(line) <= WIDEST;
-}
-
-/* A text of many short paragraphs wraps too, when the lines that are broken off are nearly alike in
- * width, and many or wide: that is where it does. 0: it does not. */
-static size_t
-width_of_broken(const struct lines *lines)
-{
-    size_t widest = 0, broken = 0, full = 0;
-    for (size_t i = 0; i + 1 < lines->count; i++)
-        if (is_broken(&lines->list[i], &lines->list[i + 1])) {
-            size_t width = columns(&lines->list[i]);
-            widest = width > widest ? width : widest;
-            broken++;
-        }
-    for (size_t i = 0; i + 1 < lines->count; i++)
-        full += is_broken(&lines->list[i], &lines->list[i + 1]) &&
-                columns(&lines->list[i]) * 4 >= widest * 3;
-    return (broken >= BROKEN || widest >= WIDE) && full * 5 >= broken * 4 ? widest : 0;
-}
-
-void
-wrap_measure(struct wrap *wrap, const struct lines *lines)
-{
-    size_t widths[WIDEST + 1] = {0}, counted = 0, longer = 0, long_bytes = 0, bytes = 0;
-    for (size_t i = 0; i < lines->count; i++) {
-        const struct line *line = &lines->list[i];
-        if (line->length == 0 || line->furniture || line_has_cells(line->text, line->length))
-            continue;
-        size_t width = columns(line);
-        bytes += line->length;
-        longer += width > WIDEST;
-        long_bytes += width > WIDEST ? line->length : 0;
-        widths[width < WIDEST ? width : WIDEST]++;
-        counted++;
-    }
-    *wrap = (struct wrap){0};
-    wrap->vocabulary = cut_words_learn(lines);
-    if (counted < FEW)
-        wrap->width = width_of_broken(lines);
-    if (counted < FEW || long_bytes * 3 > bytes || longer * 5 > counted)
-        return;
-    size_t below = 0, width = 0;
-    while (width < WIDEST && (below += widths[width]) * 100 < counted * 92)
-        width++;
-    size_t near = 0; /* most lines of wrapped text are nearly full */
-    for (size_t i = width * 3 / 4; i <= WIDEST; i++)
-        near += widths[i];
-    if (near * 3 < counted) {
-        wrap->width = width_of_broken(lines);
-        return;
-    }
-    wrap->words = width <= NARROWEST && counted > 150;
-    wrap->width = width;
-}
-
-static bool
-is_full(const struct wrap *wrap, const struct line *line, const struct line *next)
-{
-    size_t word = 0;
-    while (word < next->length && next->text[word] != ' ')
-        word++;
-    return columns(line) + 1 + word + SLACK > wrap->width;
-}
 
 /* "Section", "Article", "No." at a line's end: the number that opens the next line belongs to it.
  */
@@ -156,13 +52,14 @@ begins_anew(const struct wrap *wrap, const struct label *label, const struct lin
             const struct line *next)
 {
     if (label->style == LABEL_BULLET || label->style == LABEL_KEYWORD)
-        return label->style == LABEL_BULLET || ends_with_any(last, ".;:") ||
-               !is_full(wrap, last, next) || heading_is_caps(next->text, label->length);
+        return label->style == LABEL_BULLET || wrap_ends_with(last, ".;:") ||
+               !wrap_is_full(wrap, last, next) || heading_is_caps(next->text, label->length);
     if (label->form != '.')
-        return ends_with_any(last, ".;:,") || ends_in_link(last) || !is_full(wrap, last, next);
+        return wrap_ends_with(last, ".;:,") || ends_in_link(last) ||
+               !wrap_is_full(wrap, last, next);
     if (label->style == LABEL_DECIMAL || label->style == LABEL_MULTI)
-        return !wants_number(last) || ends_with_any(last, ".;:");
-    return ends_with_any(last, ".;:,") || !is_full(wrap, last, next) ||
+        return !wants_number(last) || wrap_ends_with(last, ".;:");
+    return wrap_ends_with(last, ".;:,") || !wrap_is_full(wrap, last, next) ||
            next->indent != last->indent;
 }
 
@@ -179,10 +76,10 @@ static bool
 joins_across(const struct wrap *wrap, const struct line *last, const struct line *next)
 {
     struct label label;
-    if (ends_with_any(last, ".;:?!") || label_read(next->text, next->length, &label) ||
+    if (wrap_ends_with(last, ".;:?!") || label_read(next->text, next->length, &label) ||
         heading_is_caps(last->text, last->length))
         return false;
-    bool full = last->width > 0 && is_full(wrap, last, next);
+    bool full = last->width > 0 && wrap_is_full(wrap, last, next);
     return islower((unsigned char)next->text[0]) ||
            (full && !heading_is_caps(next->text, next->length));
 }
@@ -192,9 +89,12 @@ static bool
 opens_paragraph(const struct line *next)
 {
     static const char *const words[] = {
-        "WHEREAS", "NOW, THEREFORE", "NOW THEREFORE", "IN WITNESS", "WITNESSETH",
-        "By:",     "Date:",          "Dated:",        "Name:",      "Title:",
-        "Its:",    "Attest:",        "ATTEST:",       "Dear ",      NULL};
+        "WHEREAS", "NOW, THEREFORE", "NOW THEREFORE", "IN WITNESS", "WITNESSETH", "By:",
+        "Date:",   "Dated:",         "Name:",         "Title:",     "Its:",       "Attest:",
+        "ATTEST:", "Dear ",          "Signed:",       NULL};
+    size_t figures = next->length > 3 ? strspn(next->text + 1, "0123456789") : 0;
+    if (figures > 0 && next->text[0] == 'Q' && strchr(".:", next->text[figures + 1]) != NULL)
+        return true; /* "Q4." */
     for (const char *const *word = words; *word != NULL; word++)
         if (next->length >= strlen(*word) && memcmp(next->text, *word, strlen(*word)) == 0)
             return true;
@@ -206,10 +106,10 @@ opens_paragraph(const struct line *next)
 static bool
 is_centred(const struct line *line)
 {
-    enum { SET_IN = 9, UNEVEN = 2, FULL = 100 };
-    if (line->width == 0 || line->width > FULL || line->indent < SET_IN)
+    enum { SET_IN = 9, UNEVEN = 2 };
+    if (line->width == 0 || line->width > LINE_FULL || line->indent < SET_IN)
         return false;
-    size_t after = FULL - line->width, before = line->indent;
+    size_t after = LINE_FULL - line->width, before = line->indent;
     return before <= after + UNEVEN && after <= before + UNEVEN;
 }
 
@@ -231,6 +131,42 @@ breaks_off(const struct line *last, const struct line *next)
     return false;
 }
 
+/* "…; or": an item ends here, and another stands on the next line. */
+static bool
+ends_item(const struct line *last)
+{
+    size_t length = last->length, word = length;
+    while (word > 0 && last->text[word - 1] != ' ')
+        word--;
+    return ends_in_link(last) && word > 1 && last->text[word - 2] == ';';
+}
+
+/* "(see Policy" and "432)." are one text. */
+static bool
+closes_bracket(const struct line *last, const struct line *next)
+{
+    enum { INSIDE = 40 };
+    int open = 0;
+    for (size_t i = 0; i < last->length; i++)
+        open += last->text[i] == '(' ? 1 : last->text[i] == ')' && open > 0 ? -1 : 0;
+    for (size_t i = 0; open > 0 && i < next->length && i < INSIDE; i++)
+        if (next->text[i] == '(' || next->text[i] == ')')
+            return next->text[i] == ')';
+    return false;
+}
+
+bool
+wrap_is_head(const struct wrap *wrap, const struct line *last, const struct line *next,
+             const struct line *after)
+{
+    struct label label;
+    return wrap->exact && after->length > 0 && !after->furniture && wrap_ends_with(last, ".") &&
+           isupper((unsigned char)next->text[0]) && isupper((unsigned char)after->text[0]) &&
+           isalpha((unsigned char)next->text[next->length - 1]) &&
+           !wrap_is_full(wrap, next, after) && !label_read(next->text, next->length, &label) &&
+           heading_words(next->text, next->length) <= HEAD_WORDS;
+}
+
 bool
 wrap_joins(const struct wrap *wrap, const struct line *first, const struct line *last,
            const struct line *next, bool gap, bool torn)
@@ -246,6 +182,8 @@ wrap_joins(const struct wrap *wrap, const struct line *first, const struct line 
         return joins_across(wrap, last, next);
     if (gap)
         return false;
+    if (closes_bracket(last, next))
+        return true;
     if (breaks_off(last, next) && !label_read(next->text, next->length, &label))
         return true;
     if (wrap->width == 0 || opens_paragraph(next))
@@ -258,21 +196,22 @@ wrap_joins(const struct wrap *wrap, const struct line *first, const struct line 
         return true;
     bool last_caps = heading_is_caps(last->text, last->length),
          next_caps = heading_is_caps(next->text, next->length);
-    bool ended = ends_with_any(last, ".;:?!") || !is_full(wrap, last, next);
+    bool ended = wrap_ends_with(last, ".;:?!") || !wrap_is_full(wrap, last, next);
     if (last_caps && !next_caps && first == last && !islower((unsigned char)next->text[0]))
         return false;
     if (next_caps && !last_caps && ended)
         return false;
     if (last_caps && next_caps)
-        return is_full(wrap, last, next) && !ends_with_any(last, ".:");
+        return wrap_is_full(wrap, last, next) && !wrap_ends_with(last, ".:");
     /* a first line set in begins a paragraph; a label's text may hang further in */
-    if (next->indent > last->indent + 2 && first != last && ends_with_any(last, ".:;?!"))
+    if (next->indent > last->indent + 2 && first != last && wrap_ends_with(last, ".:;?!"))
         return false;
-    if (is_full(wrap, last, next))
+    if (wrap_is_full(wrap, last, next))
         return true;
-    bool unfinished = !ends_with_any(last, ".;:?!");
+    bool unfinished = !wrap_ends_with(last, ".;:?!") && !ends_item(last);
     return unfinished &&
-           (islower((unsigned char)next->text[0]) || columns(last) * 4 > wrap->width * 3);
+           (islower((unsigned char)next->text[0]) ||
+            (!wrap->margins && !wrap->exact && wrap_columns(last) * 4 > wrap->width * 3));
 }
 
 static void

@@ -99,6 +99,13 @@ static const struct {
 } cases[] = {
     {"paragraphs stand apart", "=\n" PROSE("100", "114", "128") PROSE("154", "168", "182"),
      PROSE_LINES "\n-\n" PROSE_LINES},
+    {"paragraphs of one line each, and one of two: the lines of a sentence tell their distance",
+     "=\n72 100 The officer serves the school.\n72 128 The principal leads it every day.\n"
+     "72 156 The city pays for all of it.\n72 184 The chief of police picks the officer and the\n"
+     "72 198 principal agrees to it.\n72 226 This ends after a year.\n",
+     "The officer serves the school.\n-\nThe principal leads it every day.\n-\n"
+     "The city pays for all of it.\n-\nThe chief of police picks the officer and the\n"
+     "principal agrees to it.\n-\nThis ends after a year."},
     {"numbers and bullets join their text",
      "=\n72 100 (a)\n108 100 The officer teaches.\n90 114 \xE2\x80\xA2\n120 114 It is so.\n"
      "90 128 o\n120 128 It was so.\n72 142 4.2\n108 142 It ends.\n",
@@ -164,7 +171,7 @@ static const struct {
     {"words over each other, as on a page that was turned", "=\n72 100 One <two <three\n",
      "One two three"},
     {"capitals that are spaced out", "=\n72 100 D U T I E S\n72 130 A B or C\n",
-     "DUTIES\nA B or C"},
+     "DUTIES\n-\nA B or C"},
     {"rows of a table, whose cells take several lines",
      "=\n72 100 Task\n330 100 Who\n430 100 When\n"
      "72 120 Meet with the principal and all\n330 120 Officer\n430 120 Each month\n"
