@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "import/sheet_edges.h"
+#include "import/sheet_forms.h"
 #include "import/sheet_rows.h"
 #include "import/sheet_runs.h"
 
@@ -324,7 +325,7 @@ put_body(struct layout *layout, const struct rows *rows, size_t begin, size_t en
                 layout->lines->list[first].torn = true;
             r = run.end;
         } else {
-            put_row(layout, rows, row, run_is_form(rows, layout->pages, row), &layout->margins);
+            put_row(layout, rows, row, form_is_row(rows, layout->pages, row), &layout->margins);
             if (columned)
                 layout->lines->list[layout->lines->count - 1].torn = true;
             r++;

@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "import/label.h"
+#include "import/sheet_cells.h"
 
 /* Parts of a line's height: */
 #define CELL_GAP   1.1  /* a gap this wide parts pieces; words of justified lines stand closer */
@@ -17,12 +18,9 @@
 #define SMALLER    0.92 /* small capitals beside large ones */
 #define SPACED     0.78 /* a capital with the space after it, in a line that is spaced out … */
 #define SPACED_GAP 0.6  /* … in which words stand farther apart than that */
-#define WIDE_SPACE 0.6  /* wider than the spaces of a line that is not justified */
-#define HEAD_SPACE 0.45 /* … or of two heads, "Yes No" */
-#define PARTED     0.45 /* of it, what other rows must leave free too */
 #define BESIDE     0.6  /* rows whose middles are nearer than that are one */
 
-enum { HALF_POINTS = 200, LABEL_BYTES = 16, SPACED_LETTERS = 5, NEIGHBOURS = 4 };
+enum { HALF_POINTS = 200, LABEL_BYTES = 16, SPACED_LETTERS = 5 };
 
 static double
 height(double y0, double y1)
@@ -180,96 +178,6 @@ close_row(struct rows *rows, struct sheets *pages, struct piece *raw, struct row
     }
 }
 
-/* The part of a gap between words that lies in a gap of the other row, in points. */
-static double
-shared_gap(const struct rows *rows, const struct row *other, double x0, double x1)
-{
-    double widest = 0;
-    const struct piece *pieces = &rows->pieces[other->first];
-    for (size_t i = 0; i + 1 < other->count; i++) {
-        double from = pieces[i].x1 > x0 ? pieces[i].x1 : x0,
-               to = pieces[i + 1].x0 < x1 ? pieces[i + 1].x0 : x1;
-        widest = to - from > widest ? to - from : widest;
-    }
-    return widest;
-}
-
-/* Whether two rows close by have their cells apart there: one may only be a line that was
- * stretched.
- */
-static bool
-parts_here(const struct rows *rows, size_t at, double x0, double x1)
-{
-    size_t from = at > NEIGHBOURS ? at - NEIGHBOURS : 0, found = 0;
-    for (size_t r = from; r < rows->count && r <= at + NEIGHBOURS; r++)
-        found += r != at && rows->list[r].count > 1 &&
-                 shared_gap(rows, &rows->list[r], x0, x1) > PARTED * rows->height;
-    return found >= 2;
-}
-
-static bool
-is_capital(const struct sheets *pages, const struct sheet_word *word)
-{
-    return isupper((unsigned char)pages->text.bytes[word->text]) != 0;
-}
-
-/* The number of words of the piece before a gap at which other rows part their cells; its count:
- * there is none. */
-static size_t
-cell_end(const struct rows *rows, const struct sheets *pages, size_t at, const struct piece *piece)
-{
-    double tall = height(piece->y0, piece->y1);
-    bool heads = piece->count == 2 && is_capital(pages, &pages->words[rows->order[piece->first]]) &&
-                 is_capital(pages, &pages->words[rows->order[piece->first + 1]]);
-    double wide = (heads ? HEAD_SPACE : WIDE_SPACE) * (tall > rows->height ? tall : rows->height);
-    for (size_t i = 1; i < piece->count; i++) {
-        const struct sheet_word *last = &pages->words[rows->order[piece->first + i - 1]],
-                                *next = &pages->words[rows->order[piece->first + i]];
-        if (next->x0 - last->x1 > wide && parts_here(rows, at, last->x1, next->x0))
-            return i;
-    }
-    return piece->count;
-}
-
-static void
-cut_piece(const struct rows *rows, const struct sheets *pages, struct piece *piece,
-          struct piece *rest, size_t end)
-{
-    *rest = *piece;
-    rest->first += end;
-    rest->count -= end;
-    rest->x0 = pages->words[rows->order[rest->first]].x0;
-    piece->count = end;
-    piece->x1 = pages->words[rows->order[piece->first + end - 1]].x1;
-}
-
-/* Full lines of cells come so near to the next cell that they look like one line of text; where
- * other rows part their cells, they part too. */
-static void
-part_cells(struct rows *rows, const struct sheets *pages, size_t words)
-{
-    struct piece *parted = mem_alloc((words + 1) * sizeof *parted);
-    size_t *counts = mem_alloc((rows->count + 1) * sizeof *counts), made = 0;
-    for (size_t r = 0; r < rows->count; r++) {
-        size_t before = made;
-        for (size_t i = 0; i < rows->list[r].count; i++) {
-            parted[made] = rows->pieces[rows->list[r].first + i];
-            for (size_t end; (end = cell_end(rows, pages, r, &parted[made])) < parted[made].count;
-                 made++)
-                cut_piece(rows, pages, &parted[made], &parted[made + 1], end);
-            made++;
-        }
-        counts[r] = made - before;
-    }
-    for (size_t r = 0, first = 0; r < rows->count; first += counts[r++]) {
-        rows->list[r].first = first;
-        rows->list[r].count = counts[r];
-    }
-    free(rows->pieces);
-    free(counts);
-    rows->pieces = parted;
-}
-
 void
 rows_make(struct rows *rows, struct sheets *pages, const struct sheet *page)
 {
@@ -293,7 +201,7 @@ rows_make(struct rows *rows, struct sheets *pages, const struct sheet *page)
         rows->list[rows->count++] = row;
     }
     free(raw);
-    part_cells(rows, pages, page->count);
+    cells_part(rows, pages, page->count);
 }
 
 void

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "import/sheet_forms.h"
 #include "import/sheet_gutters.h"
 
 /* In heights of a line: */
@@ -14,6 +15,7 @@
 #define RAGGED    2.5 /* a line that ends so near the edge of its column is full */
 
 #define OUTSET      0.15 /* a paragraph beside what a cell leaves free at its edge */
+#define LEVEL       0.08 /* cells of one row differ less */
 #define INTERLEAVED 0.7  /* rows nearer than a line is high are lines of different cells */
 
 /* Distances of rows, compared with the usual one: */
@@ -164,38 +166,24 @@ close_pitch(const struct rows *rows, const struct run *run)
 }
 
 static bool
-is_form_piece(const struct rows *rows, const struct sheets *pages, const struct piece *piece)
-{
-    static const char *const signs[] = {
-        "By:", "Date:", "Name:", "Title:", "Signature:", "Dated:", "Its:", "/s/", NULL};
-    for (size_t i = 0; i < piece->count; i++) {
-        const struct sheet_word *word = &pages->words[rows->order[piece->first + i]];
-        const char *text = pages->text.bytes + word->text;
-        if (word->length >= 3 && mem_find(text, word->length, "___") != NULL)
-            return true;
-        for (const char *const *sign = signs; i == 0 && *sign != NULL; sign++)
-            if (strlen(*sign) == word->length && memcmp(text, *sign, word->length) == 0)
-                return true;
-    }
-    return false;
-}
-
-bool
-run_is_form(const struct rows *rows, const struct sheets *pages, const struct row *row)
-{
-    for (size_t i = 0; i < row->count; i++)
-        if (is_form_piece(rows, pages, row_pieces(rows, row) + i))
-            return true;
-    return false;
-}
-
-static bool
 is_form(const struct rows *rows, const struct sheets *pages, const struct run *run)
 {
     for (size_t r = run->begin; r < run->end; r++)
-        if (run_is_form(rows, pages, &rows->list[r]))
+        if (form_is_row(rows, pages, &rows->list[r]))
             return true;
     return false;
+}
+
+/* Whether the pieces stand on one line, as the cells of a row do. */
+static bool
+is_level(const struct rows *rows, const struct row *row)
+{
+    const struct piece *pieces = row_pieces(rows, row);
+    for (size_t i = 1; i < row->count; i++)
+        if (pieces[i].y0 + pieces[i].y1 > pieces[0].y0 + pieces[0].y1 + 2 * LEVEL * rows->height ||
+            pieces[i].y0 + pieces[i].y1 < pieces[0].y0 + pieces[0].y1 - 2 * LEVEL * rows->height)
+            return false;
+    return true;
 }
 
 /* Text set in columns: full lines of several words that seldom begin anew side by side. */
@@ -214,7 +202,7 @@ is_columned(const struct rows *rows, const struct sheets *pages, const struct ru
         int begun, going;
         count_starts(rows, pages, run, run->begin, r, &begun, &going);
         shared += begun + going >= 2;
-        starts += begun >= 2;
+        starts += begun >= 2 && is_level(rows, &rows->list[r]);
     }
     double one = columns[0].right - columns[0].left, other = columns[1].right - columns[1].left;
     bool halves = run->gutter_count == 1 && one < 1.25 * other && other < 1.25 * one &&
@@ -266,9 +254,9 @@ classify(const struct rows *rows, const struct sheets *pages, size_t tail, doubl
 {
     measure_columns(rows, run);
     run->pitch = close_pitch(rows, run);
-    run->kind = is_form(rows, pages, run)       ? RUN_FORM
-                : is_columned(rows, pages, run) ? RUN_COLUMNED
-                                                : RUN_TABLE;
+    run->kind = is_columned(rows, pages, run) ? RUN_COLUMNED
+                : is_form(rows, pages, run)   ? RUN_FORM
+                                              : RUN_TABLE;
     if (run->kind == RUN_TABLE)
         gutters_complete(run, rows);
     measure_columns(rows, run);
@@ -279,12 +267,22 @@ classify(const struct rows *rows, const struct sheets *pages, size_t tail, doubl
         run->end = take_tail(rows, pages, run, tail, most(pitch, run->pitch) * PARAGRAPH);
 }
 
+/* How far out the rows from the run's first one to this one begin; a title over it is set in. */
+static double
+left_of(const struct rows *rows, const struct run *run, size_t row)
+{
+    double left = row_pieces(rows, &rows->list[run->begin])->x0;
+    for (size_t r = run->begin; r < row && r < run->begin + LOOK_UP; r++)
+        left = least(left, row_pieces(rows, &rows->list[r])->x0);
+    return left;
+}
+
 /* "2. Fees. The parties share the costs as follows:": a clause between two tables, which is a
  * sentence, numbered or set farther out than the table. */
 static bool
-is_clause(const struct rows *rows, const struct sheets *pages, const struct run *run,
-          const struct row *row)
+is_clause(const struct rows *rows, const struct sheets *pages, const struct run *run, size_t at)
 {
+    const struct row *row = &rows->list[at];
     const struct piece *piece = row_pieces(rows, row);
     const struct sheet_word *first = &pages->words[rows->order[piece->first]],
                             *last = &pages->words[rows->order[piece->first + piece->count - 1]];
@@ -294,8 +292,7 @@ is_clause(const struct rows *rows, const struct sheets *pages, const struct run 
         return false;
     bool numbered =
         isdigit((unsigned char)text[first->text]) && text[first->text + first->length - 1] == '.';
-    return numbered ||
-           piece->x0 < row_pieces(rows, &rows->list[run->begin])->x0 - OUTSET * rows->height;
+    return numbered || piece->x0 < left_of(rows, run, at) - OUTSET * rows->height;
 }
 
 /* "Criminal matters" across a table of several columns: where its rows go on after it. */
@@ -325,7 +322,7 @@ run_find(const struct rows *rows, const struct sheets *pages, size_t begin, size
     for (; row < limit && distance(rows, row) < FAR * rows->height; row++) {
         const struct row *next = &rows->list[row];
         bool several = next->count > 1;
-        if (next->furniture || is_clause(rows, pages, run, next) ||
+        if (next->furniture || is_clause(rows, pages, run, row) ||
             (!gutters_take(run, rows, next) && !is_band(run, rows, row, limit)))
             break;
         if (several) {

@@ -48,7 +48,4 @@ size_t run_row_end(const struct rows *rows, const struct sheets *pages, const st
 /* A line across the columns of a table. */
 bool run_is_band(const struct rows *rows, const struct run *run, size_t row);
 
-/* Lines to sign or to fill in. */
-bool run_is_form(const struct rows *rows, const struct sheets *pages, const struct row *row);
-
 #endif

@@ -172,6 +172,37 @@ static const struct {
      "One two three"},
     {"capitals that are spaced out", "=\n72 100 D U T I E S\n72 130 A B or C\n",
      "DUTIES\n-\nA B or C"},
+    {"heads that nearly touch stand over columns that are apart",
+     "=\n72 100 Task\n220 100 Chief ~Principal ~Teacher\n"
+     "72 120 Arrest of a student\n220 120 R\n262 120 C\n326 120 I\n"
+     "72 140 Search of a bag\n220 140 N\n262 140 R\n326 140 C\n"
+     "72 160 Notice to a parent\n220 160 C\n262 160 R\n326 160 I\n",
+     "Task|Chief|Principal|Teacher\nArrest of a student|R|C|I\nSearch of a bag|N|R|C\n"
+     "Notice to a parent|C|R|I"},
+    {"columns of text on lines of their own, a title set in, lines to sign",
+     "=\n330 89 4. Searches. An officer who searches\n"
+     "96 100 AGREEMENT\n330 103 a student must have probable cause.\n"
+     "72 128 1. Officer. The city assigns an officer\n330 131 5. Training. The officer completes "
+     "some\n"
+     "72 142 to the schools for the term of this one.\n330 145 hours of training before the first "
+     "day\n"
+     "72 156 and pays the officer for all this time.\n330 159 at the school, and then each year.\n"
+     "72 184 2. Discipline. The schools discipline all\n330 187 6. Review. All of them meet each "
+     "June\n"
+     "72 198 of their students, and the officer none.\n330 201 and look at the numbers of that "
+     "year.\n"
+     "72 226 3. Arrest. An officer tells the school\n330 229 7. Term. Two years from the first "
+     "day.\n"
+     "72 240 before an arrest, unless it cannot wait.\n330 243 Schools: ________________\n",
+     "AGREEMENT\n-\n1. Officer. The city assigns an officer\nto the schools for the term of this "
+     "one.\n"
+     "and pays the officer for all this time.\n-\n2. Discipline. The schools discipline all\n"
+     "of their students, and the officer none.\n-\n3. Arrest. An officer tells the school\n"
+     "before an arrest, unless it cannot wait.\n^4. Searches. An officer who searches\n"
+     "a student must have probable cause.\n-\n5. Training. The officer completes some\n"
+     "hours of training before the first day\nat the school, and then each year.\n-\n"
+     "6. Review. All of them meet each June\nand look at the numbers of that year.\n-\n"
+     "7. Term. Two years from the first day.\nSchools: ________________"},
     {"rows of a table, whose cells take several lines",
      "=\n72 100 Task\n330 100 Who\n430 100 When\n"
      "72 120 Meet with the principal and all\n330 120 Officer\n430 120 Each month\n"
