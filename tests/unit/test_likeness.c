@@ -132,7 +132,7 @@ faulty_tables_are_refused(void **state)
 
 /* Whether the table's last sentence has the feature, by its number and in letters. */
 static bool
-has(const struct acts *acts, const struct gist *gist, const char *feature)
+has(const struct acts *acts, struct gist *gist, const char *feature)
 {
     size_t count;
     const uint32_t *list = gist_of(gist, acts_sentences(acts) - 1, &count);
