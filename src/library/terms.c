@@ -29,6 +29,8 @@ struct terms {
     size_t slot_mask;
     struct term_tables *tables;   /* NULL until a document needs them */
     struct spot_memo *memo;       /* of the tables' spotter; NULL until a text comes */
+    struct recall *recall;        /* NULL until the second document comes */
+    bool used;                    /* by a document */
     const struct regex **outside; /* by alternative; NULL until it is searched for */
     struct term_work *work;       /* by term; NULL until one is searched for */
     bool borrowed;                /* strings and slots are an image's */
@@ -57,6 +59,7 @@ terms_free(struct terms *terms)
     }
     term_tables_free(terms->tables);
     spot_memo_free(terms->memo);
+    recall_free(terms->recall);
     free(terms->outside);
     free(terms->work);
     free(terms->borrowed ? NULL : terms->slots);
@@ -226,9 +229,11 @@ forget_tables(struct terms *terms)
 {
     term_tables_free(terms->tables);
     spot_memo_free(terms->memo);
+    recall_free(terms->recall);
     free(terms->outside);
     terms->tables = NULL;
     terms->memo = NULL;
+    terms->recall = NULL;
     terms->outside = NULL;
 }
 
@@ -301,6 +306,16 @@ terms_memo(struct terms *terms)
     if (terms->memo == NULL)
         terms->memo = spot_memo_new();
     return terms->memo;
+}
+
+struct recall *
+terms_recall(struct terms *terms)
+{
+    bool fits = terms->count <= RECALL_TERMS && terms_tables(terms)->phrase_count <= UINT16_MAX;
+    if (terms->recall == NULL && terms->used && fits)
+        terms->recall = recall_new();
+    terms->used = true;
+    return terms->recall;
 }
 
 void

@@ -3,6 +3,7 @@
 #define MOU_LIBRARY_TERMS_H
 
 #include "library/lexicon.h"
+#include "library/recall.h"
 #include "library/term_tables.h"
 
 struct terms;
@@ -26,6 +27,8 @@ struct terms *terms_load(const struct image *image, int part, struct regex_cache
 const struct term_tables *terms_tables(struct terms *terms);
 /* What the words of texts led to in the spotter of these tables. */
 struct spot_memo *terms_memo(struct terms *terms);
+/* What the texts of earlier documents taught; NULL for the first, which may be the only one. */
+struct recall *terms_recall(struct terms *terms);
 /* Adds what a search for the term cost; says what all of them did. */
 void terms_worked(struct terms *terms, int term, size_t symbols, uint64_t steps);
 struct term_work terms_work(const struct terms *terms, int term);
