@@ -13,12 +13,13 @@
 
 enum { TITLE_BYTES = 90 };
 
-/* A place in the document, not a time: "Before the table". */
+/* A place in the document, not a time, or no more than a topic: "Before the table", "When and
+ * where". */
 static bool
 names_a_place(const char *title)
 {
-    static const char *const places[] = {"the table", "the chart",      "the columns", "the list",
-                                         "the form",  "the signatures", NULL};
+    static const char *const places[] = {"and where", "the table", "the chart",      "the columns",
+                                         "the list",  "the form",  "the signatures", NULL};
     const char *after = strchr(title, ' ');
     for (const char *const *place = places; after != NULL && *place != NULL; place++)
         if (strcasecmp(after + 1, *place) == 0)
@@ -68,9 +69,10 @@ begins_with_verb(const char *text)
         return false;
     if (strncasecmp(text, "to ", 3) == 0)
         return phrase_is_fragment(text);
+    bool ing = length > 3 && strncmp(text + length - 3, "ing", 3) == 0;
     bool verb =
-        length > 3 && ((text[length - 1] == 's' && strchr("siu'", text[length - 2]) == NULL) ||
-                       strncmp(text + length - 3, "ing", 3) == 0);
+        ing ? phrase_is_fragment(text) /* not "Holding a student down is …" */
+            : length > 3 && text[length - 1] == 's' && strchr("siu'", text[length - 2]) == NULL;
     for (const char *const *word = next; verb && *word != NULL; word++)
         if (strncmp(text + length + 1, *word, strlen(*word)) == 0)
             return true;

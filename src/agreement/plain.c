@@ -1,7 +1,8 @@
 /* Sentences as terms see them: everyday words for a document's own names and for what the lexicon
  * calls plain, so that a term that speaks of an officer finds one in "each PLO", and "may" in "is
- * at liberty to"; the actor for a pronoun that can mean but one; no points that end nothing; a
- * question by itself says nothing, one answered no says no. Readers see none of this. */
+ * at liberty to"; the actor for a pronoun that can mean but one; "do not" for "don't"; no points
+ * that end nothing; a question by itself says nothing, one answered no says no. Readers see none of
+ * this. */
 #include <string.h>
 #include <strings.h>
 
@@ -38,11 +39,72 @@ says_no(const char *text, const struct token *token)
 struct writing {
     const struct names *names;
     const struct reading *r;
-    size_t length; /* of the text */
-    size_t done;   /* its bytes that are written */
+    size_t length;  /* of the text */
+    size_t done;    /* its bytes that are written */
+    bool contracts; /* it says "don't" or the like */
     bool changed;
     struct buf plain;
 };
+
+/* The bytes of "n't" at text[at], 0 when it does not stand there. */
+static size_t
+contraction(const char *text, size_t at, size_t end)
+{
+    static const char *const marks[] = {"n't", "n\u2019t"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t length = strlen(marks[i]);
+        if (at + length <= end && memcmp(text + at, marks[i], length) == 0)
+            return length;
+    }
+    return 0;
+}
+
+/* "won't" ends in what is written as "wo": the words that it stands for. */
+static void
+write_not(struct buf *plain)
+{
+    static const char *const stems[][2] = {{"wo", "will"}, {"ca", "can"}, {"sha", "shall"}};
+    const char *gap = " ";
+    for (size_t i = 0; i < sizeof stems / sizeof *stems; i++) {
+        size_t length = strlen(stems[i][0]);
+        bool word = plain->length == length ||
+                    (plain->length > length && plain->bytes[plain->length - length - 1] == ' ');
+        if (!word || strncasecmp(plain->bytes + plain->length - length, stems[i][0], length) != 0)
+            continue;
+        plain->length -= length;
+        buf_puts(plain, stems[i][1]);
+        gap = *stems[i][0] == 'c' ? "" : gap; /* cannot */
+        break;
+    }
+    buf_puts(plain, gap);
+    buf_puts(plain, "not");
+}
+
+static void
+write_words(struct writing *w, const char *from, size_t length)
+{
+    size_t done = 0;
+    for (size_t at = 0; w->contracts && at < length; at++) {
+        size_t bytes = from[at] == 'n' ? contraction(from, at, length) : 0;
+        if (bytes == 0)
+            continue;
+        buf_add(&w->plain, from + done, at - done);
+        write_not(&w->plain);
+        w->changed = true;
+        done = at + bytes;
+    }
+    buf_add(&w->plain, from + done, length - done);
+}
+
+static bool
+any_contraction(const char *text, size_t length)
+{
+    for (const char *n = memchr(text, 'n', length); n != NULL;
+         n = memchr(n + 1, 'n', length - (size_t)(n + 1 - text)))
+        if (contraction(text, (size_t)(n - text), length) > 0)
+            return true;
+    return false;
+}
 
 static void
 write_up_to(struct writing *w, size_t end)
@@ -51,7 +113,7 @@ write_up_to(struct writing *w, size_t end)
     while (w->done < end) {
         dot = memchr(text + w->done, '.', end - w->done);
         size_t at = dot != NULL ? (size_t)(dot - text) : end;
-        buf_add(&w->plain, text + w->done, at - w->done);
+        write_words(w, text + w->done, at - w->done);
         w->done = at;
         if (dot == NULL)
             return;
@@ -117,7 +179,10 @@ void
 sentence_make_plain(struct acts *acts, int number, const struct reading *r)
 {
     struct sentence *s = &acts->sentences[number];
-    struct writing w = {.names = acts->names, .r = r, .length = s->length};
+    struct writing w = {.names = acts->names,
+                        .r = r,
+                        .length = s->length,
+                        .contracts = any_contraction(r->text, s->length)};
     int own = 0;
     while (own < r->count && r->tokens[own].start < s->lead_length)
         own++;

@@ -39,6 +39,15 @@ same_heading(const struct chunk *entry, const struct chunk *chunk)
            entry->length >= compared && strncasecmp(entry->text, chunk->text, compared) == 0;
 }
 
+/* "There are two officers:": what follows with leaders is a list, no contents. */
+static bool
+introduced(const struct chunks *chunks, size_t at)
+{
+    const struct chunk *before = at > 0 ? &chunks->list[at - 1] : NULL;
+    return before != NULL && before->kind == CHUNK_TEXT && before->length > 0 &&
+           before->text[before->length - 1] == ':';
+}
+
 size_t
 aside_contents(const struct chunks *chunks, size_t at)
 {
@@ -46,7 +55,7 @@ aside_contents(const struct chunks *chunks, size_t at)
     const struct chunk *head = &chunks->list[at];
     bool named = head->kind == CHUNK_TEXT && head->length < 30 &&
                  heading_begins_any(head->text, head->length, heads);
-    if (!named && !has_leader(head))
+    if (!named && (!has_leader(head) || introduced(chunks, at)))
         return at;
     size_t first = at + named, end = first;
     while (end < chunks->count && is_entry(&chunks->list[end]) &&
@@ -54,6 +63,20 @@ aside_contents(const struct chunks *chunks, size_t at)
            !(end > first && same_heading(&chunks->list[first], &chunks->list[end])))
         end++;
     return end - first >= 2 ? end : at;
+}
+
+/* "[Local: the bridge is closed to trucks.]": what a party added under its own label is text. */
+static bool
+added_under_label(const char *inside, size_t length)
+{
+    enum { LABEL = 40 };
+    static const char *const orders[] = {"choose", "select",  "if",      "use",    "add",  "enter",
+                                         "fill",   "include", "example", "sample", "when", NULL};
+    size_t label = 0;
+    while (label < length && label < LABEL && strchr(":.;", inside[label]) == NULL)
+        label++;
+    return label < length && label > 0 && inside[label] == ':' &&
+           isupper((unsigned char)inside[0]) && !heading_begins_any(inside, length, orders);
 }
 
 bool
@@ -71,6 +94,7 @@ aside_is_note(const struct chunk *chunk)
         return false;
     if (text[0] == '[' && text[chunk->length - 1] == ']')
         return heading_begins_any(text + 1, chunk->length - 1, notes) ||
-               heading_words(text, chunk->length) > 6;
+               (heading_words(text, chunk->length) > 6 &&
+                !added_under_label(text + 1, chunk->length - 2));
     return heading_begins_any(text, chunk->length, bare);
 }

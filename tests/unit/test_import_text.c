@@ -219,6 +219,15 @@ static const struct {
      "section!contents{para'TABLE OF CONTENTS' para'1. Term .......... 1' para'2. Cost .......... "
      "2'} "
      "section#1.{title'Term' para'It is one year.'} section#2.{title'Cost' para'It is shared.'}"},
+    {"leaders in a list",
+     "This is the agreement of the two parties. There are three officers:\n\nNorth High .......... "
+     "1\nSouth High "
+     ".......... 2\n",
+     "para'This is the agreement of the two parties. There are three officers:' para'North High "
+     ".......... 1' para'South High .......... 2'"},
+    {"what a party adds under its label",
+     BODY "\n[Local: the officer is shared by both schools each day.]\n",
+     "para'" BODY "' para'[Local: the officer is shared by both schools each day.]'"},
     {"drafter's notes", BODY "\n[Note to drafter: choose one of the two.]\n[DATE]\n",
      "para'" BODY "' para!note'[Note to drafter: choose one of the two.]' para'[DATE]'"},
     {"pages: heads and feet are furniture, a paragraph goes on",
@@ -283,23 +292,28 @@ static const struct {
     {"a title in capitals with a colon, in the middle of clauses without titles",
      "5.1 The officer shall listen to each student.\n5.2 STEPS B: BEFORE A SEARCH\nStep 1. The "
      "principal asks for leave.\n5.3 The officer shall keep a log.\n",
-     "list{item#5.1'The officer shall listen to each student.'} section#5.2{title'STEPS B: BEFORE A "
+     "list{item#5.1'The officer shall listen to each student.'} section#5.2{title'STEPS B: BEFORE "
+     "A "
      "SEARCH' para'Step 1. The principal asks for leave.'} list{item#5.3'The officer shall keep a "
      "log.'}"},
     {"a line in capitals across a table of two columns",
-     "The School shall\tThe City shall\nKEYS\nGive the officer a key.\tKeep it safe.\nCLASSES\nInvite "
+     "The School shall\tThe City shall\nKEYS\nGive the officer a key.\tKeep it "
+     "safe.\nCLASSES\nInvite "
      "the officer.\tTeach when asked.\n",
-     "table{row!head{cell'The School shall' cell'The City shall'} row{cell'KEYS'} row{cell'Give the "
+     "table{row!head{cell'The School shall' cell'The City shall'} row{cell'KEYS'} row{cell'Give "
+     "the "
      "officer a key.' cell'Keep it safe.'} row{cell'CLASSES'} row{cell'Invite the officer.' "
      "cell'Teach when asked.'}}"},
     {"a title in capitals between two tables",
      "School\tOfficers\nWest High\t2\nHOURS\nDay\tHours\nFriday\t7 to 3\n",
-     "table{row!head{cell'School' cell'Officers'} row{cell'West High' cell'2'}} table{caption'HOURS' "
+     "table{row!head{cell'School' cell'Officers'} row{cell'West High' cell'2'}} "
+     "table{caption'HOURS' "
      "row!head{cell'Day' cell'Hours'} row{cell'Friday' cell'7 to 3'}}"},
     {"rows whose first cell, or last, is empty",
      "The School shall\tThe City shall\n\tName a sergeant.\nGive the officer a key.\t\n\tKeep it "
      "safe.\nCLASSES\nInvite the officer.\tTeach when asked.\n",
-     "table{row!head{cell'The School shall' cell'The City shall'} row{cell'' cell'Name a sergeant.'} "
+     "table{row!head{cell'The School shall' cell'The City shall'} row{cell'' cell'Name a "
+     "sergeant.'} "
      "row{cell'Give the officer a key.' cell''} row{cell'' cell'Keep it safe.'} row{cell'CLASSES'} "
      "row{cell'Invite the officer.' cell'Teach when asked.'}}"},
     {"sections with numbers in parts; contents with tabs",

@@ -63,6 +63,13 @@ static const struct {
     {"<section><title>Before the table</title><para>The officer calls a "
      "parent.</para></section>",
      "calls", "", "body"},
+    {"<section><title>The Officer</title><para>Holding a student down is only for an "
+     "emergency.</para></section>",
+     "Holding", "", "body"},
+    {"<section><title>The Officer</title><para>Teaching a class.</para></section>", "Teaching",
+     "The Officer:", "body"},
+    {"<section><title>WHEN AND WHERE</title><para>One officer, one school.</para></section>",
+     "One officer", "", "body"},
     {"<section><title>When staff should call</title><para>A fight is no "
      "reason.</para></section>",
      "fight", "", "body"},

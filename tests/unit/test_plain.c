@@ -19,6 +19,8 @@ static const struct {
     {NULL, "It is reviewed every June.", "It is reviewed each year in June."},
     {NULL, "Each may end this letter.", "Each may end this agreement."},
     {NULL, "The officer conducts a search of a locker.", "The officer searches a locker."},
+    {NULL, "Officers don't search and won't ask.", "Officers do not search and will not ask."},
+    {NULL, "Nobody can\u2019t call; it isn\u2019t late.", "Nobody cannot call; it is not late."},
     {NULL, "The officer will not carry out a search of a locker.",
      "The officer will not search a locker."},
     {NULL, "The office sees to it that parents are apprised.",
