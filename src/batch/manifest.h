@@ -27,8 +27,8 @@ struct manifest;
  * (STATUS_OUTPUT). */
 struct manifest *manifest_open(const char *folder, const char *path, struct diag *diag);
 
-/* What it says of the output; NULL: nothing. */
-const struct manifest_entry *manifest_find(const struct manifest *manifest, const char *output);
+/* What it said of the output when it was opened; NULL: nothing. Good until the next call. */
+const struct manifest_entry *manifest_find(struct manifest *manifest, const char *output);
 
 /* Tells what is known of every output in the folder, by path (which may be NULL) and all other
  * manifest*.jsonl there. */

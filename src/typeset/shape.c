@@ -8,7 +8,7 @@
 #include "base/mem.h"
 
 enum {
-    MOST_WORDS = 40000, /* some 12 MiB */
+    MOST_WORDS = 12000, /* some 4 MiB; a long agreement has 2,000 */
     REPLACEMENT = 0xFFFD,
     SOFT_HYPHEN_MARK = 1 /* in the cache's key */
 };
