@@ -218,7 +218,8 @@ amiss_exhibit(struct spots *spots, struct amiss *found)
             continue;
         const struct piece *pieces = spot_pieces(spots, &spot, &count);
         for (size_t i = 0; i + 1 < count; i++)
-            if ((i == 0 || !piece_is_capital(&pieces[i - 1])) &&
+            if ((i == 0 || !piece_is_capital(&pieces[i - 1]) ||
+                 piece_among(&pieces[i - 1], "see under in per by to")) &&
                 exhibit_name(pieces + i, count - i, name) && !is_there(name, names, held) &&
                 !is_elsewhere(pieces, count, i, i + 2))
                 amiss_add(found, spot.node);
