@@ -103,6 +103,7 @@ static const struct {
     {"appendix", SIGN_EXHIBIT},    {"attachment", SIGN_EXHIBIT},
     {"schedule", SIGN_EXHIBIT},    {"annex", SIGN_EXHIBIT},
     {"addendum", SIGN_EXHIBIT},    {"enclosure", SIGN_EXHIBIT},
+    {"table", SIGN_EXHIBIT},       {"chart", SIGN_EXHIBIT},
     {"district", SIGN_BODY},       {"corporation", SIGN_BODY},
     {"schools", SIGN_BODY},        {"board", SIGN_BODY},
     {"department", SIGN_BODY},     {"sheriff", SIGN_BODY | SIGN_HEAD},

@@ -97,6 +97,15 @@ is_elsewhere(const struct piece *p, size_t count, size_t at, size_t after)
     return false;
 }
 
+/* "48.981", three figures behind the point: sections of statutes are numbered so. */
+static bool
+numbers_statute(const struct piece *piece)
+{
+    const char *point = memchr(piece->at, '.', piece->length);
+    return piece->kind == PIECE_FIGURE && point != NULL &&
+           piece->at + piece->length - point > 3;
+}
+
 static bool
 refers_beyond(const struct piece *p, size_t count, int last)
 {
@@ -106,7 +115,8 @@ refers_beyond(const struct piece *p, size_t count, int last)
         double number = first_number(&p[i + 1]);
         bool longer = i + 2 < count && !p[i + 2].spaced &&
                       (piece_is_mark(&p[i + 2], '-') || piece_is_mark(&p[i + 2], ':'));
-        if (number > last && number <= LAST_SECTION && !longer && !is_elsewhere(p, count, i, i + 2))
+        if (number > last && number <= LAST_SECTION && !longer && !numbers_statute(&p[i + 1]) &&
+            !is_elsewhere(p, count, i, i + 2))
             return true;
     }
     return false;
@@ -129,7 +139,8 @@ amiss_reference(struct spots *spots, struct amiss *found)
     }
 }
 
-static const char exhibit_words[] = "exhibit appendix attachment schedule annex addendum enclosure";
+static const char exhibit_words[] = "exhibit appendix attachment schedule annex addendum "
+                                    "enclosure table chart";
 
 /* "Exhibit B", "Attachment 1": its name in small letters; false when the pieces name none. */
 static bool
