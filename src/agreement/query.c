@@ -85,10 +85,22 @@ narrow(const struct question *q, struct acts *acts, size_t word, uint64_t may)
     return may;
 }
 
+/* Few titles stand above many sentences: what they say is mostly known. */
+static bool
+headings_meet(const struct question *q, struct acts *acts, int sentence)
+{
+    for (int i = 0; i < q->headings; i++)
+        if (heading_says(acts, sentence, q->heading[i]))
+            return true;
+    return q->headings == 0;
+}
+
 static bool
 terms_meet(const struct question *q, struct acts *acts, int sentence)
 {
     if (acts->sentences[sentence].asks && (q->in >> KIND_TITLE & 1) == 0)
+        return false;
+    if (!headings_meet(q, acts, sentence))
         return false;
     for (int i = 0; i < q->texts; i++)
         if (!sentence_says(acts, sentence, q->text[i]))
@@ -96,10 +108,7 @@ terms_meet(const struct question *q, struct acts *acts, int sentence)
     for (int i = 0; i < q->withouts; i++)
         if (sentence_says(acts, sentence, q->without[i]))
             return false;
-    for (int i = 0; i < q->headings; i++)
-        if (heading_says(acts, sentence, q->heading[i]))
-            return true;
-    return q->headings == 0;
+    return true;
 }
 
 void

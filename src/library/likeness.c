@@ -1,4 +1,4 @@
-/* The table of weights as it is asked: rows of features, found by their number. */
+/* The table of weights as it is asked: rows of features, filed by their number. */
 #include "library/likeness.h"
 
 #include <math.h>
@@ -9,7 +9,9 @@
 #include "base/status.h"
 #include "library/likeness_table.h"
 
-enum { SUBJECTS, FEATURES, WEIGHTS };
+enum { SUBJECTS, FILES, FEATURES, WEIGHTS };
+
+enum { FILE_BITS = 16, FILE_COUNT = 1 << FILE_BITS };
 
 enum { SUBJECTS_MAX = UINT8_MAX }; /* as many as counts can tell */
 
@@ -26,6 +28,7 @@ likeness_free(struct likeness *likeness)
 {
     if (likeness != NULL && !likeness->borrowed) {
         free(likeness->subjects);
+        free(likeness->files);
         free(likeness->features);
         free(likeness->weights);
     }
@@ -37,8 +40,9 @@ likeness_save(const struct likeness *likeness, struct image_writer *writer, int 
 {
     image_add(writer, part + SUBJECTS, likeness->subjects, sizeof *likeness->subjects,
               likeness->subject_count);
+    image_add(writer, part + FILES, likeness->files, sizeof *likeness->files, FILE_COUNT + 1);
     image_add(writer, part + FEATURES, likeness->features, sizeof *likeness->features,
-              likeness->slot_count);
+              likeness->feature_count);
     image_add(writer, part + WEIGHTS, likeness->weights, sizeof *likeness->weights,
               likeness->weight_count);
 }
@@ -47,34 +51,36 @@ struct likeness *
 likeness_load(const struct image *image, int part)
 {
     struct likeness *likeness = mem_alloc(sizeof *likeness);
+    size_t files;
     likeness->borrowed = true;
     likeness->subjects =
         image_part(image, part + SUBJECTS, sizeof *likeness->subjects, &likeness->subject_count);
+    likeness->files = image_part(image, part + FILES, sizeof *likeness->files, &files);
     likeness->features =
-        image_part(image, part + FEATURES, sizeof *likeness->features, &likeness->slot_count);
+        image_part(image, part + FEATURES, sizeof *likeness->features, &likeness->feature_count);
     likeness->weights =
         image_part(image, part + WEIGHTS, sizeof *likeness->weights, &likeness->weight_count);
-    if (likeness->subjects != NULL && likeness->features != NULL && likeness->weights != NULL)
+    if (likeness->subjects != NULL && likeness->files != NULL && files == FILE_COUNT + 1 &&
+        likeness->features != NULL && likeness->weights != NULL)
         return likeness;
     free(likeness);
     return NULL;
 }
 
-/* Where the number is, or where it belongs. */
-static struct likeness_feature *
-slot_of(const struct likeness *likeness, uint32_t number)
+static uint32_t
+file_of(uint32_t number)
 {
-    size_t mask = likeness->slot_count - 1, slot = (number ^ number >> 15) & mask;
-    while (likeness->features[slot].first != 0 && likeness->features[slot].number != number)
-        slot = (slot + 1) & mask;
-    return &likeness->features[slot];
+    return number * 2654435769u >> (32 - FILE_BITS);
 }
 
 const struct likeness_feature *
 likeness_find(const struct likeness *likeness, uint32_t number)
 {
-    const struct likeness_feature *found = slot_of(likeness, number);
-    return found->first != 0 ? found : NULL;
+    const uint32_t *file = &likeness->files[file_of(number)];
+    for (uint32_t i = file[0]; i < file[1]; i++)
+        if (likeness->features[i].number == number)
+            return &likeness->features[i];
+    return NULL;
 }
 
 float
@@ -152,18 +158,28 @@ take_feature(struct likeness *likeness, const struct likeness_table *table,
                 (uint16_t)((size_t)kind * likeness->subject_count + (size_t)subjects[number]),
                 table->weights[i].weight};
         }
-    *slot_of(likeness, row.number) = row;
+    likeness->features[--likeness->files[file_of(row.number)]] = row;
     return true;
+}
+
+/* Every file begins at its end: it is filled from there. */
+static void
+make_files(struct likeness *likeness, const struct likeness_table *table)
+{
+    uint32_t *files = likeness->files = mem_alloc((FILE_COUNT + 1) * sizeof *files);
+    for (size_t i = 0; i < table->feature_count; i++)
+        files[file_of(table->features[i].number)]++;
+    for (size_t i = 1; i <= FILE_COUNT; i++)
+        files[i] += files[i - 1];
 }
 
 static bool
 pack(struct likeness *likeness, const struct likeness_table *table, int *subjects)
 {
     bool well = take_classes(likeness, table, subjects);
-    likeness->slot_count = 2;
-    while (likeness->slot_count < table->feature_count * 2)
-        likeness->slot_count *= 2;
-    likeness->features = mem_alloc(likeness->slot_count * sizeof *likeness->features);
+    likeness->feature_count = table->feature_count;
+    likeness->features = mem_alloc((table->feature_count + 1) * sizeof *likeness->features);
+    make_files(likeness, table);
     likeness->weights = mem_alloc((table->weight_count + 1) * sizeof *likeness->weights);
     likeness->weight_count = 1;
     for (size_t i = 0; i < table->feature_count && well; i++)

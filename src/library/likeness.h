@@ -20,7 +20,7 @@ enum likeness_kind {
     LIKENESS_KINDS
 };
 
-enum { LIKENESS_NAME = 40, LIKENESS_PARTS = 3, LIKENESS_SCALE = 100 };
+enum { LIKENESS_NAME = 40, LIKENESS_PARTS = 4, LIKENESS_SCALE = 100 };
 
 struct likeness_subject {
     char criterion[LIKENESS_NAME]; /* "*": every criterion's share of LIKENESS_TURN */
@@ -31,7 +31,7 @@ struct likeness_subject {
 
 /* A row of weights, for the classes of the first kind, then of the next. */
 struct likeness_feature {
-    uint32_t number, first; /* first weight, from 1 on; 0: an empty slot */
+    uint32_t number, first; /* first weight */
     float rarity;
     uint8_t counts[LIKENESS_KINDS];
 };
@@ -43,9 +43,10 @@ struct likeness_weight {
 
 struct likeness {
     struct likeness_subject *subjects;
-    struct likeness_feature *features; /* slots by number: a feature is one look away */
+    uint32_t *files; /* the first feature of each file, and the end: one file holds about one */
+    struct likeness_feature *features;
     struct likeness_weight *weights;
-    size_t subject_count, slot_count, weight_count;
+    size_t subject_count, feature_count, weight_count;
     bool borrowed;
 };
 

@@ -9,6 +9,8 @@
 /* Of MARKS_MAX marks, 64 MiB, at most half are used; they are taken only when needed. */
 enum { MARKS_FIRST = 1 << 10, MARKS_MAX = 1 << 23 };
 
+enum { NO_SET = UINT32_MAX };
+
 /* A mark is the number of the search, the place and the state, in as many bits. */
 enum { PLACE_BITS = 21, STATE_BITS = 24, SEARCHES = 1 << 19, PLACES = 1 << PLACE_BITS };
 _Static_assert(PROGRAM_STATES <= 1 << STATE_BITS, "a mark holds every state");
@@ -32,6 +34,7 @@ struct matcher {
     const struct symbol_set *sets;
     const uint8_t *exact, *low, *begins;
     uint32_t length;
+    uint32_t run_set, run_first, run_last; /* the run of symbols that was looked at last */
 };
 
 struct matcher *
@@ -104,6 +107,7 @@ begin_search(struct matcher *m)
         m->last_search = 0;
     }
     m->search = m->first_search = ++m->last_search;
+    m->run_set = NO_SET;
     m->mark_count = 0;
 }
 
@@ -137,14 +141,21 @@ check(const struct matcher *m, const struct state *state, uint32_t at)
     }
 }
 
-/* The last place, from at on, that is behind symbols of the set only; max symbols at most. */
+/* The last place, from at on, that is behind symbols of the set only; max symbols at most. Patterns
+ * come back to the same run from many places of it. */
 static uint32_t
-run_end(const struct symbol_set *set, const uint8_t *exact, uint32_t at, uint32_t max)
+run_end(struct matcher *m, uint32_t number, uint32_t at, uint32_t max)
 {
-    uint32_t last = max == RUN_ENDLESS ? UINT32_MAX : at + max;
-    while (at < last && symbol_in(set, exact[at]))
-        at++;
-    return at;
+    if (number != m->run_set || at < m->run_first || at > m->run_last) {
+        const struct symbol_set set = m->sets[number];
+        uint32_t last = at;
+        while (symbol_in(&set, m->exact[last]))
+            last++;
+        m->run_set = number;
+        m->run_first = at;
+        m->run_last = last;
+    }
+    return max < m->run_last - at && max != RUN_ENDLESS ? at + max : m->run_last;
 }
 
 /* The places after min to max symbols of the set where `next` can go on: all but the last are put
@@ -155,7 +166,7 @@ run_on(struct matcher *m, const struct state *state, uint32_t at)
     const struct symbol_set first = m->sets[state->first];
     const struct state *next = &m->states[state->next];
     const uint8_t *places = state->turned ? m->begins : m->exact;
-    uint32_t found = UINT32_MAX, end = run_end(&m->sets[state->set], m->exact, at, run_max(state));
+    uint32_t found = UINT32_MAX, end = run_end(m, state->set, at, run_max(state));
     for (at += run_min(state); at <= end; at++) {
         if (!symbol_in(&first, places[at]) || (next->op == OP_EDGE && !check(m, next, at)))
             continue;

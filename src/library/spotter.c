@@ -12,6 +12,7 @@
 enum { LETTERS = 1, FIGURES = 27, WORD = 37, MARKS = 38, OTHER = 63, CLASS_BITS = 6 };
 
 enum { ROOT = 0, FIRST_STEPS = 1024, MEMO_SLOTS = 1 << 14, MEMO_LETTERS = 1 << 20 };
+enum { NODES_MAX = (1 << 23) - 1, PHRASES_MAX = (1 << 17) - 1 }; /* what a node can tell */
 
 /* Letters, figures, the start of a word, the usual marks; then all others. */
 static unsigned
@@ -60,15 +61,8 @@ static uint32_t
 add_node(struct spotter *s)
 {
     s->nodes = mem_grow(s->nodes, &s->node_room, s->node_count + 1, sizeof *s->nodes);
-    s->nodes[s->node_count] = (struct spot_node){.phrase = -1};
+    s->nodes[s->node_count] = (struct spot_node){.leads = 0};
     return (uint32_t)s->node_count++;
-}
-
-static void
-add_root(struct spotter *s)
-{
-    add_node(s);
-    s->nodes[ROOT].phrase = 0;
 }
 
 size_t
@@ -81,7 +75,9 @@ int
 spotter_add(struct spotter *s, const uint8_t *phrase, size_t length)
 {
     if (s->node_count == 0)
-        add_root(s);
+        add_node(s);
+    if (s->node_count + length >= NODES_MAX || s->nodes[ROOT].phrase >= PHRASES_MAX)
+        return -1;
     uint32_t node = ROOT;
     for (size_t i = 0; i < length; i++) {
         if (s->node_count * 4 >= s->step_count * 3)
@@ -91,9 +87,9 @@ spotter_add(struct spotter *s, const uint8_t *phrase, size_t length)
             *step = (struct spot_step){key_of(node, class_of(phrase[i])), add_node(s)};
         node = step->node;
     }
-    if (s->nodes[node].phrase < 0)
-        s->nodes[node].phrase = s->nodes[ROOT].phrase++;
-    return s->nodes[node].phrase;
+    if (s->nodes[node].phrase == 0)
+        s->nodes[node].phrase = ++s->nodes[ROOT].phrase;
+    return s->nodes[node].phrase - 1;
 }
 
 static unsigned
@@ -130,9 +126,10 @@ link_nodes(struct spotter *s)
         for (uint64_t left = s->nodes[from].leads; left != 0; left &= left - 1, to++) {
             struct spot_node *node = &s->nodes[to];
             if (from != ROOT)
-                node->back = go(s, s->nodes[from].back, (unsigned)__builtin_ctzll(left));
+                node->back =
+                    go(s, s->nodes[from].back, (unsigned)__builtin_ctzll(left)) & NODES_MAX;
             const struct spot_node *back = &s->nodes[node->back];
-            node->more = node->back != ROOT && back->phrase >= 0 ? node->back : back->more;
+            node->more = node->back != ROOT && (back->phrase != 0 || back->more);
             queue[filled++] = to;
         }
     }
@@ -167,7 +164,8 @@ static void
 pack(struct packing *packing, uint32_t made, uint32_t node)
 {
     size_t begin = steps_from(packing, made), end = steps_from(packing, made + 1);
-    uint32_t first = packing->nodes[node].first = packing->count;
+    uint32_t first = packing->count;
+    packing->nodes[node].first = first & NODES_MAX;
     packing->count += (uint32_t)(end - begin);
     packing->nodes[node].phrase = packing->made[made].phrase;
     for (size_t i = begin; i < end; i++)
@@ -187,7 +185,7 @@ void
 spotter_close(struct spotter *s)
 {
     if (s->node_count == 0)
-        add_root(s);
+        add_node(s);
     size_t count = 0;
     for (size_t i = 0; i < s->step_count; i++)
         if (s->steps[i].key != 0)
@@ -227,6 +225,7 @@ struct spot_memo {
     size_t letter_count, letter_room;
     int32_t *phrases;
     size_t phrase_count, phrase_room;
+    uint8_t classes[SYMBOLS];
     uint32_t slots[MEMO_SLOTS]; /* word + 1 by its hash */
 };
 
@@ -235,6 +234,8 @@ struct spot_memo *
 spot_memo_new(void)
 {
     struct spot_memo *memo = mem_alloc(sizeof *memo);
+    for (int symbol = 0; symbol < SYMBOLS; symbol++)
+        memo->classes[symbol] = (uint8_t)class_of((uint8_t)symbol);
     memo->words = mem_grow(NULL, &memo->room, MEMO_SLOTS / 4, sizeof *memo->words);
     memo->letters = mem_grow(NULL, &memo->letter_room, MEMO_SLOTS * 4, 1);
     memo->phrases = mem_grow(NULL, &memo->phrase_room, MEMO_SLOTS * 2, sizeof *memo->phrases);
@@ -252,15 +253,33 @@ spot_memo_free(struct spot_memo *memo)
     free(memo);
 }
 
+/* The next phrase that ends where the node does, further back; -1: none. */
+static int32_t
+next_phrase(const struct spotter *s, uint32_t *node)
+{
+    while (s->nodes[*node].more) {
+        *node = s->nodes[*node].back;
+        if (s->nodes[*node].phrase != 0)
+            return s->nodes[*node].phrase - 1;
+    }
+    return -1;
+}
+
+static inline int32_t
+first_phrase(const struct spotter *s, uint32_t *node)
+{
+    const struct spot_node *at = &s->nodes[*node];
+    return at->phrase != 0 && *node != ROOT ? at->phrase - 1 : at->more ? next_phrase(s, node) : -1;
+}
+
 /* Adds the phrases that end at the node. */
 static void
 keep_phrases(const struct spotter *s, uint32_t node, struct spot_memo *memo)
 {
-    for (uint32_t at = s->nodes[node].phrase >= 0 ? node : s->nodes[node].more; at != ROOT;
-         at = s->nodes[at].more) {
+    for (int32_t phrase = first_phrase(s, &node); phrase >= 0; phrase = next_phrase(s, &node)) {
         memo->phrases = mem_grow(memo->phrases, &memo->phrase_room, memo->phrase_count + 1,
                                  sizeof *memo->phrases);
-        memo->phrases[memo->phrase_count++] = s->nodes[at].phrase;
+        memo->phrases[memo->phrase_count++] = phrase;
     }
 }
 
@@ -288,7 +307,7 @@ learn_word(const struct spotter *s, struct spot_memo *memo, const struct spot_wo
     word->to = go(s, known->from, WORD);
     for (uint32_t i = 0; i < known->length; i++) {
         memo->letters[memo->letter_count++] = low[i];
-        word->to = go(s, word->to, class_of(low[i]));
+        word->to = go(s, word->to, memo->classes[low[i]]);
         keep_phrases(s, word->to, memo);
     }
     word->count = (uint32_t)memo->phrase_count - word->first;
@@ -333,9 +352,9 @@ spotter_scan(const struct spotter *s, struct spot_memo *memo, const uint8_t *low
             low += word->length;
             continue;
         }
-        node = go(s, node, class_of(*low++));
-        for (uint32_t at = s->nodes[node].phrase >= 0 ? node : s->nodes[node].more; at != ROOT;
-             at = s->nodes[at].more)
-            see(context, &s->nodes[at].phrase, 1);
+        node = go(s, node, memo->classes[*low++]);
+        uint32_t at = node;
+        for (int32_t phrase = first_phrase(s, &at); phrase >= 0; phrase = next_phrase(s, &at))
+            see(context, &phrase, 1);
     }
 }

@@ -15,11 +15,11 @@ struct spot_step {
 /* Nodes that one leads to follow each other, in the order of their classes, and before what they
  * lead to: where a word goes on is mostly near. */
 struct spot_node {
-    uint64_t leads; /* bits of the classes of symbols that lead on */
-    uint32_t first; /* the first node that it leads to */
-    uint32_t back;  /* the longest other beginning that the phrase so far ends with */
-    int32_t phrase; /* that ends here; -1: none. Of the root: how many there are */
-    uint32_t more;  /* the next node back from here where one ends; 0: none */
+    uint64_t leads;      /* bits of the classes of symbols that lead on */
+    uint64_t first : 23, /* the first node that it leads to */
+        back : 23,       /* the longest other beginning that the phrase so far ends with */
+        phrase : 17,     /* that ends here, + 1; 0: none. Of the root: how many there are */
+        more : 1;        /* further back from here one ends */
 };
 
 struct spotter {
@@ -29,7 +29,8 @@ struct spotter {
     size_t step_count;       /* a power of two */
 };
 
-/* Zero-initialise. The number of the phrase (not empty), the same for the same phrase. */
+/* Zero-initialise. The number of the phrase (not empty), the same for the same phrase; -1: it is
+ * one too many. */
 int spotter_add(struct spotter *spotter, const uint8_t *phrase, size_t length);
 /* The number of phrases. */
 size_t spotter_count(const struct spotter *spotter);

@@ -61,6 +61,8 @@ add_set(struct term_tables_maker *maker, const struct phrases_needed *needed)
     int32_t *phrases = maker->phrases + maker->phrase_count;
     for (size_t i = 0; i < count; i++) {
         phrases[i] = spotter_add(&t->spotter, needed->list[i].symbols, needed->list[i].length);
+        if (phrases[i] < 0)
+            return 0;
         hash = (hash ^ (size_t)phrases[i]) * 16777619u;
     }
     int32_t *slot = &maker->slots[hash % SLOTS];

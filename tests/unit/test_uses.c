@@ -139,8 +139,8 @@ spaced(const char *pattern)
     return buf_take(&out);
 }
 
-/* Texts come again in documents behind the first: of the second only some are asked, in the third
- * the last one stands twice. */
+/* Texts come again in documents behind the first: of the second only some are asked; from the
+ * third on one stands twice. */
 enum { DOCUMENTS = 5, SECOND = 1 };
 
 static void
