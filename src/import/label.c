@@ -7,6 +7,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "agreement/normal.h"
+
 enum {
     DIGITS = 3, /* longer numbers are years, sums or addresses */
     LABEL_BYTES = 16
@@ -143,21 +145,21 @@ read_number(const char *text, size_t length, struct label *label)
     return label->ordinal > 0 ? at : 0;
 }
 
+/* Spaces of any width that stand there: their bytes. */
 static size_t
-gap_after(const char *text, size_t length, size_t at)
+spaces_at(const char *text, size_t length, size_t at)
 {
-    while (at < length && (text[at] == ' ' || text[at] == '\t' || text[at] == '\n'))
-        at++;
-    while (at + 1 < length && memcmp(text + at, "\xC2\xA0", 2) == 0)
-        at += 2;
-    return at;
+    size_t end = at, space;
+    while (end < length && (space = normal_space(text + end)) > 0 && space <= length - end)
+        end += space;
+    return end - at;
 }
 
 static bool
 finish(struct label *label, const char *text, size_t length, size_t end)
 {
     label->length = end;
-    label->skip = gap_after(text, length, end);
+    label->skip = end + spaces_at(text, length, end);
     return true;
 }
 
@@ -167,7 +169,7 @@ read_bullet(const char *text, size_t length, struct label *label)
     for (const char *const *bullet = bullets; *bullet != NULL; bullet++) {
         size_t size = strlen(*bullet);
         if (length > size + 1 && memcmp(text, *bullet, size) == 0 &&
-            (text[size] == ' ' || text[size] == '\t')) {
+            spaces_at(text, length, size) > 0) {
             label->style = LABEL_BULLET;
             return finish(label, text, length, size);
         }
@@ -186,7 +188,7 @@ keyword_end(const char *text, size_t length, size_t at, bool alone)
         return at;
     if (text[at] == '.' || text[at] == ':' || text[at] == ')')
         return at + 1;
-    size_t next = gap_after(text, length, at);
+    size_t next = at + spaces_at(text, length, at);
     for (const char *const *dash = dashes; *dash != NULL; dash++)
         if (length - next >= strlen(*dash) && memcmp(text + next, *dash, strlen(*dash)) == 0)
             return next + strlen(*dash);
@@ -209,7 +211,7 @@ read_keyword(const char *text, size_t length, struct label *label)
         if (length <= size || strncasecmp(text, keywords[i].word, size) != 0 ||
             !isupper((unsigned char)text[0]) || (isalpha((unsigned char)text[size]) != 0))
             continue;
-        size_t at = gap_after(text, length, size);
+        size_t at = size + spaces_at(text, length, size);
         size_t quote = at < length && text[at] == '"';
         size_t number = read_number(text + at + quote, length - at - quote, label);
         if (number == 0)
@@ -250,7 +252,7 @@ label_read(const char *text, size_t length, struct label *label)
     label->form = '.';
     end += stop;
     /* "4.2 The" needs no stop; "3.The" lost its space, "a.m." did not */
-    bool gap = end < length && (text[end] == ' ' || text[end] == '\t' || text[end] == '\n');
+    bool gap = spaces_at(text, length, end) > 0;
     bool lost =
         stop && label->style == LABEL_DECIMAL && end < length && isupper((unsigned char)text[end]);
     if (end == length && (stop || label->style == LABEL_MULTI || label->zero))

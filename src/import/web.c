@@ -122,6 +122,27 @@ flush(struct web *web)
     web->run = 0;
 }
 
+/* Ends the open block, unless that is the printed number of an item whose text is a block of its
+ * own:
+ * "<li><span>A.</span><div>The officer …". */
+static void
+open_block(struct web *web)
+{
+    struct buf *text = &web->text;
+    size_t from = strspn(buf_text(text), " \n\t\r"), end = text->length;
+    while (end > from && isspace((unsigned char)text->bytes[end - 1]))
+        end--;
+    if (web->list_count == 0 || web->lines || end - from >= WEB_LABEL || end == from ||
+        !label_alone(text->bytes + from, end - from)) {
+        flush(web);
+        return;
+    }
+    snprintf(web->label, sizeof web->label, "%.*s", (int)(end - from), text->bytes + from);
+    buf_clear(text);
+    web->plain = false;
+    web->run = 0;
+}
+
 /* Text with white space folded, as a browser shows it. */
 static void
 put_text(struct web *web, const xmlNode *node)
@@ -214,7 +235,7 @@ static void
 walk_block(struct web *web, const xmlNode *node, int depth)
 {
     bool kept = web->kept;
-    flush(web);
+    open_block(web);
     if (page_is(node, "li"))
         web_list_label(web->list_count > 0 ? &web->lists[web->list_count - 1] : NULL, node,
                        web->label);
@@ -286,9 +307,12 @@ walk(struct web *web, const xmlNode *parent, int depth)
 }
 
 static void
-walk_page(struct web *web, const xmlNode *page)
+walk_page(struct web *web, const xmlNode *title, const xmlNode *page)
 {
     web->line = 1;
+    if (title != NULL)
+        walk(web, title, 0);
+    flush(web);
     walk(web, page, 0);
     flush(web);
 }
@@ -305,12 +329,13 @@ web_chunks(const char *text, size_t length, const char *name, enum revisions rev
         return -1;
     const xmlNode *page = page_main(xmlDocGetRootElement(doc));
     struct web web = {.chunks = chunks, .revisions = revisions, .notes = notes};
-    walk_page(&web, page);
+    const xmlNode *title = page_title(xmlDocGetRootElement(doc), page);
+    walk_page(&web, title, page);
     if (web.broken.length > 0) { /* again, now that it is known how wide its lines are */
         chunks_free(chunks);
         notes->insertions = notes->deletions = 0;
         lines_split(&web.sample, web.broken.bytes, web.broken.length);
-        walk_page(&web, page);
+        walk_page(&web, title, page);
     }
     lines_free(&web.sample);
     buf_free(&web.broken);

@@ -62,9 +62,28 @@ is_search(const xmlNode *node)
     return false;
 }
 
+/* A line to fill in, as its words for screen readers say: <span class="hidden">blank</span>. */
+static bool
+is_drawn_blank(const xmlNode *node)
+{
+    static const char *const hiding[] = {"hidden", "visually-hidden", "sr-only", NULL};
+    const char *class = page_is(node, "span") ? page_attr(node, "class") : NULL;
+    bool hidden = false;
+    for (const char *const *one = hiding; class != NULL && *one != NULL; one++)
+        hidden |= strcasecmp(class, *one) == 0;
+    char *words = hidden ? xml_words(node) : NULL;
+    bool blank = words != NULL && strcasecmp(words, "blank") == 0;
+    free(words);
+    return blank;
+}
+
 bool
 web_field(const xmlNode *node, struct buf *out)
 {
+    if (is_drawn_blank(node)) {
+        buf_puts(out, "____");
+        return true;
+    }
     bool area = page_is(node, "textarea"), select = page_is(node, "select");
     if ((!area && !select && !page_is(node, "input")) || page_attr(node, "hidden") != NULL ||
         is_search(node))

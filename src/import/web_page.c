@@ -6,10 +6,12 @@
 #include <strings.h>
 
 #include "base/mem.h"
+#include "import/heading.h"
 
 enum {
     DEPTH = PAGE_DEPTH,
     SHARE = 3,      /* a part that holds less than 1/SHARE of the text is not the document */
+    SENTENCE = 60,  /* letters that are more than a tool's label … */
     DOCUMENT = 3000 /* letters that are more than a part of the page's frame says */
 };
 
@@ -82,17 +84,20 @@ in_heading(const xmlNode *node)
     return false;
 }
 
+static const char *const frames[] = {"cookie",      "sidebar",     "sr-only",    "breadcrumb",
+                                     "site-header", "site-footer", "pagination", "widget",
+                                     "banner",      NULL};
+/* Words that a document has need of too: "searches", "social-services". */
+static const char *const tools[] = {"nav",  "menu",   "crumbs",  "share", "social",
+                                    "skip", "search", "toolbar", NULL};
+
 /* Whether one of the words of a class or id begins with what names a part of the page's frame. */
 static bool
-names_frame(const char *words)
+names_any(const char *words, const char *const *frames_of)
 {
-    static const char *const frames[] = {
-        "nav",        "menu",   "breadcrumb", "crumbs",  "sidebar",     "cookie",
-        "share",      "social", "skip",       "sr-only", "site-header", "site-footer",
-        "pagination", "search", "banner",     "toolbar", "widget",      NULL};
     while (words != NULL && *words != '\0') {
         words += strspn(words, " \t\n");
-        for (const char *const *frame = frames; *frame != NULL; frame++)
+        for (const char *const *frame = frames_of; *frame != NULL; frame++)
             if (strncasecmp(words, *frame, strlen(*frame)) == 0)
                 return true;
         words += strcspn(words, " \t\n");
@@ -114,14 +119,20 @@ weigh(const xmlNode *node, bool link, size_t *plain, size_t *linked, int depth)
     }
 }
 
+static bool
+holds_letters(const xmlNode *node, size_t least)
+{
+    size_t plain = 0, linked = 0;
+    weigh(node, false, &plain, &linked, 0);
+    return plain > least && plain > 3 * linked;
+}
+
 /* Whether a part that is called a part of the frame ("widget", "search-result") holds the document
  * all the same: much text, and little of it links. */
 static bool
 holds_document(const xmlNode *node)
 {
-    size_t plain = 0, linked = 0;
-    weigh(node, false, &plain, &linked, 0);
-    return plain > DOCUMENT && plain > 3 * linked;
+    return holds_letters(node, DOCUMENT);
 }
 
 static bool
@@ -159,8 +170,11 @@ page_is_silent(const xmlNode *node)
     const char *role = page_attr(node, "role"), *style = page_attr(node, "style");
     if (listed(node, silent) || page_attr(node, "hidden") != NULL || frames_page(node))
         return true;
-    if ((names_frame(page_attr(node, "class")) || names_frame(page_attr(node, "id"))) &&
-        !holds_document(node))
+    const char *class = page_attr(node, "class"), *id = page_attr(node, "id");
+    if ((names_any(class, frames) || names_any(id, frames)) && !holds_document(node))
+        return true;
+    if ((names_any(class, tools) || names_any(id, tools)) && !holds_letters(node, SENTENCE) &&
+        !page_is_heading(node))
         return true;
     if (style != NULL && strcasestr(style, "display:none") != NULL)
         return true;
@@ -256,6 +270,23 @@ page_main(const xmlNode *root)
             found = (struct best){0};
     }
     return found.node != NULL ? found.node : body.node;
+}
+
+const xmlNode *
+page_title(xmlNode *root, const xmlNode *document)
+{
+    for (xmlNode *node = root; node != NULL; node = xml_walk(node, root)) {
+        if (!page_is(node, "h1") || !page_is(node->parent, "header"))
+            continue;
+        for (const xmlNode *above = node; above != NULL; above = above->parent)
+            if (above == document)
+                return NULL;
+        char *words = xml_words(node);
+        bool named = heading_names_agreement(words, strlen(words));
+        free(words);
+        return named && !holds_document(node->parent) ? node->parent : NULL;
+    }
+    return NULL;
 }
 
 bool

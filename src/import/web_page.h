@@ -27,6 +27,8 @@ bool page_is_gone(const xmlNode *node, enum revisions revisions, struct web_note
 bool page_holds_data(const xmlNode *table, size_t longest);
 /* The element that holds the document: main, else the article with the most text, else the body. */
 const xmlNode *page_main(const xmlNode *root);
+/* The page's head when it stands outside of that element and names the agreement; NULL: none. */
+const xmlNode *page_title(xmlNode *root, const xmlNode *document);
 /* A page that opens its body and never closes it was cut short on its way here. */
 bool page_has_end(const char *text, size_t length);
 /* Without what Word writes for browsers that do not know it, "<![if !supportLists]>". Yours. */
