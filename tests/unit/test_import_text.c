@@ -120,8 +120,9 @@ static const struct {
      "and' item#(c)'not discipline students.'}} section#3.{title'SEARCHES' para'No officer shall "
      "search a student without probable cause (see 20 U.S.C. § 1232g; 34 C.F.R. 99.31).'}"},
     {"a number before a space that does not break, or a wide one",
-     "1.\xC2\xA0Term\n" BODY "\n2.\xE2\x80\x82Pay\n" BODY "\n",
-     "section#1.{title'Term' para'" BODY "'} section#2.{title'Pay' para'" BODY "'}"},
+     "1.\xC2\xA0Term\n" BODY "\n2.\xE2\x80\x82"
+     "Cost\n" BODY "\n",
+     "section#1.{title'Term' para'" BODY "'} section#2.{title'Cost' para'" BODY "'}"},
     {"run-in headings",
      "1. Term. The term is one year.\n2. Law applies. No third party gains.\n3. City is the "
      "employer. It pays.\n",
