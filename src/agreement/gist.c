@@ -95,7 +95,7 @@ word_at(struct gist *gist, const char *text, const struct token *tokens, int cou
     if (tokens->mark != 0)
         return 0;
     int classes = names_common(names, tokens, count, &length);
-    int own = names_at(names, text, tokens, count, &named);
+    int own = names_may_be(names, tokens) ? names_at(names, text, tokens, count, &named) : 0;
     if (own != 0 && named >= length) {
         classes = own;
         length = named;

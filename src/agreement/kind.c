@@ -192,10 +192,8 @@ kind_mark(xmlNode *agreement)
 /* Length of a quote at text: straight, curly, or the pair of apostrophes that scanners make of one.
  */
 static size_t
-quote_at(const char *text)
+quote_here(const char *text)
 {
-    if (text[0] != '"' && text[0] != '\'' && text[0] != '\xE2')
-        return 0;
     if (text[0] == '"')
         return 1;
     if (text[0] == '\'')
@@ -206,6 +204,12 @@ quote_at(const char *text)
         if (strncmp(text, *quote, 3) == 0)
             return 3;
     return 0;
+}
+
+static inline size_t
+quote_at(const char *text)
+{
+    return text[0] == '"' || text[0] == '\'' || text[0] == '\xE2' ? quote_here(text) : 0;
 }
 
 static bool
@@ -260,8 +264,8 @@ static const char *const defining[] = {"following definitions",
                                        NULL};
 static const char *const naming[] = {"following terms", "following words", "these terms",
                                      "these words", NULL};
-static const char *const agreeing[] = {"agree to",  "agreed to", "agrees to", "conditions",
-                                       "agree on",  "upon the",  "on the",    "on these",
+static const char *const agreeing[] = {"agree to",   "agreed to", "agrees to",  "conditions",
+                                       "agree on",   "upon the",  "on the",     "on these",
                                        "upon these", "under the", "subject to", NULL};
 
 static bool
@@ -282,7 +286,8 @@ kind_lead_defines(const char *lead)
 bool
 kind_orders(const char *sentence)
 {
-    static const char *const duties[] = {" shall ", " must ", " will ", " agrees ", " may not ", NULL};
+    static const char *const duties[] = {" shall ",  " must ",    " will ",
+                                         " agrees ", " may not ", NULL};
     static const char *const meanings[] = {" mean", " refer", " includ", " defined", NULL};
     return holds_any(sentence, duties) && !holds_any(sentence, meanings);
 }

@@ -183,7 +183,7 @@ names_at(const struct names *names, const char *text, const struct token *tokens
          int *length)
 {
     *length = 0;
-    if (names == NULL || count <= 0 || names->slots[tokens[0].hash % SLOTS] == 0)
+    if (names == NULL || count <= 0 || !names_may_be(names, tokens))
         return 0; /* as nearly always */
     return name_at(names, text, tokens, count, length);
 }
@@ -274,6 +274,8 @@ const char *
 names_plain(const struct names *names, const char *text, const struct token *tokens, int count,
             int *length)
 {
+    if (!names_may_be(names, tokens) && !tokens->capital && !may_be_special(names, tokens))
+        return NULL; /* as nearly always */
     const char *letters = officer_word(names, text, tokens);
     if (letters != NULL) {
         *length = 1;

@@ -20,9 +20,16 @@ struct names {
     int16_t slots[SLOTS]; /* by the first word's hash; number + 1 */
     int officer, agency, district, head, outside;
     uint64_t special[SPECIAL / 64]; /* hashes of words that stand for an officer */
-    int writer;                 /* of the letter; 0: it is none */
-    const struct token *tokens; /* of the sentence being learned from */
+    int writer;                     /* of the letter; 0: it is none */
+    const struct token *tokens;     /* of the sentence being learned from */
 };
+
+/* Whether a name may begin at the token: nearly always none does, which one look tells. */
+static inline bool
+names_may_be(const struct names *names, const struct token *token)
+{
+    return names->slots[token->hash % SLOTS] != 0;
+}
 
 /* Whether the word is one of a list such as " the a an ". */
 bool names_word_is(const char *text, const struct token *t, const char *list);

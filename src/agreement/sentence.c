@@ -88,18 +88,19 @@ end_at_stop(const char *text, size_t length, size_t start, size_t at)
 static size_t
 end_from(const char *text, size_t length, size_t start, size_t from)
 {
-    for (size_t at = from; at < length; at++) {
-        if (at - start >= SENTENCE_LIMIT)
-            return forced_end(text, length, at - SENTENCE_LIMIT);
-        if (text[at] != '.' && text[at] != '?' && text[at] != '!')
-            continue;
+    size_t limit = from > start + SENTENCE_LIMIT ? from : start + SENTENCE_LIMIT;
+    size_t last = limit < length ? limit : length;
+    for (size_t at = from;; at++) {
+        while (at < last && text[at] != '.' && text[at] != '?' && text[at] != '!')
+            at++;
+        if (at >= last)
+            return last < length ? forced_end(text, length, last - SENTENCE_LIMIT) : length;
         if (at > from && text[at] == '.' && text[at - 1] == '.')
             continue;
         size_t end = end_at_stop(text, length, start, at);
         if (end > 0)
             return end;
     }
-    return length;
 }
 
 size_t
@@ -222,8 +223,10 @@ static bool
 is_folded(const char *text, size_t length)
 {
     for (size_t i = 0; i < length; i++) {
-        if ((unsigned char)text[i] < ' ' || text[i] == '\xE2' || text[i] == '\xC2' ||
-            (text[i] == ' ' && i + 1 < length && text[i + 1] == ' '))
+        while (i < length && (unsigned char)(text[i] - '!') <= '~' - '!')
+            i++;
+        if (i < length && ((unsigned char)text[i] < ' ' || text[i] == '\xE2' || text[i] == '\xC2' ||
+                           (text[i] == ' ' && i + 1 < length && text[i + 1] == ' ')))
             return false;
     }
     return length > 0 && text[0] != ' ' && text[length - 1] != ' ';

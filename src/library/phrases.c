@@ -5,34 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
 #include "base/mem.h"
-
-struct word {
-    uint32_t hash;
-    uint32_t text; /* where its letters begin in the letters of all words */
-    int node;      /* the step from the start; most walks end there */
-};
-
-struct step {
-    uint32_t from, word; /* word 0: empty slot */
-    int to;
-};
-
-struct phrases {
-    struct word *words; /* from 1 */
-    size_t word_count, word_room;
-    struct buf letters; /* of all words, NUL-terminated */
-    int *word_slots;    /* power of two; 0: empty */
-    size_t word_mask;
-    struct step *steps;
-    size_t step_count, step_mask;
-    int *first; /* per node, its first sense */
-    size_t node_count, node_room;
-    struct sense *senses;
-    size_t sense_count, sense_room;
-    bool borrowed; /* the arrays are an image's */
-};
 
 enum { WORDS, LETTERS, WORD_SLOTS, STEPS, FIRST, SENSES };
 
@@ -50,7 +23,7 @@ phrases_new(void)
     p->first[0] = -1;
     p->node_count = 1;
     p->words = mem_grow(NULL, &p->word_room, 1, sizeof *p->words);
-    p->words[0] = (struct word){0, 0, 0};
+    p->words[0] = (struct phrases_entry){0, 0, 0};
     p->word_count = 1;
     return p;
 }
@@ -86,7 +59,7 @@ word_slot(const struct phrases *p, const char *word, size_t length, uint32_t has
 {
     size_t slot = hash & p->word_mask;
     for (int at; (at = p->word_slots[slot]) != 0; slot = (slot + 1) & p->word_mask) {
-        const struct word *w = &p->words[at];
+        const struct phrases_entry *w = &p->words[at];
         const char *text = p->letters.bytes + w->text;
         if (w->hash == hash && strncmp(text, word, length) == 0 && text[length] == '\0')
             break;
@@ -122,7 +95,7 @@ intern(struct phrases *p, const char *word, size_t length)
     if (p->word_slots[slot] != 0)
         return p->word_slots[slot];
     p->words = mem_grow(p->words, &p->word_room, p->word_count + 1, sizeof *p->words);
-    p->words[p->word_count] = (struct word){hash, (uint32_t)p->letters.length, 0};
+    p->words[p->word_count] = (struct phrases_entry){hash, (uint32_t)p->letters.length, 0};
     buf_add(&p->letters, word, length);
     buf_putc(&p->letters, '\0');
     p->word_slots[slot] = (int)p->word_count++;
@@ -131,33 +104,16 @@ intern(struct phrases *p, const char *word, size_t length)
     return (int)p->word_count - 1;
 }
 
-static size_t
-step_slot(const struct phrases *p, uint32_t from, uint32_t word)
-{
-    size_t slot = ((size_t)from * 2654435761u ^ (size_t)word * 40503u) & p->step_mask;
-    while (p->steps[slot].word != 0 && (p->steps[slot].from != from || p->steps[slot].word != word))
-        slot = (slot + 1) & p->step_mask;
-    return slot;
-}
-
-int
-phrases_step(const struct phrases *p, int node, int word)
-{
-    if (node == 0 || word == 0)
-        return p->words[word].node;
-    return p->steps[step_slot(p, (uint32_t)node, (uint32_t)word)].to;
-}
-
 static void
 grow_steps(struct phrases *p)
 {
-    struct step *old = p->steps;
+    struct phrases_path *old = p->steps;
     size_t slots = p->step_mask + 1;
     p->step_mask = slots * 2 - 1;
     p->steps = mem_alloc(slots * 2 * sizeof *p->steps);
     for (size_t i = 0; i < slots; i++)
         if (old[i].word != 0)
-            p->steps[step_slot(p, old[i].from, old[i].word)] = old[i];
+            p->steps[phrases_slot(p, old[i].from, old[i].word)] = old[i];
     free(old);
 }
 
@@ -174,8 +130,8 @@ walk(struct phrases *p, int node, int word)
         p->words[word].node = made;
         return made;
     }
-    p->steps[step_slot(p, (uint32_t)node, (uint32_t)word)] =
-        (struct step){(uint32_t)node, (uint32_t)word, made};
+    p->steps[phrases_slot(p, (uint32_t)node, (uint32_t)word)] =
+        (struct phrases_path){(uint32_t)node, (uint32_t)word, made};
     if (++p->step_count * 2 > p->step_mask)
         grow_steps(p);
     return made;
@@ -204,18 +160,6 @@ phrases_add(struct phrases *p, const char *phrase, struct sense sense)
     sense.next = p->first[node];
     p->senses[p->sense_count] = sense;
     p->first[node] = (int)p->sense_count++;
-}
-
-int
-phrases_first(const struct phrases *p, int node)
-{
-    return p->first[node];
-}
-
-const struct sense *
-phrases_sense(const struct phrases *p, int sense)
-{
-    return &p->senses[sense];
 }
 
 void

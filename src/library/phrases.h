@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/buf.h"
 #include "base/image.h"
 
 struct sense {
@@ -18,7 +19,33 @@ struct sense {
     int next;      /* the next sense of the same phrase, -1: none */
 };
 
-struct phrases;
+/* What the functions here work on; for nobody else. */
+struct phrases_entry {
+    uint32_t hash;
+    uint32_t text; /* where its letters begin in the letters of all words */
+    int node;      /* the step from the start; most walks end there */
+};
+
+struct phrases_path {
+    uint32_t from, word; /* word 0: empty slot */
+    int to;
+};
+
+struct phrases {
+    struct phrases_entry *words; /* from 1 */
+    size_t word_count, word_room;
+    struct buf letters; /* of all words, NUL-terminated */
+    int *word_slots;    /* power of two; 0: empty */
+    size_t word_mask;
+    struct phrases_path *steps; /* an open hash too */
+    size_t step_count, step_mask;
+    int *first; /* per node, its first sense */
+    size_t node_count, node_room;
+    struct sense *senses;
+    size_t sense_count, sense_room;
+    bool borrowed; /* the arrays are an image's */
+};
+
 struct phrases *phrases_new(void);
 void phrases_free(struct phrases *phrases);
 
@@ -42,10 +69,37 @@ phrases_hash_on(uint32_t hash, unsigned char letter)
 }
 /* The number of a word (lower case) with that hash; 0: not in the dictionary. */
 int phrases_word(const struct phrases *phrases, const char *word, size_t length, uint32_t hash);
+
+/* Where the step from a node by a word is, or belongs. */
+static inline size_t
+phrases_slot(const struct phrases *p, uint32_t from, uint32_t word)
+{
+    size_t slot = ((size_t)from * 2654435761u ^ (size_t)word * 40503u) & p->step_mask;
+    while (p->steps[slot].word != 0 && (p->steps[slot].from != from || p->steps[slot].word != word))
+        slot = (slot + 1) & p->step_mask;
+    return slot;
+}
+
 /* The node that the word leads to from a node (0: the start); 0: none. */
-int phrases_step(const struct phrases *phrases, int node, int word);
+static inline int
+phrases_step(const struct phrases *phrases, int node, int word)
+{
+    if (node == 0 || word == 0)
+        return phrases->words[word].node;
+    return phrases->steps[phrases_slot(phrases, (uint32_t)node, (uint32_t)word)].to;
+}
+
 /* The first sense of the phrase that ends at the node; -1: none. */
-int phrases_first(const struct phrases *phrases, int node);
-const struct sense *phrases_sense(const struct phrases *phrases, int sense);
+static inline int
+phrases_first(const struct phrases *phrases, int node)
+{
+    return phrases->first[node];
+}
+
+static inline const struct sense *
+phrases_sense(const struct phrases *phrases, int sense)
+{
+    return &phrases->senses[sense];
+}
 
 #endif
