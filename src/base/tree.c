@@ -168,6 +168,12 @@ fold(const char *from, char *to)
     *to = '\0';
 }
 
+void
+xml_fold(char *text)
+{
+    fold(text, text);
+}
+
 char *
 xml_words(const xmlNode *node)
 {

@@ -58,6 +58,7 @@ void xml_text_add(const xmlNode *node, struct buf *out);     /* appends the stri
 char *xml_text(const xmlNode *node);                         /* the string value; yours */
 char *
 xml_words(const xmlNode *node); /* the string value with white space folded and trimmed; yours */
+void xml_fold(char *text);      /* the same with a text, where it is */
 /* The next node of a depth-first walk below top; NULL at the end. */
 xmlNode *xml_walk(xmlNode *node, const xmlNode *top);
 

@@ -213,18 +213,26 @@ add_first_evidence(xmlNode *finding, const struct judgement *judgement)
         quote_add(finding, quote_of(judgement->for_it.nodes[0]), "supports");
 }
 
+struct offer {
+    const struct own_words *own;
+    xmlNode *clause;
+};
+
 /* The text is offered as this agreement would have it. */
+static void
+offer_para(void *context, const char *para)
+{
+    const struct offer *offer = context;
+    char *own = own_words_in(offer->own, para);
+    xml_add_text(offer->clause, "para", own);
+    free(own);
+}
+
 static void
 add_model(const struct maker *maker, xmlNode *clause, const struct provision *provision)
 {
-    model_paras(maker->demands->library, provision, maker->checked->clauses, clause);
-    for (xmlNode *para = xml_child(clause, "para"); para != NULL; para = xml_next(para, "para")) {
-        char *text = xml_text(para), *own = own_words_in(maker->own, text);
-        xmlNodeSetContent(para, NULL);
-        xml_append(para, own);
-        free(own);
-        free(text);
-    }
+    struct offer offer = {maker->own, clause};
+    model_each(maker->demands->library, provision, maker->checked->clauses, offer_para, &offer);
 }
 
 static void

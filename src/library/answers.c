@@ -15,9 +15,11 @@
 xmlNode *
 answers_fact(const xmlNode *facts, const char *question)
 {
-    for (xmlNode *f = xml_child(facts, "fact"); f != NULL; f = xml_next(f, "fact"))
-        if (strcmp(xml_attr(f, "question"), question) == 0)
+    for (xmlNode *f = xml_child(facts, "fact"); f != NULL; f = xml_next(f, "fact")) {
+        const char *asked = xml_attr(f, "question");
+        if (asked[0] == question[0] && strcmp(asked, question) == 0)
             return f;
+    }
     return NULL;
 }
 

@@ -31,7 +31,9 @@ put_label(const struct writing *writing, const xmlNode *fill, struct buf *out)
         if (strcmp(xml_attr_or(one, "id", ""), field) == 0)
             asked = one;
     char *label = xml_words(xml_child(asked, "label"));
-    buf_putf(out, "[%s]", label[0] != '\0' ? label : id);
+    buf_putc(out, '[');
+    buf_puts(out, label[0] != '\0' ? label : id);
+    buf_putc(out, ']');
     free(label);
 }
 
@@ -73,17 +75,25 @@ put_text(const struct writing *writing, const xmlNode *node, struct buf *out)
     }
 }
 
+/* Appends the words of the text. */
+static void
+put_words(const struct writing *writing, const xmlNode *node, struct buf *out)
+{
+    size_t begin = out->length;
+    put_text(writing, node, out);
+    if (out->length == begin)
+        return;
+    xml_fold(out->bytes + begin);
+    out->length = begin + strlen(out->bytes + begin);
+}
+
 static void
 add_text(const struct writing *writing, const xmlNode *node, xmlNode *parent, const char *name)
 {
-    struct buf text = {0};
-    put_text(writing, node, &text);
-    xmlNode *added = xml_add_text(parent, name, buf_text(&text));
-    char *words = xml_words(added);
-    xmlNodeSetContent(added, NULL);
-    xml_append(added, words);
-    free(words);
-    buf_free(&text);
+    struct buf words = {0};
+    put_words(writing, node, &words);
+    xml_add_text(parent, name, buf_text(&words));
+    buf_free(&words);
 }
 
 static void
@@ -165,68 +175,117 @@ model_blocks(const struct library *library, const struct provision *provision,
     }
 }
 
+/* Paragraphs being put together, and whom they are for. */
+struct flattening {
+    const struct writing *writing;
+    struct buf para;
+    model_see *see;
+    void *context;
+};
+
 static void
-flatten_list(const xmlNode *list, xmlNode *parent)
+end_para(struct flattening *flat)
 {
-    int number = 0;
-    for (xmlNode *item = xml_child(list, "item"); item != NULL; item = xml_next(item, "item")) {
-        char *text = xml_words(item);
-        char *para = mem_format("(%c) %s", 'a' + number++ % 26, text);
-        xml_add_text(parent, "para", para);
-        free(para);
-        free(text);
+    flat->see(flat->context, buf_text(&flat->para));
+    buf_clear(&flat->para);
+}
+
+static void
+flatten_items(struct flattening *flat, const xmlNode *from, int *number)
+{
+    for (xmlNode *item = xml_first(from); item != NULL; item = xml_after(item)) {
+        if (!stands(flat->writing, item))
+            continue;
+        if (xml_is(item, "each"))
+            flatten_items(flat, item, number);
+        if (!xml_is(item, "item"))
+            continue;
+        buf_putc(&flat->para, '(');
+        buf_putc(&flat->para, (char)('a' + (*number)++ % 26));
+        buf_puts(&flat->para, ") ");
+        put_words(flat->writing, item, &flat->para);
+        end_para(flat);
     }
 }
 
 static void
-flatten_table(const xmlNode *table, xmlNode *parent)
+flatten_rows(struct flattening *flat, const xmlNode *from)
 {
-    for (xmlNode *row = xml_child(table, "row"); row != NULL; row = xml_next(row, "row")) {
-        struct buf para = {0};
+    for (xmlNode *row = xml_first(from); row != NULL; row = xml_after(row)) {
+        if (xml_is(row, "each"))
+            flatten_rows(flat, row);
+        if (!xml_is(row, "row"))
+            continue;
         for (xmlNode *cell = xml_child(row, "cell"); cell != NULL; cell = xml_next(cell, "cell")) {
-            if (para.length > 0)
-                buf_puts(&para, " | ");
-            xml_text_add(cell, &para);
+            buf_puts(&flat->para, flat->para.length > 0 ? " | " : "");
+            put_words(flat->writing, cell, &flat->para);
         }
-        xml_add_text(parent, "para", buf_text(&para));
-        buf_free(&para);
+        end_para(flat);
     }
 }
 
 /* "Riverton Unified School District: ________, Superintendent", a line a signatory. */
 static void
-flatten_signatures(const xmlNode *signatures, xmlNode *parent)
+flatten_signatory(struct flattening *flat, const xmlNode *signatory)
 {
-    for (xmlNode *one = xml_child(signatures, "signatory"); one != NULL;
-         one = xml_next(one, "signatory")) {
-        struct buf para = {0};
-        xml_text_add(xml_child(one, "for"), &para);
-        buf_puts(&para, ": ________");
-        for (xmlNode *part = xml_after(xml_first(one)); part != NULL; part = xml_after(part)) {
-            buf_puts(&para, ", ");
-            xml_text_add(part, &para);
-        }
-        xml_add_text(parent, "para", buf_text(&para));
-        buf_free(&para);
+    const xmlNode *named = NULL, *first = NULL;
+    for (xmlNode *part = xml_first(signatory); part != NULL; part = xml_after(part)) {
+        if (!stands(flat->writing, part))
+            continue;
+        first = first != NULL ? first : part;
+        named = named == NULL && xml_is(part, "for") ? part : named;
     }
+    if (named != NULL)
+        put_words(flat->writing, named, &flat->para);
+    buf_puts(&flat->para, ": ________");
+    for (xmlNode *part = xml_first(signatory); part != NULL; part = xml_after(part))
+        if (part != first && stands(flat->writing, part)) {
+            buf_puts(&flat->para, ", ");
+            put_words(flat->writing, part, &flat->para);
+        }
+    end_para(flat);
+}
+
+static void
+flatten_block(struct flattening *flat, const xmlNode *block)
+{
+    int number = 0;
+    if (xml_is(block, "para")) {
+        put_words(flat->writing, block, &flat->para);
+        end_para(flat);
+    } else if (xml_is(block, "list"))
+        flatten_items(flat, block, &number);
+    else if (xml_is(block, "table"))
+        flatten_rows(flat, block);
+    else if (xml_is(block, "signatures"))
+        for (xmlNode *one = xml_child(block, "signatory"); one != NULL;
+             one = xml_next(one, "signatory"))
+            if (stands(flat->writing, one))
+                flatten_signatory(flat, one);
+}
+
+void
+model_each(const struct library *library, const struct provision *provision,
+           const struct model_style *style, model_see *see, void *context)
+{
+    const struct writing writing = {library, style};
+    struct flattening flat = {.writing = &writing, .see = see, .context = context};
+    for (xmlNode *block = xml_first(xml_child(provision->node, "text")); block != NULL;
+         block = xml_after(block))
+        if (stands(&writing, block))
+            flatten_block(&flat, block);
+    buf_free(&flat.para);
+}
+
+static void
+add_para(void *parent, const char *para)
+{
+    xml_add_text(parent, "para", para);
 }
 
 void
 model_paras(const struct library *library, const struct provision *provision,
             const struct model_style *style, xmlNode *parent)
 {
-    xmlDoc *scratch = xml_new("text");
-    xmlNode *root = xmlDocGetRootElement(scratch);
-    model_blocks(library, provision, style, root);
-    for (xmlNode *block = xml_first(root); block != NULL; block = xml_after(block)) {
-        if (xml_is(block, "list"))
-            flatten_list(block, parent);
-        else if (xml_is(block, "table"))
-            flatten_table(block, parent);
-        else if (xml_is(block, "signatures"))
-            flatten_signatures(block, parent);
-        else
-            xml_copy_into(parent, block);
-    }
-    xmlFreeDoc(scratch);
+    model_each(library, provision, style, add_para, parent);
 }

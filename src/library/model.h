@@ -20,8 +20,13 @@ struct model_style {
 void model_blocks(const struct library *library, const struct provision *provision,
                   const struct model_style *style, xmlNode *parent);
 
-/* The same as <para> elements of plain text: items as "(a) …", table rows with their cells parted
- * by " | ". */
+/* The same as plain text: items as "(a) …", table rows with their cells parted by " | ". Calls see
+ * for each paragraph. */
+typedef void model_see(void *context, const char *para);
+void model_each(const struct library *library, const struct provision *provision,
+                const struct model_style *style, model_see *see, void *context);
+
+/* The same as <para> elements below parent. */
 void model_paras(const struct library *library, const struct provision *provision,
                  const struct model_style *style, xmlNode *parent);
 
