@@ -111,6 +111,39 @@ test(xmlXPathParserContext *parser, int nargs)
         valuePush(parser, xmlXPathNewBoolean(got > 0));
 }
 
+/* mou:matching(nodes, regex): nodes[re:test(., regex)]. */
+static void
+matching(xmlXPathParserContext *parser, int nargs)
+{
+    struct span groups[REGEX_GROUPS];
+    struct call call = {.text = ""};
+    int got = 0;
+    if (!xpath_arity(parser, nargs, 2, 2))
+        return;
+    const char *pattern = xpath_pop_string(parser, &call.keep[0]);
+    xmlXPathObject *nodes = call.keep[1] = xpath_pop_nodes(parser);
+    call.regex = nodes != NULL ? regex_get(xpath_env(parser)->regexes, pattern, 0, NULL) : NULL;
+    if (nodes != NULL && call.regex == NULL)
+        xpath_fail(parser, "the regex '%.60s' is faulty", pattern);
+    xmlNodeSet *found = xmlXPathNodeSetCreate(NULL);
+    for (int i = 0; call.regex != NULL && nodes->nodesetval != NULL && got >= 0 &&
+                    i < nodes->nodesetval->nodeNr;
+         i++) {
+        xmlChar *own;
+        call.text = xpath_node_string(nodes->nodesetval->nodeTab[i], &own);
+        call.length = strlen(call.text);
+        got = find(parser, &call, 0, groups);
+        if (got > 0)
+            xmlXPathNodeSetAddUnique(found, nodes->nodesetval->nodeTab[i]);
+        xmlFree(own);
+    }
+    end_call(&call);
+    if (call.regex != NULL && got >= 0)
+        valuePush(parser, xmlXPathWrapNodeSet(found));
+    else
+        xmlXPathFreeNodeSet(found);
+}
+
 static void
 add_match(struct xpath_env *env, xmlNodeSet *set, const struct call *call, const struct span *span)
 {
@@ -273,5 +306,6 @@ const struct xpath_function exslt_re_functions[] = {
     {EXSLT_RE, "match", 2, 3, match, check_third},
     {EXSLT_RE, "replace", 4, 4, replace, check_third},
     {XPATH_MOU, "group", 3, 4, group, check_fourth},
+    {XPATH_MOU, "matching", 2, 2, matching, check_third},
     {NULL, NULL, 0, 0, NULL, NULL},
 };

@@ -49,6 +49,13 @@ xmlNode *xpath_env_node(struct xpath_env *env, const char *name, const char *tex
  * the last use of the string. An element that holds one text node is not copied. */
 const char *xpath_pop_string(xmlXPathParserContext *parser, xmlXPathObject **keep);
 
+/* For functions: the string value of a node. *own is to be freed with xmlFree after the last use;
+ * an element that holds one text node is not copied. */
+const char *xpath_node_string(xmlNode *node, xmlChar **own);
+/* For functions: pops a node-set; NULL when there is none, and the call has failed. Yours:
+ * xmlXPathFreeObject. */
+xmlXPathObject *xpath_pop_nodes(xmlXPathParserContext *parser);
+
 /* For functions: true when the call has min to max arguments; otherwise it has failed. */
 bool xpath_arity(xmlXPathParserContext *parser, int nargs, int min, int max);
 /* For functions: ends the evaluation with a message of its own. */

@@ -132,6 +132,25 @@ xpath_pop_string(xmlXPathParserContext *parser, xmlXPathObject **keep)
     return text != NULL ? (const char *)text : "";
 }
 
+const char *
+xpath_node_string(xmlNode *node, xmlChar **own)
+{
+    const char *whole = whole_text(node);
+    *own = whole == NULL ? xmlXPathCastNodeToString(node) : NULL;
+    return whole != NULL ? whole : *own != NULL ? (const char *)*own : "";
+}
+
+xmlXPathObject *
+xpath_pop_nodes(xmlXPathParserContext *parser)
+{
+    xmlXPathObject *nodes = valuePop(parser);
+    if (nodes != NULL && nodes->type == XPATH_NODESET)
+        return nodes;
+    xmlXPathFreeObject(nodes);
+    xmlXPathErr(parser, XPATH_INVALID_TYPE);
+    return NULL;
+}
+
 static void
 current(xmlXPathParserContext *parser, int nargs)
 {

@@ -1,6 +1,6 @@
 /* Extension functions of criteria. Queries and terms are compiled once per schema, when its
  * expressions are. */
-#include "check/functions.h"
+#include "check/functions_parts.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -8,27 +8,8 @@
 
 #include "base/mem.h"
 #include "check/amiss.h"
-#include "check/nodes_by.h"
 #include "check/numbers.h"
 #include "check/together.h"
-
-enum { QUERIES = 1024 };
-
-struct known_query {
-    char *spec;
-    struct question *query;
-    struct known_query *next;
-};
-
-struct functions {
-    const struct library *library;
-    const struct demands *demands;
-    struct acts *acts;
-    struct states *states;
-    struct spots *spots;                  /* of the document at hand, made when first asked for */
-    struct nodes_by *nodes;               /* likewise */
-    struct known_query *queries[QUERIES]; /* by the hash of their spec */
-};
 
 struct functions *
 functions_new(const struct library *library, const struct demands *demands)
@@ -114,15 +95,6 @@ check_spec(struct xpath_env *env, const char *const *args, int count)
 }
 
 static void
-give_nodes(xmlXPathParserContext *parser, xmlNode *const *nodes, size_t count)
-{
-    xmlXPathObject *result = xmlXPathNewNodeSet(NULL);
-    for (size_t i = 0; i < count; i++)
-        xmlXPathNodeSetAddUnique(result->nodesetval, nodes[i]);
-    valuePush(parser, result);
-}
-
-static void
 call_acts(xmlXPathParserContext *parser, int count)
 {
     struct functions *functions = xpath_env(parser)->user;
@@ -135,7 +107,7 @@ call_acts(xmlXPathParserContext *parser, int count)
     int found = query != NULL && functions->acts != NULL
                     ? question_nodes(query, functions->acts, &nodes)
                     : 0;
-    give_nodes(parser, nodes, found > 0 ? (size_t)found : 0);
+    functions_give(parser, nodes, found > 0 ? (size_t)found : 0);
     free(nodes);
     xmlXPathFreeObject(keep);
 }
@@ -195,8 +167,8 @@ every_term(struct functions *functions, int sentence, const char *terms,
     return true;
 }
 
-static bool
-test_says(struct functions *functions, int sentence, const char *terms)
+bool
+functions_says(struct functions *functions, int sentence, const char *terms)
 {
     return every_term(functions, sentence, terms, sentence_says);
 }
@@ -207,8 +179,8 @@ test_heading(struct functions *functions, int sentence, const char *terms)
     return every_term(functions, sentence, terms, heading_says);
 }
 
-static char *
-check_terms(struct xpath_env *env, const char *const *args, int count)
+char *
+functions_check_terms(struct xpath_env *env, const char *const *args, int count)
 {
     const struct functions *functions = env->user;
     const char *terms = count > 1 ? args[1] : NULL, *word;
@@ -300,7 +272,7 @@ static void
 call_says(xmlXPathParserContext *parser, int count)
 {
     (void)count;
-    ask(parser, test_says);
+    ask(parser, functions_says);
 }
 
 static void
@@ -363,7 +335,7 @@ call_amiss(xmlXPathParserContext *parser, int count)
     struct amiss found = {0};
     if (fault != NULL && functions != NULL && functions->acts != NULL)
         amiss_find(fault, spots_of(functions), &found);
-    give_nodes(parser, found.nodes, found.count);
+    functions_give(parser, found.nodes, found.count);
     free(found.nodes);
     xmlXPathFreeObject(keep);
 }
@@ -377,104 +349,10 @@ check_amiss(struct xpath_env *env, const char *const *args, int count)
     return mem_format("mou:amiss('%s'): there is no fault of that name", args[0]);
 }
 
-/* The lists of the document that is looked at; NULL when there is no agreement. */
-static struct nodes_by *
-nodes_of(xmlXPathParserContext *parser)
-{
-    struct functions *functions = xpath_env(parser)->user;
-    xmlDoc *doc = parser->context->doc;
-    if (functions == NULL || functions->acts == NULL)
-        return NULL;
-    if (nodes_by_doc(functions->nodes) != doc) {
-        nodes_by_free(functions->nodes);
-        functions->nodes = nodes_by_new(doc, functions->acts);
-    }
-    return functions->nodes;
-}
-
-static void
-give_list(xmlXPathParserContext *parser, const struct node_list *list)
-{
-    give_nodes(parser, list->nodes, list->count);
-}
-
-/* The sentences that name a state. */
-static void
-call_states(xmlXPathParserContext *parser, int count)
-{
-    static const struct node_list none = {0};
-    const struct functions *functions = xpath_env(parser)->user;
-    struct nodes_by *nodes = nodes_of(parser);
-    (void)count;
-    give_list(parser, nodes != NULL ? nodes_naming(nodes, functions->states) : &none);
-}
-
-/* The state that a text names first; "" when it names none. */
-static void
-call_state(xmlXPathParserContext *parser, int count)
-{
-    xmlXPathObject *keep = NULL;
-    (void)count;
-    const char *text = xpath_pop_string(parser, &keep);
-    const struct functions *functions = xpath_env(parser)->user;
-    const char *state =
-        text != NULL && functions != NULL ? state_in(functions->states, text) : NULL;
-    valuePush(parser, xmlXPathNewCString(state != NULL ? state : ""));
-    xmlXPathFreeObject(keep);
-}
-
-/* The elements of that name. */
-static void
-call_every(xmlXPathParserContext *parser, int count)
-{
-    static const struct node_list none = {0};
-    xmlXPathObject *keep = NULL;
-    (void)count;
-    const char *name = xpath_pop_string(parser, &keep);
-    struct nodes_by *nodes = nodes_of(parser);
-    give_list(parser, nodes != NULL ? nodes_every(nodes, name) : &none);
-    xmlXPathFreeObject(keep);
-}
-
-struct saying {
-    struct functions *functions;
-    const char *terms;
-};
-
-static bool
-is_said(void *context, int sentence)
-{
-    const struct saying *saying = context;
-    return test_says(saying->functions, sentence, saying->terms);
-}
-
-/* The sentences that say the terms. */
-static void
-call_saying(xmlXPathParserContext *parser, int count)
-{
-    xmlXPathObject *keep = NULL;
-    (void)count;
-    struct saying saying = {xpath_env(parser)->user, xpath_pop_string(parser, &keep)};
-    struct nodes_by *nodes = nodes_of(parser);
-    struct node_list list = {0};
-    if (nodes != NULL)
-        list = nodes_saying(nodes, is_said, &saying);
-    give_list(parser, &list);
-    free(list.nodes);
-    xmlXPathFreeObject(keep);
-}
-
-static char *
-check_saying(struct xpath_env *env, const char *const *args, int count)
-{
-    const char *both[] = {NULL, args[0]};
-    return check_terms(env, both, count + 1);
-}
-
 const struct xpath_function check_functions[] = {
     {XPATH_MOU, "acts", 1, 1, call_acts, check_spec},
-    {XPATH_MOU, "says", 2, 2, call_says, check_terms},
-    {XPATH_MOU, "heading", 2, 2, call_heading, check_terms},
+    {XPATH_MOU, "says", 2, 2, call_says, functions_check_terms},
+    {XPATH_MOU, "heading", 2, 2, call_heading, functions_check_terms},
     {XPATH_MOU, "all", 1, -1, together_all, NULL},
     {XPATH_MOU, "together", 2, -1, together_in, together_check},
     {XPATH_MOU, "gives", 2, 2, call_gives, NULL},
@@ -482,10 +360,11 @@ const struct xpath_function check_functions[] = {
     {XPATH_MOU, "breaks", 2, 2, call_breaks, check_parameter},
     {XPATH_MOU, "parameter", 1, 1, call_parameter, check_parameter},
     {XPATH_MOU, "amiss", 1, 1, call_amiss, check_amiss},
-    {XPATH_MOU, "states", 0, 0, call_states, NULL},
-    {XPATH_MOU, "state", 1, 1, call_state, NULL},
+    {XPATH_MOU, "states", 0, 0, functions_states, NULL},
+    {XPATH_MOU, "state", 1, 1, functions_state, NULL},
     {XPATH_MOU, "undone", 2, 2, together_undone, NULL},
-    {XPATH_MOU, "every", 1, 1, call_every, NULL}, /* these two for plan.h */
-    {XPATH_MOU, "saying", 1, 1, call_saying, check_saying},
+    {XPATH_MOU, "every", 1, 1, functions_every, NULL}, /* these three for plan.h */
+    {XPATH_MOU, "saying", 1, 1, functions_saying, functions_check_saying},
+    {XPATH_MOU, "shorter", 2, 2, functions_shorter, NULL},
     {NULL, NULL, 0, 0, NULL, NULL},
 };

@@ -1,13 +1,16 @@
 /* "//name[…]" at the beginning of a path is "mou:every('name')[…]", unless a predicate counts
- * positions, which differ: the former numbers the nodes of each parent, the latter all of them. */
+ * positions, which differ: the former numbers the nodes of each parent, the latter all of them.
+ * What filters nodes by a regex or a length is one call, not one for each node. */
 #include "check/plan.h"
 
 #include <ctype.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/mem.h"
 
 static size_t
 name_length(const char *at)
@@ -136,7 +139,54 @@ put_saying(const char *at, struct buf *out)
     return term + length + strlen(end);
 }
 
-/* What "//name" and perhaps its first predicate become; returns what follows, NULL when it stays.
+/* "[re:test(., 'regex')]"; returns what follows, NULL when it is no such. */
+static const char *
+match_end(const char *at, const char **regex, size_t *length)
+{
+    static const char test[] = "[re:test(., '", end[] = "')]";
+    if (strncmp(at, test, strlen(test)) != 0)
+        return NULL;
+    *regex = at + strlen(test);
+    *length = strcspn(*regex, "'");
+    const char *after = *regex + *length;
+    return strncmp(after, end, strlen(end)) == 0 ? after + strlen(end) : NULL;
+}
+
+/* "[string-length(.) < 140]" */
+static const char *
+length_end(const char *at, const char **number, size_t *length)
+{
+    static const char test[] = "[string-length(.) < ";
+    if (strncmp(at, test, strlen(test)) != 0)
+        return NULL;
+    *number = at + strlen(test);
+    *length = strspn(*number, "0123456789");
+    return *length > 0 && (*number)[*length] == ']' ? *number + *length + 1 : NULL;
+}
+
+/* Puts in place of nodes and the predicates behind them, as far as they are known, what finds the
+ * same; returns what follows. nodes is taken over. */
+static const char *
+put_filtered(char *nodes, const char *at, struct buf *out)
+{
+    const char *after, *what;
+    size_t length;
+    for (;; at = after) {
+        char *inner = nodes;
+        if ((after = match_end(at, &what, &length)) != NULL)
+            nodes = mem_format("mou:matching(%s, '%.*s')", inner, (int)length, what);
+        else if ((after = length_end(at, &what, &length)) != NULL)
+            nodes = mem_format("mou:shorter(%s, %.*s)", inner, (int)length, what);
+        else
+            break;
+        free(inner);
+    }
+    buf_puts(out, nodes);
+    free(nodes);
+    return at;
+}
+
+/* What "//name" and perhaps its first predicates become; returns what follows, NULL when it stays.
  */
 static const char *
 put_every(const char *at, struct buf *out)
@@ -149,8 +199,15 @@ put_every(const char *at, struct buf *out)
     const char *said = length == 1 && *name == 's' ? put_saying(after, out) : NULL;
     if (said != NULL)
         return said;
-    buf_putf(out, "mou:every('%.*s')", (int)length, name);
-    return after;
+    return put_filtered(mem_format("mou:every('%.*s')", (int)length, name), after, out);
+}
+
+/* "$nodes[…]" */
+static const char *
+put_variable(const char *at, struct buf *out)
+{
+    size_t length = 1 + name_length(at + 1);
+    return put_filtered(mem_strndup(at, length), at + length, out);
 }
 
 char *
@@ -167,6 +224,8 @@ plan_rewrite(const char *expression)
         }
         if (at[0] == '/' && at[1] == '/')
             after = put_every(at, &out);
+        else if (*at == '$')
+            after = put_variable(at, &out);
         if (after == NULL)
             buf_putc(&out, *at);
         at = after != NULL ? after : at + 1;

@@ -124,6 +124,9 @@ expressions_give_values(void **state)
         {"count(re:match('a1b22', '\\d+', 'g'))", "2"},
         {"re:match('a1b22', '\\d+', 'g')[2]", "22"},
         {"count(re:match('abc', 'x'))", "0"},
+        {"count(mou:matching(//s, '\\d'))", "1"},
+        {"count(mou:matching(//u | //s, 'dee|shall'))", "2"},
+        {"count(mou:matching(//none, 'a'))", "0"},
         {"count(re:match('ab', '', 'g'))", "3"},
         {"re:replace('a-b-c', '-', '', '+')", "a+b-c"},
         {"re:replace('a-b-c', '-', 'g', '+')", "a+b+c"},
@@ -202,6 +205,7 @@ failures_are_reported_once_with_their_place(void **state)
         const char *text, *says;
     } cases[] = {
         {"count('a')", "a value has the wrong type"},
+        {"mou:matching('a', 'b')", "a value has the wrong type"},
         {"$bad + 1", "the value of $bad is out"},
         {"re:test('a', 'a', concat('Z', ''))", "regex flags \"Z\""},
         {"re:test('a', concat('(', ''))", "the regex '(' is faulty"},
