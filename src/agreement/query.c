@@ -80,8 +80,10 @@ narrow(const struct question *q, struct acts *acts, size_t word, uint64_t may)
         if (q->in >> kind & 1)
             placed |= acts->kinds[(size_t)kind * acts_width(acts) + word];
     may &= placed;
-    for (int i = 0; i < q->texts && may != 0; i++)
-        may &= sentences_may_say(acts, word, q->text[i]);
+    int count;
+    const uint16_t *terms = question_terms(q, QUESTION_TEXT, &count);
+    for (int i = 0; i < count && may != 0; i++)
+        may &= sentences_may_say(acts, word, terms[i]);
     return may;
 }
 
@@ -89,33 +91,41 @@ narrow(const struct question *q, struct acts *acts, size_t word, uint64_t may)
 static bool
 headings_meet(const struct question *q, struct acts *acts, int sentence)
 {
-    for (int i = 0; i < q->headings; i++)
-        if (heading_says(acts, sentence, q->heading[i]))
+    int count;
+    const uint16_t *terms = question_terms(q, QUESTION_HEADING, &count);
+    for (int i = 0; i < count; i++)
+        if (heading_says(acts, sentence, terms[i]))
             return true;
-    return q->headings == 0;
+    return count == 0;
+}
+
+/* Whether the sentence uses all terms of the part, or none of them. */
+static bool
+uses_all(const struct question *q, enum question_part part, bool used, struct acts *acts,
+         int sentence)
+{
+    int count;
+    const uint16_t *terms = question_terms(q, part, &count);
+    for (int i = 0; i < count; i++)
+        if (sentence_says(acts, sentence, terms[i]) != used)
+            return false;
+    return true;
 }
 
 static bool
 terms_meet(const struct question *q, struct acts *acts, int sentence)
 {
-    if (acts->sentences[sentence].asks && (q->in >> KIND_TITLE & 1) == 0)
-        return false;
-    if (!headings_meet(q, acts, sentence))
-        return false;
-    for (int i = 0; i < q->texts; i++)
-        if (!sentence_says(acts, sentence, q->text[i]))
-            return false;
-    for (int i = 0; i < q->withouts; i++)
-        if (sentence_says(acts, sentence, q->without[i]))
-            return false;
-    return true;
+    bool asks = acts->sentences[sentence].asks && (q->in >> KIND_TITLE & 1) == 0;
+    return !asks && headings_meet(q, acts, sentence) &&
+           uses_all(q, QUESTION_TEXT, true, acts, sentence) &&
+           uses_all(q, QUESTION_WITHOUT, false, acts, sentence);
 }
 
 void
 question_ask(const struct question *q, struct acts *acts, uint64_t *bits)
 {
     size_t width = acts_width(acts);
-    bool terms = q->texts + q->withouts + q->headings > 0;
+    bool terms = q->ends[QUESTION_PARTS - 1] > 0;
     if (acts->kinds == NULL)
         make_lists(acts);
     memset(bits, q->acts ? 0 : 0xFF, width * sizeof *bits);

@@ -51,7 +51,7 @@ copy_of(struct text_rows *rows, uint32_t row)
 struct candidates *
 candidates_new(const struct term_tables *tables, size_t texts)
 {
-    enum { USUAL = 1 << 14 }; /* rows of an agreement; what is not written to costs nothing */
+    enum { USUAL = 1 << 15 }; /* rows of an agreement; what is not written to costs nothing */
     struct candidates *c = mem_alloc(sizeof *c);
     c->tables = tables;
     c->rows.width = (texts / 64 + BLOCK) / BLOCK * BLOCK;

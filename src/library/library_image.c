@@ -15,7 +15,7 @@
 #include "library/likeness.h"
 
 enum {
-    FORMAT = 12, /* of the image: another number when what is worked out becomes another thing */
+    FORMAT = 13, /* of the image: another number when what is worked out becomes another thing */
     SOURCES = 0,
     LEXICON = 1,
     TREES = LEXICON + LEXICON_PARTS,

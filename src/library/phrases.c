@@ -112,8 +112,8 @@ grow_steps(struct phrases *p)
     p->step_mask = slots * 2 - 1;
     p->steps = mem_alloc(slots * 2 * sizeof *p->steps);
     for (size_t i = 0; i < slots; i++)
-        if (old[i].word != 0)
-            p->steps[phrases_slot(p, old[i].from, old[i].word)] = old[i];
+        if (old[i].key != 0)
+            p->steps[phrases_slot(p, old[i].key)] = old[i];
     free(old);
 }
 
@@ -130,8 +130,9 @@ walk(struct phrases *p, int node, int word)
         p->words[word].node = made;
         return made;
     }
-    p->steps[phrases_slot(p, (uint32_t)node, (uint32_t)word)] =
-        (struct phrases_path){(uint32_t)node, (uint32_t)word, made};
+    uint64_t key = phrases_key(node, word);
+    p->steps[phrases_slot(p, key)] = (struct phrases_path){
+        key & (((uint64_t)1 << 2 * PHRASES_KEY) - 1), (unsigned)made & (PHRASES_NODES - 1)};
     if (++p->step_count * 2 > p->step_mask)
         grow_steps(p);
     return made;
@@ -141,6 +142,8 @@ void
 phrases_add(struct phrases *p, const char *phrase, struct sense sense)
 {
     int node = 0;
+    if (p->node_count + strlen(phrase) >= PHRASES_NODES)
+        return; /* one too many: a step could not tell where it leads */
     for (const char *at = phrase; *at != '\0';) {
         size_t length = strcspn(at, " ");
         if (length > 0)

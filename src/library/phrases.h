@@ -26,9 +26,10 @@ struct phrases_entry {
     int node;      /* the step from the start; most walks end there */
 };
 
+/* From a node by a word, which both are the key, to a node; 0: an empty slot. */
+enum { PHRASES_KEY = 20, PHRASES_TO = 24, PHRASES_NODES = 1 << PHRASES_KEY };
 struct phrases_path {
-    uint32_t from, word; /* word 0: empty slot */
-    int to;
+    uint64_t key : 2 * PHRASES_KEY, to : PHRASES_TO;
 };
 
 struct phrases {
@@ -70,12 +71,18 @@ phrases_hash_on(uint32_t hash, unsigned char letter)
 /* The number of a word (lower case) with that hash; 0: not in the dictionary. */
 int phrases_word(const struct phrases *phrases, const char *word, size_t length, uint32_t hash);
 
-/* Where the step from a node by a word is, or belongs. */
-static inline size_t
-phrases_slot(const struct phrases *p, uint32_t from, uint32_t word)
+static inline uint64_t
+phrases_key(int node, int word)
 {
-    size_t slot = ((size_t)from * 2654435761u ^ (size_t)word * 40503u) & p->step_mask;
-    while (p->steps[slot].word != 0 && (p->steps[slot].from != from || p->steps[slot].word != word))
+    return (uint64_t)node << PHRASES_KEY | (uint64_t)word;
+}
+
+/* Where the step is, or belongs. */
+static inline size_t
+phrases_slot(const struct phrases *p, uint64_t key)
+{
+    size_t slot = (size_t)(key * 0x9e3779b97f4a7c15u >> 32) & p->step_mask;
+    while (p->steps[slot].key != 0 && p->steps[slot].key != key)
         slot = (slot + 1) & p->step_mask;
     return slot;
 }
@@ -86,7 +93,7 @@ phrases_step(const struct phrases *phrases, int node, int word)
 {
     if (node == 0 || word == 0)
         return phrases->words[word].node;
-    return phrases->steps[phrases_slot(phrases, (uint32_t)node, (uint32_t)word)].to;
+    return (int)phrases->steps[phrases_slot(phrases, phrases_key(node, word))].to;
 }
 
 /* The first sense of the phrase that ends at the node; -1: none. */

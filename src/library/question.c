@@ -106,14 +106,21 @@ add_place(struct parser *p, const char *value, size_t length)
     fault(p, "place", value, length);
 }
 
+/* Those of later parts move on by one. */
 static void
-add_term(struct parser *p, uint16_t *terms, uint8_t *count, const char *value, size_t length)
+add_term(struct parser *p, enum question_part part, const char *value, size_t length)
 {
+    struct question *q = p->query;
     int term = lexicon_term(p->lexicon, p->scope, value, length);
-    if (term < 0 || term > UINT16_MAX || *count >= QUESTION_TERMS)
+    size_t count = q->ends[QUESTION_PARTS - 1], at = q->ends[part];
+    if (term < 0 || term > UINT16_MAX || count >= QUESTION_TERMS) {
         fault(p, "term", value, length);
-    else
-        terms[(*count)++] = (uint16_t)term;
+        return;
+    }
+    memmove(q->terms + at + 1, q->terms + at, (count - at) * sizeof *q->terms);
+    q->terms[at] = (uint16_t)term;
+    for (int later = (int)part; later < QUESTION_PARTS; later++)
+        q->ends[later]++;
 }
 
 /* unless, only, except: exceptions, or "any". */
@@ -156,11 +163,11 @@ add_value(struct parser *p, const char *key, size_t n, const char *value, size_t
     else if (is(key, n, "in"))
         add_place(p, value, length);
     else if (is(key, n, "text"))
-        add_term(p, q->text, &q->texts, value, length);
+        add_term(p, QUESTION_TEXT, value, length);
     else if (is(key, n, "without"))
-        add_term(p, q->without, &q->withouts, value, length);
+        add_term(p, QUESTION_WITHOUT, value, length);
     else if (is(key, n, "heading"))
-        add_term(p, q->heading, &q->headings, value, length);
+        add_term(p, QUESTION_HEADING, value, length);
     else
         return false;
     return true;

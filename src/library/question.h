@@ -15,20 +15,32 @@ enum sentence_kind {
     KIND_OTHER
 };
 
-enum { QUESTION_TERMS = 24, QUESTION_ACTIONS = 2 };
+enum { QUESTION_TERMS = 32, QUESTION_ACTIONS = 2 };
+
+/* How a sentence or a title above it must use terms. */
+enum question_part { QUESTION_TEXT, QUESTION_WITHOUT, QUESTION_HEADING, QUESTION_PARTS };
 
 /* A set counts only where its has_ is true. */
 struct question {
     uint64_t does[QUESTION_ACTIONS];
     struct about about;
     uint32_t who, whom, force, order, standard, unless, only, except;
-    uint16_t text[QUESTION_TERMS], without[QUESTION_TERMS], heading[QUESTION_TERMS];
-    uint8_t texts, withouts, headings; /* how many */
-    uint8_t in;                        /* bits of enum sentence_kind */
+    uint8_t in;                   /* bits of enum sentence_kind */
+    uint8_t ends[QUESTION_PARTS]; /* of the terms of a part, which begin where those before end */
     bool has_who, has_whom, has_force, has_does, has_about, has_order, has_standard, has_unless,
         has_only, except_any, unless_any, only_any;
     bool acts; /* it asks for an act */
+    uint16_t terms[QUESTION_TERMS];
 };
+
+/* The terms of the part; their number is *count. */
+static inline const uint16_t *
+question_terms(const struct question *question, enum question_part part, int *count)
+{
+    int begin = part > 0 ? question->ends[part - 1] : 0;
+    *count = question->ends[part] - begin;
+    return question->terms + begin;
+}
 
 /* The keys that are plain attributes of <says>; ends with NULL. */
 extern const char *const question_keys[];
