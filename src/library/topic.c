@@ -111,8 +111,7 @@ rank_in(xmlNode *outline, const char *id)
 {
     size_t rank = 0;
     for (xmlNode *node = outline; node != NULL; node = xml_walk(node, outline), rank++)
-        if (node->type == XML_ELEMENT_NODE && xml_attr(node, "topic") != NULL &&
-            words_have(xml_attr(node, "topic"), id))
+        if (words_have(xml_attr(node, "topic"), id))
             return rank;
     return (size_t)-1;
 }

@@ -124,10 +124,16 @@ words_next(const char **at, const char **word, size_t *length)
 bool
 words_have(const char *words, const char *word)
 {
-    const char *at = words, *one;
-    size_t length, wanted = strlen(word);
-    while (at != NULL && words_next(&at, &one, &length))
-        if (length == wanted && memcmp(one, word, length) == 0)
+    for (const char *at = words; at != NULL && *at != '\0';) {
+        size_t same = 0;
+        while (word[same] != '\0' && at[same] == word[same] && !is_gap(word[same]))
+            same++;
+        if (same > 0 && word[same] == '\0' && (at[same] == '\0' || is_gap(at[same])))
             return true;
+        while (*at != '\0' && !is_gap(*at))
+            at++;
+        while (is_gap(*at))
+            at++;
+    }
     return false;
 }

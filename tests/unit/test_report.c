@@ -75,6 +75,14 @@ wrapping(void **state)
         {"  one \n\n two  ", 20, "", "", "one two\n"},
         {"one two three", 9, "* ", "  ", "* one two\n  three\n"},
         {"one two three", 8, "* ", "  ", "* one\n  two\n  three\n"},
+        /* rows of words that do not stand in a row in the text */
+        {"one  two\xE2\x80\xA8three four", 20, "", "", "one two three four\n"},
+        {"ab c\x01"
+         "d ef gh",
+         20, "", "",
+         "ab c\xEF\xBF\xBD"
+         "d ef gh\n"},
+        {"abcdef gh i", 4, "", "", "abcd\nef\ngh i\n"},
         /* wide characters fill two columns, combining marks none */
         {"\xE6\x97\xA5\xE6\x9C\xAC \xE8\xAA\x9E", 6, "", "",
          "\xE6\x97\xA5\xE6\x9C\xAC\n\xE8\xAA\x9E\n"},
