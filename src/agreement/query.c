@@ -70,8 +70,8 @@ find_acts(const struct question *q, const struct acts *acts, uint64_t *bits)
         }
 }
 
-/* Leaves the 64 sentences of a word that stand where the question asks, and may use all its terms:
- * one that lacks a phrase of any is not searched for the others. */
+/* Leaves the 64 sentences of a word that stand where the question asks, may use all its terms, and
+ * are not known to use one that they must not: these are not searched for the others. */
 static uint64_t
 narrow(const struct question *q, struct acts *acts, size_t word, uint64_t may)
 {
@@ -84,6 +84,9 @@ narrow(const struct question *q, struct acts *acts, size_t word, uint64_t may)
     const uint16_t *terms = question_terms(q, QUESTION_TEXT, &count);
     for (int i = 0; i < count && may != 0; i++)
         may &= sentences_may_say(acts, word, terms[i]);
+    terms = question_terms(q, QUESTION_WITHOUT, &count);
+    for (int i = 0; i < count && may != 0; i++)
+        may &= ~sentences_known_to_say(acts, word, terms[i]);
     return may;
 }
 

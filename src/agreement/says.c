@@ -51,3 +51,9 @@ sentences_may_say(struct acts *acts, size_t word, int term)
 {
     return uses_possible(uses_of(acts), word, term);
 }
+
+uint64_t
+sentences_known_to_say(struct acts *acts, size_t word, int term)
+{
+    return uses_known(uses_of(acts), word, term);
+}

@@ -49,5 +49,7 @@ void sentence_make_plain(struct acts *acts, int number, const struct reading *r)
 /* Sentences 64 * word and on, a bit each, that may use the term: its literals occur there, and no
  * search for it has failed. */
 uint64_t sentences_may_say(struct acts *acts, size_t word, int term);
+/* Those that were found to use it. */
+uint64_t sentences_known_to_say(struct acts *acts, size_t word, int term);
 
 #endif

@@ -56,12 +56,25 @@ matcher_free(struct matcher *matcher)
     free(matcher);
 }
 
+/* Whether the slot holds nothing that counts. */
+static inline bool
+is_free(const struct matcher *m, uint64_t slot)
+{
+    return slot >> (PLACE_BITS + STATE_BITS) < m->first_search;
+}
+
+static inline size_t
+first_slot(const struct matcher *m, uint64_t mark)
+{
+    return (size_t)(mark * 0x9e3779b97f4a7c15u >> 32) & (m->mark_room - 1);
+}
+
 /* Where the mark is, or where it belongs. */
 static uint64_t *
 mark_slot(const struct matcher *m, uint64_t mark)
 {
-    size_t slot = (size_t)(mark * 0x9e3779b97f4a7c15u >> 32) & (m->mark_room - 1);
-    while (m->marks[slot] != mark && m->marks[slot] >> (PLACE_BITS + STATE_BITS) >= m->first_search)
+    size_t slot = first_slot(m, mark);
+    while (m->marks[slot] != mark && !is_free(m, m->marks[slot]))
         slot = (slot + 1) & (m->mark_room - 1);
     return &m->marks[slot];
 }
@@ -74,25 +87,38 @@ grow_marks(struct matcher *m)
     m->mark_room *= 2;
     m->marks = mem_alloc(m->mark_room * sizeof *m->marks);
     for (size_t i = 0; i < old_room; i++)
-        if (old[i] >> (PLACE_BITS + STATE_BITS) >= m->first_search)
+        if (!is_free(m, old[i]))
             *mark_slot(m, old[i]) = old[i];
     free(old);
 }
 
-/* Whether the state is new at the place. When there is no more room nothing is. */
+/* Whether the mark, which is not in its first slot, is new. When there is no more room none is. */
 static bool
-mark(struct matcher *m, uint32_t state, uint32_t at)
+mark_elsewhere(struct matcher *m, uint64_t mark)
 {
-    uint64_t mark = (m->search << PLACE_BITS | at) << STATE_BITS | state;
-    uint64_t *slot = mark_slot(m, mark);
-    if (*slot == mark)
-        return false;
     if (m->mark_count * 2 >= m->mark_room) {
         if (m->mark_room >= MARKS_MAX)
             return false;
         grow_marks(m);
-        slot = mark_slot(m, mark);
     }
+    uint64_t *slot = mark_slot(m, mark);
+    if (*slot == mark)
+        return false;
+    *slot = mark;
+    m->mark_count++;
+    return true;
+}
+
+/* Whether the state is new at the place. */
+static inline bool
+mark(struct matcher *m, uint32_t state, uint32_t at)
+{
+    uint64_t mark = (m->search << PLACE_BITS | at) << STATE_BITS | state;
+    uint64_t *slot = &m->marks[first_slot(m, mark)];
+    if (*slot == mark)
+        return false;
+    if (!is_free(m, *slot) || m->mark_count * 2 >= m->mark_room)
+        return mark_elsewhere(m, mark);
     *slot = mark;
     m->mark_count++;
     return true;

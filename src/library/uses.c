@@ -364,3 +364,13 @@ uses_possible(struct uses *uses, size_t word, int term)
     return possible &
            (~text_row(rows, known->asked)[word] | text_row(rows, known->asked + 1)[word]);
 }
+
+uint64_t
+uses_known(const struct uses *uses, size_t word, int term)
+{
+    const struct text_rows *rows = &uses->candidates->rows;
+    if (term < 0 || (size_t)term >= uses->tables->term_count || word >= rows->width)
+        return 0;
+    uint32_t asked = uses->candidates->terms[term].asked;
+    return asked != 0 ? text_row(rows, asked + 1)[word] : 0;
+}

@@ -23,4 +23,7 @@ bool uses_term(struct uses *uses, size_t text, int term);
  * uses_term() is false for all others. */
 uint64_t uses_possible(struct uses *uses, size_t word, int term);
 
+/* Those of them that are known to use it. */
+uint64_t uses_known(const struct uses *uses, size_t word, int term);
+
 #endif
