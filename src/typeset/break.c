@@ -12,7 +12,7 @@ enum {
     DOUBLE_HYPHEN = 10000,
     FITNESS = 5000,
     LAST_HYPHEN = 5000, /* a divided word before the last line */
-    RUNT = 6000,        /* a last line under an eighth of the measure */
+    RUNT = 20000,       /* a last line under an eighth of the measure */
     RUNT_PART = 8,
     STUB = 400000, /* it is the end of a divided word */
     CLASSES = 4,

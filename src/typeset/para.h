@@ -69,6 +69,7 @@ struct line {
     int32_t x, width;         /* within the paragraph; natural width of what is in it */
     int32_t height, baseline; /* baseline: from the top */
     bool hyphen;              /* a word goes on in the next line */
+    int8_t widened;           /* its words are set so much wider: 1/1000 of their width */
     struct anchor *anchors;
     struct note *notes;
 };

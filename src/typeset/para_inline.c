@@ -5,6 +5,29 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* fx:until: a leader that reaches so far from where the line begins, like a tab behind a number. */
+static int32_t
+length_until(const struct items *items, struct layout *layout, const struct run *run)
+{
+    xmlAttr *attribute =
+        xmlHasNsProp((xmlNode *)run->node, (const xmlChar *)"until", (const xmlChar *)FX_NAMESPACE);
+    if (attribute == NULL)
+        return 0;
+    struct expr_context context = {.font_size = run->style->in.font_size};
+    struct expr_value value;
+    const char *until =
+        attribute->children != NULL ? (const char *)attribute->children->content : "";
+    if (expr_read(until, &context, &value) != 0 || value.plain) {
+        style_warn(&layout->doc->reader, run->node, "until", "give a length, such as 24pt",
+                   "has an until that is no length; left out", "leader");
+        return 0;
+    }
+    int64_t room = length_of(value.length, items->width);
+    for (size_t i = 0; i < items->count; i++)
+        room -= items->items[i].type == BREAK_PENALTY ? 0 : items->items[i].width;
+    return room > 0 ? (int32_t)room : 0;
+}
+
 /* XSL 1.1, 6.6.9. It takes up what room there is only where the line is justified. */
 static void
 put_leader(struct items *items, struct layout *layout, const struct run *run,
@@ -16,6 +39,9 @@ put_leader(struct items *items, struct layout *layout, const struct run *run,
             most = length_of(in->leader_maximum, items->width);
     items_end_chunk(items, layout);
     items_flush_space(items, layout);
+    int32_t tab = length_until(items, layout, run);
+    best = tab > best ? tab : best;
+    most = tab > most ? tab : most;
     bool justified = block->style->in.text_align == ALIGN_JUSTIFY ||
                      block->style->in.text_align_last == ALIGN_JUSTIFY;
     bool flexible = justified && most > best;

@@ -74,6 +74,7 @@ put_leader(struct writer *writer, const struct piece *piece, int32_t x, int32_t 
 static void
 put_line(struct writer *writer, const struct op *op)
 {
+    writer_widen(writer, op->line->widened);
     for (size_t i = 0; i < op->line->count; i++) {
         const struct piece *piece = &op->line->pieces[i];
         int32_t x = op->x + piece->x;

@@ -59,6 +59,17 @@ set_rise(struct writer *writer, int32_t rise)
     writer->rise = rise;
 }
 
+void
+writer_widen(struct writer *writer, int32_t widened)
+{
+    if (writer->widened == widened)
+        return;
+    writer_end_array(writer);
+    put_length(writer, 100000 + widened * 100); /* percent */
+    puts_to(writer, "Tz\n");
+    writer->widened = widened;
+}
+
 static int32_t
 rounded(int32_t length)
 {
@@ -151,7 +162,8 @@ writer_show_word(struct writer *writer, const struct piece *piece, int32_t x, in
         set_font(writer, font, run->size, run->style->in.letter_spacing);
         set_rise(writer, run->shift);
         if (s == 0) {
-            int64_t gap = ((int64_t)x - writer->text_x) * 1000 - writer->pen;
+            int64_t way = ((int64_t)x - writer->text_x) * 1000;
+            int64_t gap = way * 1000 / (1000 + writer->widened) - writer->pen;
             adjust(writer, nearest(gap, run->size));
         }
         for (size_t i = 0; i < segment->count; i++)

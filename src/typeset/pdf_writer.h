@@ -17,7 +17,8 @@ struct writer {
     const struct pdf_font *font;
     int32_t size, color, line_color, spacing, rise;
     int32_t text_x, text_y; /* of the last Td, from the lower left, as written */
-    int64_t pen;            /* 1/1000 of 1/1000 pt, from the text position */
+    int32_t widened;        /* of letters, 1/1000 of their width */
+    int64_t pen;            /* 1/1000 of 1/1000 pt, from the text position, before widening */
     bool in_array;
 };
 
@@ -36,6 +37,7 @@ put_length(struct writer *writer, int32_t length)
 }
 
 /* pdf_text.c: words within text objects. */
+void writer_widen(struct writer *writer, int32_t widened);
 void writer_show_word(struct writer *writer, const struct piece *piece, int32_t x, int32_t y);
 void writer_show_dots(struct writer *writer, const struct piece *piece, int32_t x, int32_t y);
 void writer_end_array(struct writer *writer);

@@ -85,7 +85,10 @@
       <fo:basic-link internal-destination="{$to}">
         <xsl:choose>
           <xsl:when test="self::signatures">Signatures</xsl:when>
-          <xsl:otherwise><xsl:value-of select="normalize-space(concat(@n, ' ', title))"/></xsl:otherwise>
+          <xsl:otherwise>
+            <xsl:if test="@n != ''"><xsl:value-of select="concat(@n, ' ')"/><fo:leader leader-pattern="space" leader-length="0pt" fx:until="18pt"/></xsl:if>
+            <xsl:value-of select="normalize-space(title)"/>
+          </xsl:otherwise>
         </xsl:choose>
       </fo:basic-link>
       <xsl:text> </xsl:text><fo:leader leader-pattern="dots"/><xsl:text> </xsl:text><fo:page-number-citation ref-id="{$to}"/>
@@ -175,13 +178,14 @@
       <xsl:if test="@kind = 'exhibit' and $depth = 0"><xsl:attribute name="break-before">page</xsl:attribute></xsl:if>
       <xsl:choose>
         <xsl:when test="$depth = 0">
-          <fo:block role="H2" xsl:use-attribute-sets="head-2"><xsl:call-template name="id"/><xsl:call-template name="heading"/></fo:block>
+          <fo:block role="H2" xsl:use-attribute-sets="head-2"><xsl:call-template name="hang-number"/><xsl:call-template name="id"/><xsl:call-template name="heading"/></fo:block>
           <xsl:call-template name="blocks"><xsl:with-param name="blocks" select="*[not(self::title)]"/></xsl:call-template>
         </xsl:when>
         <xsl:otherwise>
           <fo:block xsl:use-attribute-sets="head-3">
             <!-- H3 … H6: PDF has no deeper heading -->
             <xsl:attribute name="role">H<xsl:value-of select="($depth + 2) * ($depth &lt; 4) + 6 * ($depth >= 4)"/></xsl:attribute>
+            <xsl:call-template name="hang-number"/>
             <xsl:call-template name="id"/><xsl:call-template name="heading"/>
           </fo:block>
           <fo:block start-indent="from-parent(start-indent) + {$hang}">
@@ -192,9 +196,17 @@
     </fo:block>
   </xsl:template>
 
+  <!-- Titles begin where the text of numbered paragraphs does. -->
+  <xsl:template name="hang-number">
+    <xsl:if test="@n != ''">
+      <xsl:attribute name="start-indent">from-parent(start-indent) + <xsl:value-of select="$hang"/></xsl:attribute>
+      <xsl:attribute name="text-indent">-<xsl:value-of select="$hang"/></xsl:attribute>
+    </xsl:if>
+  </xsl:template>
+
   <!-- The number is part of the heading: read aloud, listed, and searched with it. -->
   <xsl:template name="heading">
-    <xsl:if test="@n != ''"><xsl:value-of select="@n"/><xsl:text>&#8194;</xsl:text></xsl:if>
+    <xsl:if test="@n != ''"><xsl:value-of select="@n"/><xsl:text>&#8194;</xsl:text><fo:leader leader-pattern="space" leader-length="0pt" fx:until="{$hang}"/></xsl:if>
     <xsl:apply-templates select="title/node()"/>
   </xsl:template>
 

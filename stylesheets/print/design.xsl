@@ -194,6 +194,7 @@
       </xsl:choose>
       <fo:page-sequence master-reference="pages" id="document">
         <fo:static-content flow-name="head"><xsl:call-template name="running-head"><xsl:with-param name="title" select="$short-title"/><xsl:with-param name="mark" select="$mark"/></xsl:call-template></fo:static-content>
+        <xsl:call-template name="first-head"><xsl:with-param name="mark" select="$mark"/></xsl:call-template>
         <fo:static-content flow-name="foot"><xsl:call-template name="running-foot"/></fo:static-content>
         <fo:static-content flow-name="first-foot"><xsl:call-template name="running-foot"/></fo:static-content>
         <fo:flow flow-name="xsl-region-body"><xsl:if test="$line-numbers > 0"><xsl:attribute name="fx:line-numbers"><xsl:value-of select="$line-numbers"/></xsl:attribute></xsl:if>
@@ -243,6 +244,12 @@
     </fo:block>
   </xsl:template>
 
+  <!-- Over the title only what must not be missed. -->
+  <xsl:template name="first-head">
+    <xsl:param name="mark"/>
+    <xsl:if test="$mark != ''"><fo:static-content flow-name="first-head"><fo:block xsl:use-attribute-sets="small" text-align="end"><xsl:value-of select="$mark"/></fo:block></fo:static-content></xsl:if>
+  </xsl:template>
+
   <xsl:template name="running-foot">
     <fo:block xsl:use-attribute-sets="small" text-align="center">Page <fo:page-number/> of <fo:page-number-citation-last ref-id="document"/></fo:block>
   </xsl:template>
@@ -281,6 +288,23 @@
     </fo:block>
     <xsl:if test="contains($lines, '|')">
       <xsl:call-template name="letterhead-lines"><xsl:with-param name="lines" select="substring-after($lines, '|')"/><xsl:with-param name="first" select="false()"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Ends a sentence that may end in an abbreviation. -->
+  <xsl:template name="full-stop">
+    <xsl:param name="after"/>
+    <xsl:if test="substring(normalize-space($after), string-length(normalize-space($after))) != '.'">.</xsl:if>
+  </xsl:template>
+
+  <!-- Quotes as they are printed: an apostrophe, and double ones in pairs. -->
+  <xsl:template name="printed">
+    <xsl:param name="text"/><xsl:param name="open" select="true()"/>
+    <xsl:variable name="curled">'"</xsl:variable>
+    <xsl:value-of select="translate(substring-before(concat($text, '&quot;'), '&quot;'), $curled, '’')"/>
+    <xsl:if test="contains($text, '&quot;')">
+      <xsl:choose><xsl:when test="$open">“</xsl:when><xsl:otherwise>”</xsl:otherwise></xsl:choose>
+      <xsl:call-template name="printed"><xsl:with-param name="text" select="substring-after($text, '&quot;')"/><xsl:with-param name="open" select="not($open)"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
 

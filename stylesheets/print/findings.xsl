@@ -99,7 +99,7 @@
   <xsl:template match="document" mode="source">
     <fo:block xsl:use-attribute-sets="small" space-before="5pt"><xsl:value-of select="concat(@file, '. ')"/><xsl:apply-templates select="." mode="reading"/></fo:block>
     <xsl:for-each select="note">
-      <fo:block xsl:use-attribute-sets="small" color="{$missing-ink}" space-before="2pt">Note: <xsl:value-of select="."/></fo:block>
+      <fo:block xsl:use-attribute-sets="small" color="{$missing-ink}" space-before="2pt">Note: <xsl:call-template name="printed"><xsl:with-param name="text" select="."/></xsl:call-template></fo:block>
     </xsl:for-each>
   </xsl:template>
 
@@ -383,8 +383,10 @@
   <xsl:template match="authority">
     <fo:block id="authority-{@ref}" text-align="start" font-size="9.75pt" line-height="12.5pt" space-after.minimum="3pt" space-after.optimum="4pt" space-after.maximum="8pt" keep-together.within-page="always">
       <fo:inline font-weight="bold"><xsl:value-of select="normalize-space(name)"/></fo:inline>
-      <xsl:text>. </xsl:text><xsl:value-of select="normalize-space(citation)"/>
-      <xsl:value-of select="concat('. ', normalize-space(holds), ' ')"/>
+      <xsl:call-template name="full-stop"><xsl:with-param name="after" select="name"/></xsl:call-template>
+      <xsl:value-of select="concat(' ', normalize-space(citation))"/>
+      <xsl:call-template name="full-stop"><xsl:with-param name="after" select="citation"/></xsl:call-template>
+      <xsl:value-of select="concat(' ', normalize-space(holds), ' ')"/>
       <fo:inline color="{$soft-ink}">
         <xsl:if test="@status = 'unverified'"><xsl:attribute name="color"><xsl:value-of select="$contrary-ink"/></xsl:attribute></xsl:if>
         <xsl:apply-templates select="." mode="status"/>.</fo:inline>
@@ -396,8 +398,29 @@
       <fo:inline font-weight="normal" color="{$soft-ink}"><xsl:value-of select="concat(' (', @ref, ')')"/></fo:inline>
     </fo:block>
     <fo:block role="Div" background-color="{$tint}" padding="7pt 9pt 7pt 9pt" start-indent="from-parent(start-indent) + 9pt" end-indent="9pt">
-      <xsl:for-each select="para"><fo:block xsl:use-attribute-sets="para"><xsl:if test="position() = last()"><xsl:call-template name="ends-box"/></xsl:if><xsl:value-of select="normalize-space()"/></fo:block></xsl:for-each>
+      <xsl:apply-templates select="para" mode="insert"/>
     </fo:block>
+  </xsl:template>
+
+  <!-- The items of a list follow each other, "(a) …": their labels hang. -->
+  <xsl:template match="clause/para" mode="insert">
+    <fo:block xsl:use-attribute-sets="para"><xsl:if test="not(following-sibling::para)"><xsl:call-template name="ends-box"/></xsl:if><xsl:call-template name="printed"><xsl:with-param name="text" select="normalize-space()"/></xsl:call-template></fo:block>
+  </xsl:template>
+
+  <xsl:template match="clause/para[starts-with(normalize-space(), '(')][string-length(substring-before(normalize-space(), ') ')) &lt; 6]" mode="insert">
+    <xsl:if test="not(preceding-sibling::para[1][starts-with(normalize-space(), '(')])">
+      <fo:list-block xsl:use-attribute-sets="list"><xsl:if test="not(following-sibling::para[not(starts-with(normalize-space(), '('))])"><xsl:call-template name="ends-box"/></xsl:if><xsl:apply-templates select="." mode="inserted-item"/></fo:list-block>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="clause/para" mode="inserted-item">
+    <xsl:variable name="label" select="concat(substring-before(normalize-space(), ') '), ')')"/>
+    <fo:list-item xsl:use-attribute-sets="item">
+      <xsl:if test="not(following-sibling::para)"><xsl:call-template name="ends-box"/></xsl:if>
+      <fo:list-item-label end-indent="label-end()"><fo:block text-align="start" hyphenate="false"><xsl:value-of select="$label"/></fo:block></fo:list-item-label>
+      <fo:list-item-body start-indent="body-start()"><fo:block><xsl:call-template name="printed"><xsl:with-param name="text" select="substring-after(normalize-space(), ') ')"/></xsl:call-template></fo:block></fo:list-item-body>
+    </fo:list-item>
+    <xsl:apply-templates select="following-sibling::para[1][starts-with(normalize-space(), '(')]" mode="inserted-item"/>
   </xsl:template>
 
   <xsl:template name="settled">

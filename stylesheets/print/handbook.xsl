@@ -74,8 +74,8 @@
   </xsl:template>
 
   <xsl:template name="running-head">
-    <fo:block xsl:use-attribute-sets="small" text-align-last="justify" padding-bottom="3pt" border-bottom="0.5pt solid {$rule-ink}" wrap-option="no-wrap">
-      <fo:retrieve-marker retrieve-class-name="topic" retrieve-position="first-including-carryover"/><fo:leader leader-pattern="space"/><fo:page-number/>
+    <fo:block xsl:use-attribute-sets="small" padding-bottom="3pt" border-bottom="0.5pt solid {$rule-ink}" wrap-option="no-wrap">
+      <fo:retrieve-marker retrieve-class-name="topic" retrieve-position="first-including-carryover"/>
     </fo:block>
   </xsl:template>
 

@@ -138,11 +138,14 @@
       <fo:block xsl:use-attribute-sets="para" text-align="start">
         <fo:inline font-family="{$head-font}" font-size="0.85em" font-weight="bold" color="{$ink}"><xsl:apply-templates select="." mode="verdict"/>.</fo:inline>
         <xsl:value-of select="concat(' ', normalize-space(message))"/>
-        <fo:inline font-family="{$head-font}" font-size="0.8em" color="{$soft-ink}"><xsl:value-of select="concat(' ', @id, ', ', @level)"/></fo:inline>
+        <fo:inline font-family="{$head-font}" font-size="0.8em" color="{$soft-ink}"><xsl:text> </xsl:text><fo:inline keep-together.within-line="always"><xsl:value-of select="concat(@id, ', ', @level)"/></fo:inline></fo:inline>
       </fo:block>
       <xsl:if test="@level != 'advice'"><xsl:apply-templates select="clause[para]"/></xsl:if>
     </fo:block>
   </xsl:template>
+
+  <!-- The first page has the others' head. -->
+  <xsl:template name="first-head"/>
 
   <!-- Room for notes beside the text. -->
   <xsl:template name="masters">

@@ -109,9 +109,11 @@
       <xsl:choose>
         <xsl:when test="name">
           <fo:inline font-weight="bold"><xsl:value-of select="normalize-space(name)"/></fo:inline>
-          <xsl:value-of select="concat('. ', normalize-space(citation))"/>
-          <xsl:if test="@pin"><xsl:value-of select="concat(', ', @pin)"/></xsl:if>
-          <xsl:value-of select="concat('. ', normalize-space(holds), ' ')"/>
+          <xsl:call-template name="full-stop"><xsl:with-param name="after" select="name"/></xsl:call-template>
+          <xsl:variable name="cited"><xsl:value-of select="normalize-space(citation)"/><xsl:if test="@pin"><xsl:value-of select="concat(', ', @pin)"/></xsl:if></xsl:variable>
+          <xsl:value-of select="concat(' ', $cited)"/>
+          <xsl:call-template name="full-stop"><xsl:with-param name="after" select="$cited"/></xsl:call-template>
+          <xsl:value-of select="concat(' ', normalize-space(holds), ' ')"/>
           <fo:inline color="{$soft-ink}"><xsl:apply-templates select="." mode="status"/>.</fo:inline>
         </xsl:when>
         <xsl:otherwise><xsl:value-of select="@ref"/></xsl:otherwise>

@@ -189,6 +189,7 @@
     <xsl:param name="text" select="normalize-space(@when)"/>
     <xsl:variable name="one" select="substring-before(concat($text, ' '), ' ')"/>
     <xsl:choose>
+      <xsl:when test="starts-with($one, '!')"><xsl:value-of select="concat(translate(substring($one, 2), '_', ' '), ' is not answered')"/></xsl:when>
       <xsl:when test="contains($one, '!=')"><xsl:value-of select="concat(translate(substring-before($one, '!='), '_', ' '), ' is not ', substring-after($one, '!='))"/></xsl:when>
       <xsl:when test="contains($one, '=')"><xsl:value-of select="concat(translate(substring-before($one, '='), '_', ' '), ' is ', substring-after($one, '='))"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="concat(translate($one, '_', ' '), ' is answered')"/></xsl:otherwise>
