@@ -29,11 +29,14 @@ ends_with_colon(const char *text, size_t length)
     return length > 0 && text[length - 1] == ':';
 }
 
-/* "… the parties agree as follows:" announces the whole agreement, not a list. */
+/* "… the parties agree as follows:", "The City and the District agree:" announce the whole
+ * agreement, not a list. */
 static bool
 is_formula(const struct chunk *chunk)
 {
-    return chunk->length > 8 && memcmp(chunk->text + chunk->length - 8, "follows:", 8) == 0 &&
+    const char *end = chunk->text + chunk->length;
+    return chunk->length > 8 &&
+           (memcmp(end - 8, "follows:", 8) == 0 || memcmp(end - 7, " agree:", 7) == 0) &&
            (strstr(chunk->text, "agree") != NULL || strstr(chunk->text, "covenant") != NULL);
 }
 

@@ -8,6 +8,7 @@
 #include "agreement/stop.h"
 
 enum {
+    CASED_WORDS = 4, /* fewer in capitals may be a name and a verb */
     TITLE_WORDS = 14,
     QUESTION_WORDS = 26,
     RUN_IN_WORDS = 8,
@@ -121,6 +122,25 @@ asks_without_mark(const char *text, size_t length)
            (heading_begins_any(text, length, words) || heading_begins_any(text, length, others));
 }
 
+/* Every word but small ones begins with a capital: "Hours of Work and Overtime", "Work That Is Not
+ * the SRO's"; in no sentence. */
+static bool
+is_title_case(const char *text, size_t length)
+{
+    static const char *const small[] = {"and",  "or", "of", "the", "a",  "an",   "to", "for",
+                                        "with", "in", "by", "on",  "at", "from", "as", NULL};
+    for (size_t at = 0; at < length;) {
+        bool capital = isupper((unsigned char)text[at]) != 0 || !isalpha((unsigned char)text[at]);
+        if (!capital && !heading_begins_any(text + at, length - at, small))
+            return false;
+        while (at < length && !isspace((unsigned char)text[at]))
+            at++;
+        while (at < length && isspace((unsigned char)text[at]))
+            at++;
+    }
+    return true;
+}
+
 bool
 heading_is_title(const char *text, size_t length)
 {
@@ -142,25 +162,10 @@ heading_is_title(const char *text, size_t length)
     if (heading_is_caps(text, length))
         return true;
     return asks_without_mark(text, length) ||
-           (!breaks_off(text, length) && !has_word(text, length, verbs));
-}
-
-/* Longer run-in headings are in title case ("Hours of Work and Overtime."); a sentence is not. */
-static bool
-is_title_case(const char *text, size_t length)
-{
-    static const char *const small[] = {"and",  "or", "of", "the", "a",  "an",   "to", "for",
-                                        "with", "in", "by", "on",  "at", "from", "as", NULL};
-    for (size_t at = 0; at < length;) {
-        bool capital = isupper((unsigned char)text[at]) != 0 || !isalpha((unsigned char)text[at]);
-        if (!capital && !heading_begins_any(text + at, length - at, small))
-            return false;
-        while (at < length && !isspace((unsigned char)text[at]))
-            at++;
-        while (at < length && isspace((unsigned char)text[at]))
-            at++;
-    }
-    return true;
+           (!breaks_off(text, length) &&
+            (!has_word(text, length, verbs) ||
+             (words >= CASED_WORDS && memchr(text, ',', length) == NULL &&
+              is_title_case(text, length))));
 }
 
 /* "Who pays? The City does." on one line: the question is the heading. */

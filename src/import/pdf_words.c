@@ -25,9 +25,12 @@ static double
 next_number(const char **at, const char *end)
 {
     static const double scales[] = {1, 10, 100, 1000};
+    enum { NAME = 5, REST = 3 }; /* bytes: "xMin=", the figures behind the third place */
     const char *from = *at;
     unsigned long value = 0;
     size_t places = 0;
+    if (end - from > NAME + 1 && (from[NAME] == '"' || from[NAME + 1] == '"'))
+        from += from[NAME] == '"' ? NAME : NAME + 1;
     while (from < end && *from != '"')
         from++;
     bool minus = ++from < end && *from == '-';
@@ -36,6 +39,8 @@ next_number(const char **at, const char *end)
     if (from < end && *from == '.')
         for (from++; from < end && *from >= '0' && *from <= '9' && places < 3; from++, places++)
             value = value * 10 + (unsigned long)(*from - '0');
+    if (end - from > REST && from[REST] == '"')
+        from += REST;
     while (from < end && *from != '"')
         from++;
     *at = from < end ? from + 1 : end;

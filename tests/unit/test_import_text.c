@@ -128,6 +128,17 @@ static const struct {
      "employer. It pays.\n",
      "section#1.{title'Term' para'The term is one year.'} "
      "list{item#2.'Law applies. No third party gains.' item#3.'City is the employer. It pays.'}"},
+    {"run-in headings behind \"agree:\", which leads in no list",
+     "The City and the District agree:\n1. Cost. The District pays half.\n2. Term. It runs a "
+     "year.\n",
+     "para'The City and the District agree:' section#1.{title'Cost' para'The District pays half.'} "
+     "section#2.{title'Term' para'It runs a year.'}"},
+    {"a title in capitals may have a verb",
+     "1. Duties\n" BODY "\n2. Work That Is Not the SRO's\n(a) Chores. " BODY "\n3. Term\n" BODY
+     "\n",
+     "section#1.{title'Duties' para'" BODY "'} "
+     "section#2.{title'Work That Is Not the SRO's' section#(a){title'Chores' para'" BODY "'}} "
+     "section#3.{title'Term' para'" BODY "'}"},
     {"a short item is no heading", BODY "\nThe District provides:\n1. Keys\n2. Badges\n3. Radios\n",
      "para'" BODY
      "' para'The District provides:' list{item#1.'Keys' item#2.'Badges' item#3.'Radios'}"},
