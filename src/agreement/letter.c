@@ -1,5 +1,6 @@
-/* Letters: who I and you are. Told by "From:" and "To:", by how the letter greets and how its
- * writer calls himself, and by whose people are "my deputies" and "your principals". */
+/* Letters, and cards for officers: who I and you are. Told by "From:" and "To:", by how the letter
+ * greets and how its writer calls himself, and by whose people are "my deputies" and "your
+ * principals". */
 #include "agreement/names_parts.h"
 
 enum { SELF_WORDS = 14 };
@@ -92,6 +93,28 @@ learn_people(struct names *names, const char *text, const struct token *tokens, 
     }
 }
 
+/* "your sidearm", "the teacher calls you": a card or an order that officers carry. */
+static void
+learn_carrier(struct names *names, const char *text, const struct token *tokens, int count)
+{
+    static const char arms[] =
+        " sidearm holster cruiser handcuffs cuffs taser badge firearm pistol ",
+                      callers[] = " principal teacher dean administrator staff ",
+                      calls[] = " calls radios phones summons wants needs gives ";
+    for (int i = 0; i + 2 < count; i++) {
+        bool armed = names_word_is(text, &tokens[i], " your ") &&
+                     (names_word_is(text, &tokens[i + 1], arms) ||
+                      names_word_is(text, &tokens[i + 2], arms));
+        bool called = names_word_is(text, &tokens[i], callers) &&
+                      names_word_is(text, &tokens[i + 1], calls) &&
+                      names_word_is(text, &tokens[i + 2], " you ");
+        if (armed || called) {
+            names_bind(names, "you", names->officer);
+            return;
+        }
+    }
+}
+
 void
 names_learn_letter(struct names *names, const char *text, const struct token *tokens, int count)
 {
@@ -100,6 +123,7 @@ names_learn_letter(struct names *names, const char *text, const struct token *to
     learn_heads(names, text, tokens, count);
     learn_self(names, text, tokens, count);
     learn_people(names, text, tokens, count);
+    learn_carrier(names, text, tokens, count);
 }
 
 int
