@@ -21,8 +21,7 @@ struct job {
 };
 
 struct matcher {
-    uint64_t
-        *marks; /* slots by their hash; those of searches before the first one count for none */
+    uint64_t *marks; /* slots by their hash; those of earlier searches count for none */
     size_t mark_room, mark_count;
     uint64_t search, first_search, last_search; /* what stands around has searches of its own */
     struct job *jobs;

@@ -6,22 +6,14 @@
 
 #include "base/mem.h"
 #include "library/begins.h"
+#include "library/program_parts.h"
 
 enum {
-    STATES_MAX = 4000, /* of a program, those it shares too */
-    SETS_MAX = 60000,
     RUN_LONGEST = 60000,
     LITERAL_MAX = 200,
     BRANCH_PARTS = 64, /* bits of a word */
     OP_BITS = 15,
     STATE_BITS = (1 << 27) - 1 /* of `next` */
-};
-
-struct maker {
-    struct programs *all;
-    const struct pattern *pattern;
-    int states; /* so far */
-    bool failed;
 };
 
 /* A state with the symbols that can stand where it is entered. */
@@ -30,8 +22,8 @@ struct part {
     struct symbol_set first;
 };
 
-static struct part make(struct maker *maker, int node, const struct part *after);
-static struct part make_chain(struct maker *maker, int node, const struct part *after);
+static struct part make(struct program_maker *maker, int node, const struct part *after);
+static struct part make_chain(struct program_maker *maker, int node, const struct part *after);
 
 static struct symbol_set
 any_symbol(void)
@@ -42,50 +34,8 @@ any_symbol(void)
     return set;
 }
 
-/* The set's number, the same for the same set. */
-static uint16_t
-keep_set(struct maker *maker, const struct symbol_set *set)
-{
-    struct programs *all = maker->all;
-    struct interned_array array = {all->sets, sizeof *all->sets, all->set_count};
-    size_t place;
-    if (!interned_find(&all->known_sets, &array, set, 1, &place)) {
-        maker->failed |= all->set_count >= SETS_MAX;
-        all->sets = mem_grow(all->sets, &all->set_room, all->set_count + 1, sizeof *all->sets);
-        all->sets[all->set_count++] = *set;
-    }
-    return (uint16_t)place;
-}
-
-/* A state that is no other's. */
-static uint32_t
-add_new_state(struct maker *maker, struct state state)
-{
-    struct programs *all = maker->all;
-    maker->failed |= ++maker->states > STATES_MAX || all->state_count >= PROGRAM_STATES;
-    if (maker->failed)
-        return 0;
-    all->states =
-        mem_grow(all->states, &all->state_room, all->state_count + 1, sizeof *all->states);
-    all->states[all->state_count] = state;
-    return (uint32_t)all->state_count++;
-}
-
-/* What goes on in the same way is the same state. */
-static uint32_t
-add_state(struct maker *maker, struct state state)
-{
-    struct programs *all = maker->all;
-    struct interned_array array = {all->states, sizeof *all->states, all->state_count};
-    size_t place;
-    if (maker->failed || !interned_find(&all->known_states, &array, &state, 1, &place))
-        return add_new_state(maker, state);
-    maker->failed |= ++maker->states > STATES_MAX;
-    return (uint32_t)place;
-}
-
 static const struct symbol_set *
-set_of(const struct maker *maker, int node)
+set_of(const struct program_maker *maker, int node)
 {
     return &maker->pattern->sets[maker->pattern->nodes[node].set];
 }
@@ -99,22 +49,9 @@ symbol_set_of(uint8_t symbol)
     return set;
 }
 
-static uint32_t
-keep_literal(struct programs *all, const uint8_t *symbols, size_t length)
-{
-    struct interned_array array = {all->literals, 1, all->literal_count};
-    size_t place;
-    if (!interned_find(&all->known_literals, &array, symbols, length, &place)) {
-        all->literals = mem_grow(all->literals, &all->literal_room, all->literal_count + length, 1);
-        memcpy(all->literals + all->literal_count, symbols, length);
-        all->literal_count += length;
-    }
-    return (uint32_t)place;
-}
-
 /* One symbol, or a literal of several. */
 static struct part
-make_text(struct maker *maker, const uint8_t *symbols, int length, const struct part *after)
+make_text(struct program_maker *maker, const uint8_t *symbols, int length, const struct part *after)
 {
     struct part part = {.first = symbol_set_of(*symbols)};
     struct state state = {.op = OP_SYMBOL, .set = *symbols, .next = after->state & STATE_BITS};
@@ -122,31 +59,33 @@ make_text(struct maker *maker, const uint8_t *symbols, int length, const struct 
         state = (struct state){.op = OP_TEXT,
                                .set = (uint16_t)length,
                                .next = after->state & STATE_BITS,
-                               .other = keep_literal(maker->all, symbols, (size_t)length)};
-    part.state = add_state(maker, state);
+                               .other = program_keep_literal(maker->all, symbols, (size_t)length)};
+    part.state = program_add_state(maker, state);
     return part;
 }
 
 static struct part
-make_set(struct maker *maker, int node, const struct part *after)
+make_set(struct program_maker *maker, int node, const struct part *after)
 {
     struct part part = {.first = *set_of(maker, node)};
-    part.state = add_state(maker, (struct state){.op = OP_SET,
-                                                 .set = keep_set(maker, &part.first),
-                                                 .next = after->state & STATE_BITS});
+    part.state =
+        program_add_state(maker, (struct state){.op = OP_SET,
+                                                .set = program_keep_set(maker, &part.first),
+                                                .next = after->state & STATE_BITS});
     return part;
 }
 
 static struct part
-make_choice(struct maker *maker, const struct part *one, const struct part *other)
+make_choice(struct program_maker *maker, const struct part *one, const struct part *other)
 {
     struct part part = {.first = one->first};
     symbols_join(&part.first, &other->first);
-    part.state = add_state(maker, (struct state){.op = OP_CHOICE,
-                                                 .first = keep_set(maker, &one->first),
-                                                 .set = keep_set(maker, &other->first),
-                                                 .next = one->state & STATE_BITS,
-                                                 .other = other->state});
+    part.state =
+        program_add_state(maker, (struct state){.op = OP_CHOICE,
+                                                .first = program_keep_set(maker, &one->first),
+                                                .set = program_keep_set(maker, &other->first),
+                                                .next = one->state & STATE_BITS,
+                                                .other = other->state});
     return part;
 }
 
@@ -160,11 +99,11 @@ compare_parts(const void *a, const void *b)
     return x->state < y->state ? -1 : x->state > y->state;
 }
 
-static struct part make_branch(struct maker *maker, const struct part *parts, size_t count);
+static struct part make_branch(struct program_maker *maker, const struct part *parts, size_t count);
 
 /* Halves of what is too much for one branch. */
 static struct part
-make_halves(struct maker *maker, const struct part *parts, size_t count)
+make_halves(struct program_maker *maker, const struct part *parts, size_t count)
 {
     struct part one = make_branch(maker, parts, count / 2);
     struct part other = make_branch(maker, parts + count / 2, count - count / 2);
@@ -225,32 +164,8 @@ fill_branch(struct programs *all, struct branch *branch, const struct part *part
     return true;
 }
 
-/* Where the ways from first on, the last that were added, stand once. */
-static uint32_t
-keep_ways(struct programs *all, size_t first)
-{
-    struct interned_array array = {all->ways, sizeof *all->ways, first};
-    size_t place, count = all->way_count - first;
-    if (interned_find(&all->known_ways, &array, all->ways + first, count, &place))
-        all->way_count = first;
-    return (uint32_t)place;
-}
-
-static uint32_t
-keep_branch(struct programs *all, const struct branch *branch)
-{
-    struct interned_array array = {all->branches, sizeof *branch, all->branch_count};
-    size_t place;
-    if (!interned_find(&all->known_branches, &array, branch, 1, &place)) {
-        all->branches =
-            mem_grow(all->branches, &all->branch_room, all->branch_count + 1, sizeof *branch);
-        all->branches[all->branch_count++] = *branch;
-    }
-    return (uint32_t)place;
-}
-
 static struct part
-make_branch(struct maker *maker, const struct part *parts, size_t count)
+make_branch(struct program_maker *maker, const struct part *parts, size_t count)
 {
     struct programs *all = maker->all;
     struct branch branch = {{0}};
@@ -266,10 +181,11 @@ make_branch(struct maker *maker, const struct part *parts, size_t count)
     struct part part = {.first = parts->first};
     for (size_t i = 1; i < count; i++)
         symbols_join(&part.first, &parts[i].first);
-    part.state = add_state(maker, (struct state){.op = OP_BRANCH,
-                                                 .set = (uint16_t)count,
-                                                 .next = keep_ways(all, first) & STATE_BITS,
-                                                 .other = keep_branch(all, &branch)});
+    part.state =
+        program_add_state(maker, (struct state){.op = OP_BRANCH,
+                                                .set = (uint16_t)count,
+                                                .next = program_keep_ways(all, first) & STATE_BITS,
+                                                .other = program_keep_branch(all, &branch)});
     return part;
 }
 
@@ -294,7 +210,8 @@ add_way(struct ways *ways, struct way way)
 
 /* Adds the ways on from a node; one of a chain goes on with the next. */
 static void
-find_ways(struct maker *maker, int at, bool chain, const struct part *after, struct ways *ways)
+find_ways(struct program_maker *maker, int at, bool chain, const struct part *after,
+          struct ways *ways)
 {
     const struct pattern_node *node = at >= 0 ? &maker->pattern->nodes[at] : NULL;
     if (node == NULL || maker->failed) {
@@ -328,7 +245,7 @@ compare_ways(const void *a, const void *b)
 
 /* Where a chain goes on when the node is this symbol; -2: it is not. */
 static int
-past(const struct maker *maker, int at, uint8_t symbol)
+past(const struct program_maker *maker, int at, uint8_t symbol)
 {
     const struct pattern_node *node = at >= 0 ? &maker->pattern->nodes[at] : NULL;
     return node != NULL && node->kind == PATTERN_SYMBOL && node->symbol == symbol ? node->next : -2;
@@ -336,7 +253,7 @@ past(const struct maker *maker, int at, uint8_t symbol)
 
 /* Moves all behind their next symbol when that is the same one; 0 when it is not. */
 static uint8_t
-take_common(const struct maker *maker, struct way *ways, size_t count)
+take_common(const struct program_maker *maker, struct way *ways, size_t count)
 {
     if (ways->rest < 0)
         return 0;
@@ -349,11 +266,11 @@ take_common(const struct maker *maker, struct way *ways, size_t count)
     return symbol;
 }
 
-static struct part make_ways(struct maker *maker, struct ways *ways);
+static struct part make_ways(struct program_maker *maker, struct ways *ways);
 
 /* All begin with the same symbol. */
 static struct part
-make_alike(struct maker *maker, struct way *alike, size_t count)
+make_alike(struct program_maker *maker, struct way *alike, size_t count)
 {
     uint8_t symbols[LITERAL_MAX] = {alike->symbol};
     int length = 1;
@@ -376,7 +293,7 @@ make_alike(struct maker *maker, struct way *alike, size_t count)
 }
 
 static struct part
-make_ways(struct maker *maker, struct ways *ways)
+make_ways(struct program_maker *maker, struct ways *ways)
 {
     struct part *parts = mem_alloc((ways->count + 1) * sizeof *parts);
     size_t count = 0, end;
@@ -395,7 +312,7 @@ make_ways(struct maker *maker, struct ways *ways)
 }
 
 static struct part
-make_choices(struct maker *maker, int node, const struct part *after)
+make_choices(struct program_maker *maker, int node, const struct part *after)
 {
     struct ways ways = {0};
     for (; node >= 0; node = maker->pattern->nodes[node].next)
@@ -406,7 +323,7 @@ make_choices(struct maker *maker, int node, const struct part *after)
 }
 
 static struct part
-make_run(struct maker *maker, int node, const struct part *after)
+make_run(struct program_maker *maker, int node, const struct part *after)
 {
     const struct pattern_node *repeat = &maker->pattern->nodes[node];
     struct part part = {.first = *set_of(maker, repeat->first)};
@@ -416,30 +333,31 @@ make_run(struct maker *maker, int node, const struct part *after)
     bool lettered = !maker->failed && begins_from(maker->all, after->state, &begins);
     struct state state = {.op = OP_RUN,
                           .turned = lettered,
-                          .set = keep_set(maker, &part.first),
-                          .first = keep_set(maker, lettered ? &begins : &after->first),
+                          .set = program_keep_set(maker, &part.first),
+                          .first = program_keep_set(maker, lettered ? &begins : &after->first),
                           .next = after->state & STATE_BITS,
                           .other = (uint32_t)(endless ? RUN_ENDLESS : repeat->max) << 16 |
                                    (uint32_t)repeat->min};
     if (repeat->min == 0)
         symbols_join(&part.first, &after->first);
-    part.state = add_state(maker, state);
+    part.state = program_add_state(maker, state);
     return part;
 }
 
 /* The child again and again: a choice that its own first branch comes back to. */
 static struct part
-make_loop(struct maker *maker, int child, const struct part *after)
+make_loop(struct program_maker *maker, int child, const struct part *after)
 {
-    struct part back = {.state = add_new_state(maker, (struct state){.op = OP_DONE}), /* as yet */
-                        .first = any_symbol()};
+    struct part back = {
+        .state = program_add_new_state(maker, (struct state){.op = OP_DONE}), /* as yet */
+        .first = any_symbol()};
     struct part body = make(maker, child, &back);
     if (maker->failed)
         return back;
     maker->all->states[back.state] = (struct state){.op = OP_CHOICE,
                                                     .turned = 1,
-                                                    .first = keep_set(maker, &body.first),
-                                                    .set = keep_set(maker, &after->first),
+                                                    .first = program_keep_set(maker, &body.first),
+                                                    .set = program_keep_set(maker, &after->first),
                                                     .next = body.state & STATE_BITS,
                                                     .other = after->state};
     back.first = body.first;
@@ -448,7 +366,7 @@ make_loop(struct maker *maker, int child, const struct part *after)
 }
 
 static struct part
-make_repeat(struct maker *maker, int node, const struct part *after)
+make_repeat(struct program_maker *maker, int node, const struct part *after)
 {
     const struct pattern_node *repeat = &maker->pattern->nodes[node];
     int child = repeat->first, more = repeat->max - repeat->min;
@@ -467,33 +385,33 @@ make_repeat(struct maker *maker, int node, const struct part *after)
 }
 
 static struct part
-make_check(struct maker *maker, const struct pattern_node *node, const struct part *after)
+make_check(struct program_maker *maker, const struct pattern_node *node, const struct part *after)
 {
     static const enum program_op ops[] = {
         [PATTERN_EDGE] = OP_EDGE, [PATTERN_BEGIN] = OP_BEGIN, [PATTERN_FINISH] = OP_FINISH};
     struct part part = *after;
     struct state state = {
         .op = ops[node->kind] & OP_BITS, .turned = node->turned, .next = after->state & STATE_BITS};
-    part.state = add_state(maker, state);
+    part.state = program_add_state(maker, state);
     return part;
 }
 
 static struct part
-make_around(struct maker *maker, const struct pattern_node *node, const struct part *after)
+make_around(struct program_maker *maker, const struct pattern_node *node, const struct part *after)
 {
-    struct part done = {add_state(maker, (struct state){.op = OP_DONE}), any_symbol()};
+    struct part done = {program_add_state(maker, (struct state){.op = OP_DONE}), any_symbol()};
     struct part inside = make(maker, node->first, &done), part = *after;
     struct state state = {.op = OP_AROUND,
                           .turned = node->turned,
                           .set = (uint16_t)node->min,
                           .next = after->state & STATE_BITS,
                           .other = inside.state};
-    part.state = add_state(maker, state);
+    part.state = program_add_state(maker, state);
     return part;
 }
 
 static struct part
-make_chain(struct maker *maker, int node, const struct part *after)
+make_chain(struct program_maker *maker, int node, const struct part *after)
 {
     uint8_t symbols[LITERAL_MAX];
     int length = 0;
@@ -512,7 +430,7 @@ make_chain(struct maker *maker, int node, const struct part *after)
 }
 
 static struct part
-make(struct maker *maker, int at, const struct part *after)
+make(struct program_maker *maker, int at, const struct part *after)
 {
     const struct pattern_node *node = &maker->pattern->nodes[at];
     if (maker->failed)
@@ -539,9 +457,9 @@ make(struct maker *maker, int at, const struct part *after)
 
 /* After the last symbol of a match no word character stands. */
 static struct part
-whole(struct maker *maker)
+whole(struct program_maker *maker)
 {
-    struct part part = {add_state(maker, (struct state){.op = OP_WHOLE}), symbols_word};
+    struct part part = {program_add_state(maker, (struct state){.op = OP_WHOLE}), symbols_word};
     symbols_turn(&part.first);
     symbol_add(&part.first, SYMBOL_END);
     return part;
@@ -550,33 +468,11 @@ whole(struct maker *maker)
 void
 programs_add(struct programs *all, const struct pattern *pattern, int root, struct program *program)
 {
-    struct maker maker = {.all = all, .pattern = pattern};
+    struct program_maker maker = {.all = all, .pattern = pattern};
     struct part after = whole(&maker);
     struct part part = make(&maker, root, &after);
     struct symbol_set begins;
     bool lettered = !maker.failed && begins_from(all, part.state, &begins);
-    uint16_t first = maker.failed ? 0 : keep_set(&maker, lettered ? &begins : &part.first);
+    uint16_t first = maker.failed ? 0 : program_keep_set(&maker, lettered ? &begins : &part.first);
     *program = (struct program){part.state, first, lettered, maker.failed};
-}
-
-void
-programs_close(struct programs *programs)
-{
-    interned_free(&programs->known_states);
-    interned_free(&programs->known_sets);
-    interned_free(&programs->known_literals);
-    interned_free(&programs->known_branches);
-    interned_free(&programs->known_ways);
-}
-
-void
-programs_free(struct programs *programs)
-{
-    programs_close(programs);
-    free(programs->states);
-    free(programs->sets);
-    free(programs->literals);
-    free(programs->branches);
-    free(programs->ways);
-    *programs = (struct programs){0};
 }
