@@ -447,6 +447,7 @@ acts_free(struct acts *acts)
 {
     if (acts == NULL)
         return;
+    uses_free(acts->uses); /* first: what it remembers of the texts, it reads now */
     names_free(acts->names);
     buf_free(&acts->text);
     free(acts->sentences);
@@ -455,7 +456,6 @@ acts_free(struct acts *acts)
     free(acts->slots);
     free(acts->kinds);
     free(acts->alike);
-    uses_free(acts->uses);
     free(acts->texts);
     free(acts);
 }
