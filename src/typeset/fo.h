@@ -210,6 +210,11 @@ struct fo_document {
 struct fo_document *fo_read(xmlDoc *xml, const char *file, struct pool *pool, struct map *warned,
                             struct diag *diag);
 
+/* Where the character (UTF-8) stands that an object made of node shows: the path of its element in
+ * the document's file, yours, NULL when it cannot be told; its line, 0 then. */
+char *fo_where(const struct fo_document *doc, const xmlNode *node, const char *character,
+               long *line);
+
 /* The parts of fo_read. */
 bool fo_is(const xmlNode *node, const char *name); /* an object of the FO namespace */
 bool fx_is(const xmlNode *node, const char *name); /* of FX_NAMESPACE */

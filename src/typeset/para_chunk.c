@@ -17,6 +17,8 @@ enum {
     MOST_SHOWN = 60
 };
 
+static const char missing_cure[] = "choose a font that has it, or write it another way";
+
 /* Bytes of the letter at text: ASCII, Latin-1 and Latin Extended; 0: no letter. */
 static size_t
 letter_length(const char *text, size_t room)
@@ -129,26 +131,39 @@ add_anywhere(struct items *items, struct layout *layout, const struct run *run, 
     }
 }
 
+static void
+refuse_missing(struct layout *layout, const struct run *run, uint32_t missing, const char *word)
+{
+    struct fo_document *doc = layout->doc;
+    struct buf character = {0};
+    long line;
+    buf_put_utf8(&character, missing);
+    char *path = fo_where(doc, run->node, buf_text(&character), &line);
+    diag_error(doc->diag, STATUS_INPUT, doc->file, line, missing_cure,
+               "U+%04X: no font has this character, in “%s”%s%s", missing, word,
+               path != NULL ? ", at " : "", path != NULL ? path : "");
+    free(path);
+    buf_free(&character);
+}
+
 /* Words must not change on their way to paper, unless the document says that it only quotes them.
  * Once for each character and document. */
 static void
 say_missing(struct layout *layout, const struct run *run, const struct word *word, const char *text,
             size_t length)
 {
-    static const char cure[] = "choose a font that has it, or write it another way";
     struct fo_document *doc = layout->doc;
-    char key[32];
+    char key[32], shown[MOST_SHOWN + 1] = "";
     snprintf(key, sizeof key, "U+%04X", word->missing);
     if (doc->replaces) {
-        style_warn(&doc->reader, run->node, key, cure,
+        style_warn(&doc->reader, run->node, key, missing_cure,
                    "no font has this character; shown as \uFFFD", key);
         return;
     }
     void **said = map_put(doc->reader.warned, key, strlen(key));
+    memcpy(shown, text, length < MOST_SHOWN ? length : MOST_SHOWN);
     if (*said == NULL)
-        diag_error(doc->diag, STATUS_INPUT, doc->file, xmlGetLineNo(run->node), cure,
-                   "%s: no font has this character, in “%.*s”", key,
-                   length < MOST_SHOWN ? (int)length : MOST_SHOWN, text);
+        refuse_missing(layout, run, word->missing, shown);
     *said = layout;
     layout->failed = true;
 }
