@@ -102,6 +102,9 @@ learn_carrier(struct names *names, const char *text, const struct token *tokens,
                       callers[] = " principal teacher dean administrator staff ",
                       calls[] = " calls radios phones summons wants needs gives ";
     for (int i = 0; i + 2 < count; i++) {
+        /* nearly nowhere, which one letter tells */
+        if ((text[tokens[i].start] | 0x20) != 'y' && (text[tokens[i + 2].start] | 0x20) != 'y')
+            continue;
         bool armed = names_word_is(text, &tokens[i], " your ") &&
                      (names_word_is(text, &tokens[i + 1], arms) ||
                       names_word_is(text, &tokens[i + 2], arms));
