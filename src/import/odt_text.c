@@ -100,6 +100,17 @@ put_deleted(const xmlNode *parent, struct odt_reading *reading, struct buf *out,
     }
 }
 
+/* A deletion has one mark (ODF 1.2 part 1, 5.5): where a damaged file has more, or has it
+ * within the deletion itself, its words are read for the first alone. */
+static bool
+is_read(const xmlNode *deletion)
+{
+    xmlNode *node = (xmlNode *)(size_t)deletion;
+    bool before = node->_private != NULL;
+    node->_private = node;
+    return before;
+}
+
 void
 odt_change(const xmlNode *mark, struct odt_reading *reading, struct buf *out)
 {
@@ -113,7 +124,7 @@ odt_change(const xmlNode *mark, struct odt_reading *reading, struct buf *out)
             reading->skipping += begins ? 1 : reading->skipping > 0 ? -1 : 0;
     } else if (o_is(change, "deletion") && !o_is(mark, "change-end")) {
         reading->notes->deletions++;
-        if (reading->revisions == REVISIONS_ACCEPTED)
+        if (reading->revisions == REVISIONS_ACCEPTED || is_read(change))
             return;
         if (reading->revisions == REVISIONS_BOTH) {
             part_words(out);
