@@ -114,10 +114,17 @@ word_byte(char c)
     return isalnum((unsigned char)c) || c == '.' || (unsigned char)c >= 0x80;
 }
 
+/* A space that does not break ends a word too: "Exhibit&nbsp;A." */
+static bool
+after_hard_space(const char *text, size_t start, size_t end)
+{
+    return text[end - 1] == '\xA0' && end >= start + 2 && text[end - 2] == '\xC2';
+}
+
 static size_t
 word_start(const char *text, size_t start, size_t end)
 {
-    while (end > start && word_byte(text[end - 1]))
+    while (end > start && word_byte(text[end - 1]) && !after_hard_space(text, start, end))
         end--;
     return end;
 }
@@ -136,8 +143,9 @@ static bool
 initial_ends(const char *text, size_t length, size_t start, size_t word, size_t next)
 {
     size_t end = word;
-    while (end > start && isspace((unsigned char)text[end - 1]))
-        end--;
+    while (end > start &&
+           (isspace((unsigned char)text[end - 1]) || after_hard_space(text, start, end)))
+        end -= text[end - 1] == '\xA0' ? 2 : 1;
     size_t before = word_start(text, start, end);
     if (before < end && listed(labelled, text + before, end - before))
         return true;

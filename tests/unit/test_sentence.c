@@ -30,6 +30,9 @@ static const char *const cases[] = {
     "Who signs?| The Mayor!| Nobody else.",
     "Acme Security, Inc., guards the gate.| It is hired by Acme Security, Inc.| The District pays.",
     "As used in Exhibit A.| The SRO stays.",
+    "As used in\xC2\xA0"
+    "Exhibit\xC2\xA0"
+    "A.| The SRO stays.",
     "The Code forbids it as a minor misdemeanor.¹| Arrest: taking a student into custody.",
     "The principal decides.|The officer waits.| Both write.",
     "Write to superintendent@example.org or see example.org.| Call 555-0142.",
