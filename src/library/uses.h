@@ -14,7 +14,8 @@ struct use_text {
 };
 
 struct uses;
-/* The lexicon and the texts are borrowed and must stay. */
+/* The lexicon and the texts are borrowed and must stay until it is freed: then what was found of
+ * them is kept for documents to come. */
 struct uses *uses_new(const struct lexicon *lexicon, const struct use_text *texts, size_t count);
 void uses_free(struct uses *uses);
 
