@@ -84,7 +84,8 @@
       </fo:block>
       <xsl:if test="condition"><fo:block xsl:use-attribute-sets="para" font-style="italic">Asked only where: <xsl:value-of select="normalize-space(condition)"/></fo:block></xsl:if>
       <fo:block xsl:use-attribute-sets="para"><xsl:value-of select="normalize-space(why)"/></fo:block>
-      <xsl:apply-templates select="example[@verdict = 'met'][not(@trap)][1] | example[@verdict = 'contrary'][not(@trap)][1]"/>
+      <xsl:apply-templates select="example[@verdict = 'met'][not(@trap)][1]"/>
+      <xsl:apply-templates select="example[@verdict = 'contrary'][not(@trap)][1]"/>
       <xsl:apply-templates select="authority"/>
     </fo:block>
   </xsl:template>

@@ -79,7 +79,8 @@ footer { margin-top: 3rem; border-top: 3px double var(--rule); padding-top: 1rem
       <p class="meta"><code><xsl:value-of select="@id"/></code><xsl:value-of select="concat(', ', @kind, ', ', @severity)"/></p>
       <xsl:if test="condition"><p><em>Asked only where: <xsl:value-of select="normalize-space(condition)"/></em></p></xsl:if>
       <p><xsl:value-of select="normalize-space(why)"/></p>
-      <xsl:apply-templates select="example[@verdict = 'met'][not(@trap)][1] | example[@verdict = 'contrary'][not(@trap)][1]"/>
+      <xsl:apply-templates select="example[@verdict = 'met'][not(@trap)][1]"/>
+      <xsl:apply-templates select="example[@verdict = 'contrary'][not(@trap)][1]"/>
       <h4>Authority</h4>
       <ul class="authorities"><xsl:apply-templates select="authority"/></ul>
     </article>
