@@ -185,6 +185,7 @@ uses_new(const struct lexicon *lexicon, const struct use_text *texts, size_t cou
     if (uses->recall != NULL) {
         uses->learnt.first = mem_alloc((count + 1) * sizeof *uses->learnt.first);
         uses->learnt.known = mem_alloc((count + 1) * sizeof *uses->learnt.known);
+        uses->learnt.phrases = mem_grow(NULL, &uses->learnt.room, 1, sizeof(uint16_t));
     }
     read_texts(uses);
     candidates_close(uses->candidates);
