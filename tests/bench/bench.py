@@ -91,7 +91,7 @@ def rivals(pages):
                 out.write(('= ' if node.tag == 'title' else '- ' if node.tag == 'item' else '') + words(node) + '\n\n')
     for name, command in (('mutool, untagged', ['mutool', 'convert', '-o', pdf, f'{stem}.html']),
                           ('typst, PDF/UA', ['typst', 'compile', '--pdf-standard', 'ua-1', f'{stem}.typ', pdf]),
-                          ('Apache FOP', ['fop', '-q', '-fo', f'{stem}.fo', '-pdf', pdf])):
+                          ('Apache FOP', ['fop', '-q', '-r', '-fo', f'{stem}.fo', '-pdf', pdf])):
         found = shutil.which(command[0])
         if found:
             yield name, [found] + command[1:], pdf
