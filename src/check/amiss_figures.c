@@ -75,15 +75,6 @@ amiss_words_and_figures(struct spots *spots, struct amiss *found)
     }
 }
 
-static bool
-any_word(const struct piece *pieces, size_t count, const char *words)
-{
-    for (size_t i = 0; i < count; i++)
-        if (piece_among(&pieces[i], words))
-            return true;
-    return false;
-}
-
 /* The percentages of a sentence; "fifty percent (50%)" is one. Returns how many, -1 when too many.
  */
 static int
@@ -140,7 +131,7 @@ amiss_shares(struct spots *spots, struct amiss *found)
         const struct piece *pieces = spot_pieces(spots, &spot, &count);
         double list[4];
         int held = percents(pieces, count, list, 4);
-        if (held == 2 && any_word(pieces, count, cost) && !any_word(pieces, count, other) &&
+        if (held == 2 && pieces_among(pieces, count, cost) && !pieces_among(pieces, count, other) &&
             fabs(list[0] + list[1] - 100) > 0.51)
             amiss_add(found, spot.node);
     }
@@ -173,8 +164,8 @@ is_total(const xmlNode *row)
     char *text = xml_words(xml_first(row));
     size_t count;
     struct piece *pieces = scan(text, &count);
-    bool total = count > 0 && count <= 4 && any_word(pieces, count, "total totals sum") &&
-                 !any_word(pieces, count, "subtotal sub");
+    bool total = count > 0 && count <= 4 && pieces_among(pieces, count, "total totals sum") &&
+                 !pieces_among(pieces, count, "subtotal sub");
     free(pieces);
     free(text);
     return total;

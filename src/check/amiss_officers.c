@@ -11,15 +11,6 @@
 static const char officers[] = "officer officers sro sros deputy deputies";
 
 static bool
-any_word(const struct piece *pieces, size_t count, const char *words)
-{
-    for (size_t i = 0; i < count; i++)
-        if (piece_among(&pieces[i], words))
-            return true;
-    return false;
-}
-
-static bool
 any_number(const struct piece *p, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -50,7 +41,7 @@ officers_promised(const struct piece *p, size_t count)
     static const char between[] =
         "full time sworn armed uniformed certified school resource police "
         "law enforcement qualified";
-    if (!any_number(p, count) || !any_word(p, count, promise) || any_word(p, count, part))
+    if (!any_number(p, count) || !pieces_among(p, count, promise) || pieces_among(p, count, part))
         return 0;
     for (size_t i = 0; i < count; i++) {
         bool scale;

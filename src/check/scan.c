@@ -212,6 +212,15 @@ piece_among(const struct piece *piece, const char *words)
 }
 
 bool
+pieces_among(const struct piece *pieces, size_t count, const char *words)
+{
+    for (size_t i = 0; i < count; i++)
+        if (piece_among(&pieces[i], words))
+            return true;
+    return false;
+}
+
+bool
 text_has_any(const char *text, const char *const *phrases)
 {
     uint64_t begun[PAIRS / 64] = {0};

@@ -25,6 +25,8 @@ struct piece *scan(const char *text, size_t *count);
  * ones. */
 bool piece_is(const struct piece *piece, const char *word);
 bool piece_among(const struct piece *piece, const char *words);
+/* Whether any of the pieces is one of the words. */
+bool pieces_among(const struct piece *pieces, size_t count, const char *words);
 bool piece_is_mark(const struct piece *piece, char mark);
 /* Starts with a capital letter. */
 bool piece_is_capital(const struct piece *piece);
