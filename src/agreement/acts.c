@@ -365,7 +365,7 @@ persons(const struct lexicon *lexicon)
 static void
 read_all(struct acts *acts)
 {
-    struct reading *r = mem_alloc(sizeof *r);
+    struct reading *r = mem_realloc(NULL, 1, sizeof *r); /* most of it is seldom needed */
     r->lexicon = acts->lexicon;
     r->phrases = lexicon_phrases(acts->lexicon);
     r->topics = lexicon_labels(acts->lexicon, LABEL_TOPIC);
@@ -373,7 +373,9 @@ read_all(struct acts *acts)
     r->request = lexicon_label(acts->lexicon, LABEL_ACTION, "request", 7);
     r->direct = lexicon_label(acts->lexicon, LABEL_ACTION, "direct", 6);
     r->persons = persons(acts->lexicon);
-    r->context.action = -1;
+    r->context = (struct context){.action = -1};
+    r->acts = NULL;
+    r->act_count = r->act_room = 0;
     acts->tokens = mem_grow(NULL, &acts->token_room, acts->text.length / 4 + TOKENS_MAX,
                             sizeof *acts->tokens); /* fewer are rare */
     for (size_t i = 0; i < acts->count; i++)

@@ -77,53 +77,33 @@ words_in(const char *text)
     size_t words = 0;
     bool inside = false;
     while (*text != '\0') {
-        if (*text > ' ' && *text < 0x7F) {
-            words += !inside;
-            inside = true;
-            while (*text > ' ' && *text < 0x7F)
-                text++;
+        if (*text >= ' ' && *text < 0x7F) {
+            bool letter = *text > ' ';
+            words += letter && !inside;
+            inside = letter;
+            text++;
             continue;
         }
-        size_t gap = *text == ' ' ? 1 : normal_space(text);
-        if (gap == 0 && !inside)
-            words++;
+        size_t gap = normal_space(text);
+        words += gap == 0 && !inside;
         inside = gap == 0;
         text += gap != 0 ? gap : 1;
     }
     return words;
 }
 
-/* What has no kind of its own is as what holds it. */
-static bool
-own_kind_counts(const xmlNode *node, bool otherwise)
-{
-    const char *kind = xml_attr(node, "kind");
-    return kind != NULL ? tree_kind_counts(kind) : otherwise;
-}
-
 /* Text nodes are counted one by one; a word that runs over an inline element's edge counts twice,
- * which is rare. */
+ * which is rare. What has no kind of its own counts as what holds it; all: whatever its kind. */
 static size_t
-words_below(const xmlNode *top, bool counted_only)
+words_below(const xmlNode *parent, bool all, bool counts)
 {
     size_t words = 0;
-    const xmlNode *above = NULL,
-                  *around = NULL; /* the block of the sentence before, what holds it */
-    bool above_counts = false, around_counts = false;
-    xmlNode *node = (xmlNode *)(size_t)top;
-    while ((node = xml_walk(node, top)) != NULL) {
-        if (node->type != XML_TEXT_NODE || node->content == NULL)
-            continue;
-        if (counted_only && node->parent->parent != above) {
-            above = node->parent->parent;
-            if (above->parent != around) {
-                around = above->parent;
-                around_counts = tree_kind_counts(tree_kind(around));
-            }
-            above_counts = own_kind_counts(above, around_counts);
-        }
-        if (!counted_only || own_kind_counts(node->parent, above_counts))
+    for (const xmlNode *node = parent->children; node != NULL; node = node->next) {
+        if (node->type == XML_TEXT_NODE && counts && node->content != NULL)
             words += words_in((const char *)node->content);
+        const char *kind = all || node->type != XML_ELEMENT_NODE ? NULL : xml_attr(node, "kind");
+        if (node->type == XML_ELEMENT_NODE)
+            words += words_below(node, all, kind != NULL ? tree_kind_counts(kind) : counts);
     }
     return words;
 }
@@ -131,7 +111,7 @@ words_below(const xmlNode *top, bool counted_only)
 size_t
 tree_words(const xmlNode *node)
 {
-    return words_below(node, false);
+    return words_below(node, true, true);
 }
 
 size_t
@@ -140,7 +120,7 @@ tree_words_counted(const xmlNode *agreement)
     size_t words = 0;
     for (const xmlNode *child = xml_first(agreement); child != NULL; child = xml_after(child))
         if (tree_is_block(child) && tree_kind_counts(tree_kind(child)))
-            words += words_below(child, true);
+            words += words_below(child, false, true);
     return words;
 }
 
