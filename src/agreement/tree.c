@@ -57,7 +57,7 @@ tree_kind_counts(const char *kind)
 {
     static const char *const aside[] = {"furniture", "front", "contents", "note", "struck", NULL};
     for (const char *const *name = aside; *name != NULL; name++)
-        if (strcmp(kind, *name) == 0)
+        if (kind[0] == (*name)[0] && strcmp(kind, *name) == 0)
             return false;
     return true;
 }
@@ -77,14 +77,14 @@ words_in(const char *text)
     size_t words = 0;
     bool inside = false;
     while (*text != '\0') {
-        if (*text >= ' ' && *text < 0x7F) {
-            bool letter = *text > ' ';
-            words += letter && !inside;
-            inside = letter;
-            text++;
+        if (*text > ' ' && *text < 0x7F) {
+            words += !inside;
+            inside = true;
+            while (*text > ' ' && *text < 0x7F)
+                text++;
             continue;
         }
-        size_t gap = normal_space(text);
+        size_t gap = *text == ' ' ? 1 : normal_space(text);
         words += gap == 0 && !inside;
         inside = gap == 0;
         text += gap != 0 ? gap : 1;

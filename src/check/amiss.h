@@ -8,7 +8,7 @@
 #include "check/dates.h"
 #include "check/scan.h"
 
-/* The nodes that show the fault, each once, in the order found; nodes is free()d by the caller. */
+/* The nodes that show the fault, each once, in the order found. */
 struct amiss {
     xmlNode **nodes;
     size_t count, room;
@@ -24,8 +24,8 @@ struct spots;
 struct spots *spots_new(struct acts *acts);
 void spots_free(struct spots *spots);
 
-/* Finds the faults of that name; false when there is no such name. */
-bool amiss_find(const char *name, struct spots *spots, struct amiss *found);
+/* The faults of that name, looked for once; borrowed. NULL when there is no such name. */
+const struct amiss *amiss_find(const char *name, struct spots *spots);
 
 /* Signs of what a sentence may hold: a detector passes over sentences without the one it needs. */
 enum {
@@ -38,18 +38,20 @@ enum {
     SIGN_PROMISE = 64, /* assign, provide, furnish … */
     SIGN_SECTION = 128,
     SIGN_EXHIBIT = 256,
-    SIGN_BODY = 512,  /* how the name of a district or department ends */
+    SIGN_BODY = 512,  /* how the name of a district or department goes on, behind a capital */
     SIGN_HEAD = 1024, /* a chief, a sheriff */
     SIGN_STAND_IN = 2048,
     SIGN_PARTIES = 4096 /* between, hereinafter … */
 };
+
+enum spot_kind { SPOT_BODY, SPOT_RECITAL, SPOT_TITLE, SPOT_EXHIBIT, SPOT_OTHER };
 
 /* One sentence as the detectors see it. */
 struct spot {
     int sentence;
     xmlNode *node;
     const char *text; /* with its lead */
-    const char *kind; /* body recital … */
+    enum spot_kind kind;
     unsigned signs;
 };
 /* The next sentence that counts as part of the agreement; false at the end. Start with

@@ -169,8 +169,8 @@ amiss_template_note(struct spots *spots, struct amiss *found)
         if ((spot.signs & (SIGN_BRACKET | SIGN_STAND_IN)) == 0 || in_signatures(spot.node))
             continue;
         const struct piece *pieces = spot_pieces(spots, &spot, &count);
-        if (has_stand_in(pieces, count) || has_bracket_note(spot.text) ||
-            has_asking_parenthesis(spot.text))
+        if (((spot.signs & SIGN_STAND_IN) != 0 && has_stand_in(pieces, count)) ||
+            has_bracket_note(spot.text) || has_asking_parenthesis(spot.text))
             amiss_add(found, spot.node);
     }
 }

@@ -155,7 +155,7 @@ terms_of(struct spots *spots, size_t *count)
     *count = 0;
     while (spot_next(spots, &spot)) {
         struct sentence sentence;
-        if (strcmp(spot.kind, "recital") == 0 || !sentence_read(spots, &spot, &sentence))
+        if (spot.kind == SPOT_RECITAL || !sentence_read(spots, &spot, &sentence))
             continue;
         struct term term = {0};
         if (about_the_term(&sentence))

@@ -158,8 +158,7 @@ amiss_other_name(struct spots *spots, struct amiss *found)
     struct spot spot = {.sentence = -1};
     int held = 0;
     while (spot_next(spots, &spot))
-        if ((spot.signs & SIGN_BODY) != 0 && strcmp(spot.kind, "title") != 0 &&
-            !about_others(spot.text))
+        if ((spot.signs & SIGN_BODY) != 0 && spot.kind != SPOT_TITLE && !about_others(spot.text))
             held = names_of(spots, &spot, names, held);
     for (int i = 0; i < held; i++)
         if (!is_own(own, names[i].word) && has_own(names, held, names[i].kind, own))
@@ -192,7 +191,7 @@ amiss_other_chief(struct spots *spots, struct amiss *found)
     bool police = is_own(own, "police") || is_own(own, "chief");
     while (sheriff != police && spot_next(spots, &spot)) {
         size_t count;
-        if ((spot.signs & SIGN_HEAD) == 0 || strcmp(spot.kind, "title") == 0)
+        if ((spot.signs & SIGN_HEAD) == 0 || spot.kind == SPOT_TITLE)
             continue;
         const struct piece *pieces = spot_pieces(spots, &spot, &count);
         if (has_duty(pieces, count, sheriff ? "chief" : "sheriff"))

@@ -206,7 +206,7 @@ amiss_officers(struct spots *spots, struct amiss *found)
     xmlNode *promise = NULL, *root = spot_agreement(spots);
     while (spot_next(spots, &spot)) {
         size_t count;
-        if (strcmp(spot.kind, "body") != 0 || (~spot.signs & (SIGN_OFFICER | SIGN_PROMISE)) != 0)
+        if (spot.kind != SPOT_BODY || (~spot.signs & (SIGN_OFFICER | SIGN_PROMISE)) != 0)
             continue;
         const struct piece *pieces = spot_pieces(spots, &spot, &count);
         int promised = officers_promised(pieces, count);

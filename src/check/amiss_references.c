@@ -52,7 +52,7 @@ last_section(const xmlNode *root)
 {
     int expected = 1;
     for (const xmlNode *at = root; at != NULL; at = xml_walk((xmlNode *)(size_t)at, root)) {
-        if (!xml_is(at, "section") || xml_attr(at, "n") == NULL ||
+        if (at->type != XML_ELEMENT_NODE || !xml_is(at, "section") || xml_attr(at, "n") == NULL ||
             (xml_is(at->parent, "section") && xml_attr(at->parent, "n") != NULL))
             continue;
         const char *kind = xml_attr_or(at, "kind", "body");
@@ -102,8 +102,7 @@ static bool
 numbers_statute(const struct piece *piece)
 {
     const char *point = memchr(piece->at, '.', piece->length);
-    return piece->kind == PIECE_FIGURE && point != NULL &&
-           piece->at + piece->length - point > 3;
+    return piece->kind == PIECE_FIGURE && point != NULL && piece->at + piece->length - point > 3;
 }
 
 static bool
@@ -130,8 +129,8 @@ amiss_reference(struct spots *spots, struct amiss *found)
     struct spot spot = {.sentence = -1};
     while (last > 0 && spot_next(spots, &spot)) {
         size_t count;
-        if ((spot.signs & SIGN_SECTION) == 0 || strcmp(spot.kind, "title") == 0 ||
-            strcmp(spot.kind, "exhibit") == 0)
+        if ((spot.signs & SIGN_SECTION) == 0 || spot.kind == SPOT_TITLE ||
+            spot.kind == SPOT_EXHIBIT)
             continue;
         const struct piece *pieces = spot_pieces(spots, &spot, &count);
         if (refers_beyond(pieces, count, last))
@@ -170,7 +169,8 @@ may_name_exhibit(const char *text)
     size_t length;
     while (isspace((unsigned char)*text))
         text++;
-    while (isupper((unsigned char)*text) && words_next(&words, &word, &length))
+    bool may = *text != '\0' && strchr("EASTC", *text) != NULL; /* how the words begin */
+    while (may && words_next(&words, &word, &length))
         if (strncasecmp(text, word, length) == 0)
             return true;
     return false;
@@ -193,6 +193,8 @@ exhibits_there(const xmlNode *root, char names[NAMES][NAME])
     int held = 0;
     for (const xmlNode *at = root; at != NULL && held < NAMES;
          at = xml_walk((xmlNode *)(size_t)at, root)) {
+        if (at->type != XML_ELEMENT_NODE)
+            continue;
         const char *n = xml_attr(at, "n");
         bool opens = xml_is(at, "title") || xml_is(at, "caption") || xml_is(at, "para");
         if ((!opens && n == NULL) || !may_name_exhibit(n != NULL ? n : first_text(at)))
@@ -225,7 +227,7 @@ amiss_exhibit(struct spots *spots, struct amiss *found)
     struct spot spot = {.sentence = -1};
     while (root != NULL && spot_next(spots, &spot)) {
         size_t count;
-        if ((spot.signs & SIGN_EXHIBIT) == 0 || strcmp(spot.kind, "title") == 0)
+        if ((spot.signs & SIGN_EXHIBIT) == 0 || spot.kind == SPOT_TITLE)
             continue;
         const struct piece *pieces = spot_pieces(spots, &spot, &count);
         for (size_t i = 0; i + 1 < count; i++)

@@ -317,12 +317,14 @@ call_parameter(xmlXPathParserContext *parser, int count)
     valuePush(parser, xmlXPathNewFloat(figure != NULL ? figure->value : (double)NAN));
 }
 
-static struct spots *
-spots_of(struct functions *functions)
+const struct amiss *
+functions_amiss(struct functions *functions, const char *fault)
 {
+    if (functions->acts == NULL)
+        return NULL;
     if (functions->spots == NULL)
         functions->spots = spots_new(functions->acts);
-    return functions->spots;
+    return amiss_find(fault, functions->spots);
 }
 
 static void
@@ -332,11 +334,9 @@ call_amiss(xmlXPathParserContext *parser, int count)
     xmlXPathObject *keep = NULL;
     (void)count;
     const char *fault = xpath_pop_string(parser, &keep);
-    struct amiss found = {0};
-    if (fault != NULL && functions != NULL && functions->acts != NULL)
-        amiss_find(fault, spots_of(functions), &found);
-    functions_give(parser, found.nodes, found.count);
-    free(found.nodes);
+    const struct amiss *found =
+        fault != NULL && functions != NULL ? functions_amiss(functions, fault) : NULL;
+    functions_give(parser, found != NULL ? found->nodes : NULL, found != NULL ? found->count : 0);
     xmlXPathFreeObject(keep);
 }
 

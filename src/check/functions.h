@@ -5,6 +5,7 @@
 
 #include "agreement/query.h"
 #include "base/xpath.h"
+#include "check/amiss.h"
 #include "library/profile.h"
 #include "library/rules.h"
 
@@ -19,6 +20,9 @@ void functions_free(struct functions *functions);
 
 /* The document to speak about from now on; borrowed. NULL: none. */
 void functions_turn_to(struct functions *functions, struct acts *acts);
+
+/* The faults of that name in it (amiss.h). */
+const struct amiss *functions_amiss(struct functions *functions, const char *fault);
 
 /* Whether the sentence gives figures as asked for. */
 bool functions_gauge(const struct functions *functions, int sentence, enum gauge_test test,

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "check/alike.h"
+#include "check/fault_reports.h"
 #include "check/functions.h"
 #include "check/plan.h"
 #include "check/rule_sets.h"
@@ -16,8 +17,9 @@ struct judge {
     const struct demands *demands;
     const struct criterion *only;
     struct functions *functions;
-    const struct rules *rules; /* NULL: all is in the schema */
-    struct rules *made;        /* those rules, when the library's image had none */
+    const struct rules *rules;   /* NULL: all is in the schema */
+    struct rules *made;          /* those rules, when the library's image had none */
+    struct fault_reports faults; /* what criteria ask for that need no schema either */
     xmlDoc *tree;
     struct schematron *schema;
 };
@@ -67,10 +69,12 @@ judge_new(const struct library *library, const struct demands *demands,
     judge->tree = compile_start("School police agreements");
     for (size_t i = 0; i < library->criterion_count; i++) {
         const struct criterion *criterion = &library->criteria[i];
-        if (is_judged(judge, criterion) && is_direct(judge, i))
-            compile_own(judge->tree, criterion);
-        else if (is_judged(judge, criterion))
+        if (!is_judged(judge, criterion))
+            continue;
+        if (!is_direct(judge, i))
             compile_criterion(judge->tree, library, criterion, compiled);
+        else if (!fault_reports_add(&judge->faults, library, i))
+            compile_own(judge->tree, criterion);
     }
     struct schematron_options options = {
         .functions = check_functions,
@@ -94,6 +98,7 @@ judge_free(struct judge *judge)
         return;
     schematron_free(judge->schema);
     functions_free(judge->functions);
+    fault_reports_free(&judge->faults);
     rules_free(judge->made);
     xmlFreeDoc(judge->tree);
     free(judge);
@@ -164,17 +169,24 @@ keep_message(struct tally *tally, enum verdict verdict, const struct schematron_
 }
 
 static void
-count(struct tally *tally, enum verdict verdict, const struct schematron_result *result, bool own)
+count_nodes(struct tally *tally, enum verdict verdict, xmlNode *const *nodes, size_t count)
 {
     struct evidence *evidence = evidence_for(tally, verdict);
-    const xmlNodeSet *nodes = schematron_evidence(result);
     size_t before = evidence->found;
-    for (int i = 0; nodes != NULL && i < nodes->nodeNr; i++)
-        if (points_at_text(nodes->nodeTab[i]))
-            add_evidence(evidence, nodes->nodeTab[i]);
+    for (size_t i = 0; i < count; i++)
+        if (points_at_text(nodes[i]))
+            add_evidence(evidence, nodes[i]);
     if (evidence->found == before && evidence->count == 0)
         tally->bare[verdict] = true;
     tally->fired[verdict] = true;
+}
+
+static void
+count(struct tally *tally, enum verdict verdict, const struct schematron_result *result, bool own)
+{
+    const xmlNodeSet *nodes = schematron_evidence(result);
+    size_t nodes_count = nodes != NULL && nodes->nodeNr > 0 ? (size_t)nodes->nodeNr : 0;
+    count_nodes(tally, verdict, nodes_count > 0 ? nodes->nodeTab : NULL, nodes_count);
     keep_message(tally, verdict, result, own);
 }
 
@@ -269,12 +281,25 @@ count_rules(struct rule_sets *sets, const struct rules *rules, size_t criterion,
     free(bits);
 }
 
+static void
+run_faults(const struct judge *judge, struct tally *tallies)
+{
+    for (size_t i = 0; i < judge->faults.count; i++) {
+        const struct fault_report *report = &judge->faults.list[i];
+        const struct amiss *found = functions_amiss(judge->functions, report->fault);
+        struct tally *tally = &tallies[report->criterion];
+        if (found == NULL || found->count == 0)
+            continue;
+        count_nodes(tally, VERDICT_CONTRARY, found->nodes, found->count);
+        if (tally->message[VERDICT_CONTRARY] == NULL)
+            tally->message[VERDICT_CONTRARY] = xml_words(report->report);
+    }
+}
+
 /* Before the schema: a criterion's own Schematron has the last word. */
 static void
 run_rules(const struct judge *judge, const struct judge_run *run, struct tally *tallies)
 {
-    if (judge->rules == NULL || !xml_is(xmlDocGetRootElement(run->agreement), "agreement"))
-        return;
     struct rule_sets *sets = rule_sets_new(judge->rules, judge->functions, run->acts);
     for (size_t i = 0; i < judge->library->criterion_count; i++)
         if (is_judged(judge, &judge->library->criteria[i]))
@@ -379,8 +404,7 @@ condition_state(const struct criterion *criterion, const struct judge_run *run)
 
 static void
 settle(struct judgement *judgement, struct tally *tally, const struct criterion *criterion,
-       const struct demand *demand, const struct judge_run *run, struct alike *alike,
-       size_t number)
+       const struct demand *demand, const struct judge_run *run, struct alike *alike, size_t number)
 {
     if (!demand->applies) {
         judgement->verdict = VERDICT_NOT_APPLICABLE;
@@ -429,7 +453,10 @@ judge_agreement(struct judge *judge, const struct judge_run *run, struct diag *d
         .sink = &weighing,
     };
     functions_turn_to(judge->functions, run->acts);
-    run_rules(judge, run, weighing.tallies);
+    if (judge->rules != NULL && xml_is(xmlDocGetRootElement(run->agreement), "agreement")) {
+        run_rules(judge, run, weighing.tallies);
+        run_faults(judge, weighing.tallies);
+    }
     int status = schematron_run(judge->schema, &schema_run, diag);
     end_pattern(&weighing);
     functions_turn_to(judge->functions, NULL);

@@ -4,11 +4,15 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
+#include "base/mem.h"
 #include "check/amiss.h"
+#include "check/amiss_signs.h"
 #include "check/dates.h"
+#include "check/fault_reports.h"
 #include "check/states.h"
 
 static void
@@ -114,14 +118,98 @@ knows_its_faults(void **state)
     assert_null(amiss_known(""));
 }
 
+static void
+sees_signs(void **state)
+{
+    static const struct {
+        const char *text;
+        unsigned signs;
+    } cases[] = {
+        {"the Riverton School District", SIGN_BODY},
+        {"the Riverton  Police Department (\"RPD\")", SIGN_BODY | SIGN_BRACKET},
+        {"its School District", 0},
+        {"School District", 0},
+        {"Riverton school district", 0},
+        {"Pe\xC3\xB1"
+         "a County Schools",
+         SIGN_BODY},
+        {"(School boards", SIGN_BRACKET},
+        {"the Sheriff", SIGN_HEAD},
+        {"Boone Sheriff's Office", SIGN_BODY | SIGN_HEAD},
+        {"in 2026, 50%", SIGN_FIGURE | SIGN_YEAR | SIGN_PERCENT},
+        {"in 202", SIGN_FIGURE},
+        {"deputies are assigned, see Section 4",
+         SIGN_OFFICER | SIGN_PROMISE | SIGN_SECTION | SIGN_FIGURE},
+        {"TBD ___", SIGN_STAND_IN | SIGN_BLANK},
+        {"", 0},
+    };
+    struct sign_table table = sign_table();
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(signs_of(cases[i].text, &table), cases[i].signs);
+}
+
+static xmlDoc *
+criterion_with(const char *patterns)
+{
+    struct diag diag = {0};
+    char *text = mem_format("<criterion xmlns:sch=\"http://purl.oclc.org/dsdl/schematron\">"
+                            "<title>Blanks</title>%s</criterion>",
+                            patterns);
+    xmlDoc *doc = xml_read_memory(text, strlen(text), "criterion", &diag, STATUS_INPUT);
+    free(text);
+    return doc;
+}
+
+#define PATTERN(id, test, role)                                                                    \
+    "<sch:pattern id='" id "'><sch:rule context='/agreement'><sch:report test=\"" test             \
+    "\" role='" role "'>A fault.</sch:report></sch:rule></sch:pattern>"
+#define BLANK PATTERN("one", "mou:amiss('blank')", "contrary")
+
+/* Only what asks for faults and does nothing else is taken; what stands beside makes it a schema.
+ */
+static void
+tells_fault_reports(void **state)
+{
+    static const struct {
+        const char *patterns;
+        size_t reports;
+    } cases[] = {
+        {BLANK, 1},
+        {BLANK PATTERN("two", "mou:amiss('weekday')", "contrary"), 2},
+        {"", 0},
+        {BLANK PATTERN("two", "mou:amiss('blanks')", "contrary"), 0},
+        {BLANK PATTERN("two", "mou:amiss('weekday')", "partial"), 0},
+        {BLANK PATTERN("two", "mou:amiss('weekday')[1]", "contrary"), 0},
+        {PATTERN("one", "//s", "contrary") BLANK, 0},
+        {"<sch:let name='n' value='1'/>" BLANK, 0},
+        {"<sch:pattern><sch:rule context='s'><sch:report test=\"mou:amiss('blank')\" "
+         "role='contrary'>A fault.</sch:report></sch:rule></sch:pattern>",
+         0},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        xmlDoc *doc = criterion_with(cases[i].patterns);
+        assert_non_null(doc);
+        struct criterion criterion = {.node = xmlDocGetRootElement(doc)};
+        struct library library = {.criteria = &criterion, .criterion_count = 1};
+        struct fault_reports reports = {.list = NULL};
+        assert_int_equal(fault_reports_add(&reports, &library, 0), cases[i].reports > 0);
+        assert_int_equal(reports.count, cases[i].reports);
+        if (reports.count > 0)
+            assert_string_equal(reports.list[0].fault, "blank");
+        fault_reports_free(&reports);
+        xmlFreeDoc(doc);
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(spells_numbers),
-        cmocka_unit_test(finds_states),
-        cmocka_unit_test(reads_dates),
-        cmocka_unit_test(knows_its_faults),
+        cmocka_unit_test(spells_numbers), cmocka_unit_test(finds_states),
+        cmocka_unit_test(reads_dates),    cmocka_unit_test(knows_its_faults),
+        cmocka_unit_test(sees_signs),     cmocka_unit_test(tells_fault_reports),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
