@@ -35,13 +35,15 @@ skip_space(const char *text, size_t length, size_t at)
     return at;
 }
 
-/* A scanner lost the space: "the school.The officer". */
+/* A scanner lost the space: "the school.The officer". It ends where it would end with the space:
+ * dividing again finds the space that division puts there. */
 static bool
 space_lost(const char *text, size_t length, size_t start, size_t stop)
 {
     return stop >= start + 3 && stop + 2 < length && islower((unsigned char)text[stop - 1]) &&
            islower((unsigned char)text[stop - 2]) && islower((unsigned char)text[stop - 3]) &&
-           isupper((unsigned char)text[stop + 1]) && islower((unsigned char)text[stop + 2]);
+           isupper((unsigned char)text[stop + 1]) && islower((unsigned char)text[stop + 2]) &&
+           stop_ends(text, length, start, stop, stop + 1);
 }
 
 /* The end of a sentence too long to be one: the last gap before the limit. */

@@ -35,6 +35,7 @@ static const char *const cases[] = {
     "A.| The SRO stays.",
     "The Code forbids it as a minor misdemeanor.¹| Arrest: taking a student into custody.",
     "The principal decides.|The officer waits.| Both write.",
+    "The Penal Code.Foundation of it is known.| Under the Code.|The officer waits.",
     "Write to superintendent@example.org or see example.org.| Call 555-0142.",
     "1. As used in this Agreement, words count.| (1) Approve.| (2) Decline.",
     "Contents .......... 12",
@@ -134,6 +135,33 @@ dividing_again_changes_nothing(void **state)
     free(out);
 }
 
+/* The spaces that division puts between sentences end none that did not end before. */
+static void
+every_case_divides_again_as_it_did(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        xmlDoc *doc = xmlNewDoc((const xmlChar *)"1.0");
+        xmlNode *para = xmlNewDocNode(doc, NULL, (const xmlChar *)"para", NULL);
+        struct sentence_place place = {0};
+        struct buf text = {0}, once = {0}, twice = {0};
+        xmlDocSetRootElement(doc, para);
+        for (const char *p = cases[i]; *p != '\0'; p++)
+            if (*p != '|')
+                buf_putc(&text, *p);
+        xml_append(para, buf_text(&text));
+        sentence_divide(para, &place);
+        xml_write(doc, &once, false);
+        sentence_divide(para, &place);
+        xml_write(doc, &twice, false);
+        assert_string_equal(buf_text(&once), buf_text(&twice));
+        buf_free(&text);
+        buf_free(&once);
+        buf_free(&twice);
+        xmlFreeDoc(doc);
+    }
+}
+
 static void
 endless_sentences_are_cut_at_gaps(void **state)
 {
@@ -160,6 +188,7 @@ main(void)
         cmocka_unit_test(elements_fold_space_and_know_their_line),
         cmocka_unit_test(inline_elements_stay_whole),
         cmocka_unit_test(dividing_again_changes_nothing),
+        cmocka_unit_test(every_case_divides_again_as_it_did),
         cmocka_unit_test(endless_sentences_are_cut_at_gaps),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
