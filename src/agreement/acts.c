@@ -141,8 +141,10 @@ titles_above(const xmlNode *node, struct buf *out)
     while (count > 0) {
         const xmlNode *title = title_of(sections[--count]);
         char *words = xml_words(title);
-        if (out->length < HEADING_MAX)
-            buf_putf(out, "%s%s", out->length > 0 ? " / " : "", words);
+        if (out->length < HEADING_MAX) {
+            buf_puts(out, out->length > 0 ? " / " : "");
+            buf_puts(out, words);
+        }
         free(words);
     }
 }

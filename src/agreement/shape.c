@@ -199,7 +199,7 @@ names(const struct attribute *known_as, const xmlAttr *given)
 {
     const char *wanted = known_as->name;
     if (given->ns == NULL)
-        return strcmp(wanted, (const char *)given->name) == 0;
+        return wanted[0] == (char)given->name[0] && strcmp(wanted, (const char *)given->name) == 0;
     return strncmp(wanted, "xml:", 4) == 0 && strcmp(wanted + 4, (const char *)given->name) == 0 &&
            xmlStrEqual(given->ns->href, XML_XML_NAMESPACE);
 }

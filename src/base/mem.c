@@ -54,8 +54,11 @@ mem_realloc(void *old, size_t count, size_t size)
 void *
 mem_grow_more(void *old, size_t *room, size_t need, size_t size)
 {
-    enum { LEAST = 8, LEAST_BYTES = 64 };
-    size_t more = *room > 0 ? *room : size * LEAST < LEAST_BYTES ? LEAST_BYTES / size : LEAST;
+    enum { LEAST = 8, LEAST_BYTES = 64, LEAST_TEXT = 256 };
+    size_t least = size == 1                    ? LEAST_TEXT
+                   : size * LEAST < LEAST_BYTES ? LEAST_BYTES / size
+                                                : LEAST;
+    size_t more = *room > 0 ? *room : least;
     while (more < need)
         more = more > SIZE_MAX / 2 ? need : more * 2;
     *room = more;

@@ -152,11 +152,24 @@ whole_text(const xmlNode *node)
     return (const char *)only->content;
 }
 
+/* As nearly every text is. */
+static bool
+is_folded(const char *text, size_t length)
+{
+    return length == 0 || (text[0] != ' ' && text[length - 1] != ' ' &&
+                           strpbrk(text, "\t\r\n") == NULL && strstr(text, "  ") == NULL);
+}
+
 /* Writes the text with its white space folded; to may be where it is. */
 static void
 fold(const char *from, char *to)
 {
     const char *start = to;
+    size_t length = strlen(from);
+    if (is_folded(from, length)) {
+        memmove(to, from, length + 1);
+        return;
+    }
     while (*from != '\0') {
         while ((unsigned char)*from > ' ' || (*from != '\0' && !is_space(*from)))
             *to++ = *from++;

@@ -24,7 +24,9 @@ static struct {
     char *pages; /* PAGES of them; NULL: none were to be had */
     size_t used; /* pages */
     struct block *free[SIZES];
-    char *fresh[SIZES]; /* what of the last page of the size was never used */
+    struct {
+        char *at, *end;
+    } fresh[SIZES]; /* what of the last page of the size was never used */
     uint8_t sizes[PAGES];
 } heap;
 
@@ -40,21 +42,28 @@ size_of(const void *memory)
     return heap.sizes[((uintptr_t)memory - (uintptr_t)heap.pages) / PAGE];
 }
 
+static void
+begin_page(size_t size)
+{
+    char *page = heap.pages + heap.used * PAGE;
+    heap.sizes[heap.used++] = (uint8_t)size;
+    heap.fresh[size].at = page;
+    heap.fresh[size].end = page + PAGE;
+}
+
 /* A block from a page's rest, or from the next page. */
-static void *
+static inline void *
 take_fresh(size_t size)
 {
-    size_t bytes = (size + 1) * UNIT;
-    char *fresh = heap.fresh[size];
-    if (fresh == NULL) {
+    ptrdiff_t bytes = ((ptrdiff_t)size + 1) * UNIT;
+    if (heap.fresh[size].end - heap.fresh[size].at < bytes) {
         if (heap.used == PAGES)
             return NULL;
-        fresh = heap.pages + heap.used * PAGE;
-        heap.sizes[heap.used++] = (uint8_t)size;
+        begin_page(size);
     }
-    size_t left = PAGE - ((size_t)(fresh - heap.pages) + bytes) % PAGE;
-    heap.fresh[size] = left >= bytes && left != PAGE ? fresh + bytes : NULL;
-    return fresh;
+    char *block = heap.fresh[size].at;
+    heap.fresh[size].at += bytes;
+    return block;
 }
 
 static void *
