@@ -25,15 +25,22 @@ check(void *got)
 void
 mem_expect(size_t bytes)
 {
-    enum { LARGE = 2 << 20 };
+    enum { LARGE = 2 << 20, MORE = 256 << 10 /* than the heap has left */ };
+    if (MEM_WATCHED)
+        return;
     uintptr_t first = ((uintptr_t)sbrk(0) + LARGE - 1) / LARGE * LARGE;
-    mallopt(M_TOP_PAD, (int)bytes);
+    mallopt(M_TOP_PAD, (int)bytes + LARGE);
     mallopt(M_TRIM_THRESHOLD, (int)bytes * 4);
     mallopt(M_MMAP_THRESHOLD, (int)bytes);
-    free(check(malloc(LARGE))); /* the heap grows by that and the padding */
+    free(
+        check(malloc(MORE))); /* the heap grows by that and the padding, which nobody touched yet */
     uintptr_t last = (uintptr_t)sbrk(0) / LARGE * LARGE;
-    if (last > first)
-        madvise((void *)first, last - first, MADV_HUGEPAGE); /* merely faster */
+    if (last <= first)
+        return;
+    madvise((void *)first, last - first, MADV_HUGEPAGE); /* merely faster */
+    char *rest = check(malloc(1)); /* up to the first large page nothing else is put, … */
+    if ((uintptr_t)rest < first)
+        (void)check(malloc(first - (uintptr_t)rest)); /* … and nobody looks at it */
 }
 
 void *
@@ -55,9 +62,7 @@ void *
 mem_grow_more(void *old, size_t *room, size_t need, size_t size)
 {
     enum { LEAST = 8, LEAST_BYTES = 64, LEAST_TEXT = 256 };
-    size_t least = size == 1                    ? LEAST_TEXT
-                   : size * LEAST < LEAST_BYTES ? LEAST_BYTES / size
-                                                : LEAST;
+    size_t least = size == 1 ? LEAST_TEXT : size * LEAST < LEAST_BYTES ? LEAST_BYTES / size : LEAST;
     size_t more = *room > 0 ? *room : least;
     while (more < need)
         more = more > SIZE_MAX / 2 ? need : more * 2;

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/map.h"
 #include "base/mem.h"
 #include "library/answers.h"
 #include "library/defaults.h"
@@ -13,6 +14,7 @@
 struct facts {
     const struct library *library;
     xmlDoc *doc;
+    struct map *by_question; /* the <fact> of each */
 };
 
 /* What was answered though its condition does not hold has no effect, which its author should know.
@@ -47,11 +49,14 @@ settle(const struct facts *facts, const xmlNode *question, xmlNode *fact, struct
 }
 
 static void
-add_facts(const struct library *library, xmlNode *root)
+add_facts(struct facts *facts, xmlNode *root)
 {
-    for (const xmlNode *q = questions_first(library); q != NULL; q = questions_after(q)) {
+    for (const xmlNode *q = questions_first(facts->library); q != NULL; q = questions_after(q)) {
+        const char *id = xml_attr(q, "id");
         xmlNode *fact = xml_add(root, "fact");
-        xml_set(fact, "question", xml_attr(q, "id"));
+        void **known = map_put(facts->by_question, id, strlen(id));
+        *known = *known != NULL ? *known : fact;
+        xml_set(fact, "question", id);
         xml_set(fact, "type", xml_attr(q, "type"));
     }
 }
@@ -68,10 +73,10 @@ facts_new_from(const struct library *library, const char *answers, const struct 
                const char *const *sets, struct diag *diag)
 {
     struct facts *facts = mem_alloc(sizeof *facts);
-    *facts = (struct facts){library, xml_new("facts")};
+    *facts = (struct facts){library, xml_new("facts"), map_new()};
     xmlNode *root = xmlDocGetRootElement(facts->doc);
     struct answering to = {library, root, diag};
-    add_facts(library, root);
+    add_facts(facts, root);
     int errors = diag->errors;
     if (answers != NULL)
         answers_read(&to, answers, bytes);
@@ -91,6 +96,7 @@ facts_free(struct facts *facts)
     if (facts == NULL)
         return;
     xmlFreeDoc(facts->doc);
+    map_free(facts->by_question, NULL);
     free(facts);
 }
 
@@ -103,7 +109,7 @@ facts_tree(const struct facts *facts)
 xmlNode *
 facts_find(const struct facts *facts, const char *question)
 {
-    return answers_fact(xmlDocGetRootElement(facts->doc), question);
+    return map_get(facts->by_question, question, strlen(question));
 }
 
 const xmlNode *
