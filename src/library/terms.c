@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "library/notation.h"
 
 /* Terms are English words and agreements are read normalised. */
 enum { TERM_FLAGS = REGEX_CASELESS | REGEX_ASCII };
@@ -125,18 +126,15 @@ put_space(const char *at, struct buf *out)
     return may_lack || at[1] == '+' ? at + 1 : at;
 }
 
-/* The bytes of a character class, which is copied as it is. */
-static size_t
-class_length(const char *at)
+/* {2} {2,} {2,4} */
+static bool
+repeats(const char *at)
 {
-    size_t i = 1;
-    if (at[i] == '^')
-        i++;
-    if (at[i] == ']')
-        i++;
-    while (at[i] != '\0' && at[i] != ']')
-        i += at[i] == '\\' && at[i + 1] != '\0' ? 2 : 1;
-    return at[i] == ']' ? i + 1 : i;
+    size_t digits = strspn(++at, "0123456789");
+    at += digits;
+    if (*at == ',')
+        at += 1 + strspn(at + 1, "0123456789");
+    return digits > 0 && *at == '}';
 }
 
 /* Appends the raw pattern with white space made flexible and every {term} replaced by that term's
@@ -149,7 +147,7 @@ compose(const struct terms *terms, const struct term *term, struct buf *out, int
         if (isspace((unsigned char)*at))
             at = put_space(at, out);
         else if (*at == '[') {
-            size_t length = class_length(at);
+            size_t length = notation_class(at);
             buf_add(out, at, length);
             at += length - 1;
         } else if (*at == '\\' && at[1] != '\0')
@@ -166,6 +164,9 @@ compose(const struct terms *terms, const struct term *term, struct buf *out, int
                 return -1;
             buf_puts(out, ")");
             at += length + 1;
+        } else if (*at == '{' && !repeats(at)) {
+            *bad = mem_strndup(at + 1, strcspn(at + 1, "}"));
+            return -1;
         } else {
             size_t plain = strcspn(at + 1, " \t\r\n\\{[") + 1;
             buf_add(out, at, plain);
@@ -183,7 +184,7 @@ finish(struct terms *terms, int number, const char *file, struct diag *diag)
     char *bad = NULL;
     if (compose(terms, term, &alternatives, 0, &bad) < 0) {
         diag_error(diag, STATUS_LIBRARY, file, term->line,
-                   "name a term of lexicon.xml or of the same topic",
+                   "name a term of lexicon.xml or of the same topic, or a gap such as {3 words}",
                    "term \"%s\" refers to {%s}, which is unknown or goes round in a circle",
                    term->id, bad);
         free(bad);
@@ -210,7 +211,9 @@ declare(struct terms *terms, const xmlNode *node, const char *scope, const char 
     struct buf raw = {0};
     for (const xmlNode *match = xml_child(node, "match"); match; match = xml_next(match, "match")) {
         char *words = xml_words(match);
-        buf_putf(&raw, "%s%s", raw.length > 0 ? "|" : "", words);
+        if (raw.length > 0)
+            buf_putc(&raw, '|');
+        notation_expand(words, &raw);
         free(words);
     }
     terms->list = mem_grow(terms->list, &terms->room, terms->count + 1, sizeof *terms->list);
