@@ -42,7 +42,6 @@ mou_open(const struct mou_settings *settings)
         return NULL;
     }
     xml_init();
-    xslt_init();
     mou->regexes = regex_cache_new();
     return mou;
 }

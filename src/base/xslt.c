@@ -38,9 +38,15 @@ gather(void *context, const char *format, ...)
         buf_puts(words, line);
 }
 
-void
-xslt_init(void)
+/* Of the process, as libxslt's own registers are: whether they hold what stylesheets here call. */
+static bool begun;
+
+static void
+begin(void)
 {
+    if (begun)
+        return;
+    begun = true;
     exsltCommonRegister();
     exsltStrRegister();
     exsltSetsRegister();
@@ -53,7 +59,9 @@ xslt_init(void)
 void
 xslt_done(void)
 {
-    xsltCleanupGlobals();
+    if (begun)
+        xsltCleanupGlobals();
+    begun = false;
 }
 
 static void
@@ -72,6 +80,7 @@ xslt_load(const char *path, struct diag *diag)
     xmlDoc *doc = xml_read_file(path, diag, STATUS_LIBRARY);
     if (doc == NULL)
         return NULL;
+    begin();
     struct buf words = {0};
     xsltSetGenericErrorFunc(&words, gather);
     xmlSetGenericErrorFunc(&words, gather);

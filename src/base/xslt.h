@@ -7,8 +7,7 @@
 
 struct stylesheet;
 
-/* Once per process, after xml_init. */
-void xslt_init(void);
+/* When the process has no stylesheet left. */
 void xslt_done(void);
 
 struct stylesheet *xslt_load(const char *path, struct diag *diag);

@@ -8,7 +8,7 @@
 #ifndef MOU_BASE_XSLT_FUNCTIONS_H
 #define MOU_BASE_XSLT_FUNCTIONS_H
 
-/* Once per process, by xslt_init. */
+/* Once per process, by xslt_load. */
 void xslt_functions_register(void);
 
 #endif

@@ -24,7 +24,6 @@ LLVMFuzzerInitialize(int *argc, char ***argv)
     struct diag diag = {0};
     (void)argc, (void)argv;
     xml_init();
-    xslt_init();
     library = library_load("tests/data/draft-library", LIBRARY_FOR_DRAFTING, regexes, &diag);
     drafter = library == NULL ? NULL : drafter_new(library, &diag);
     return drafter != NULL ? 0 : -1;

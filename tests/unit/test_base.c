@@ -254,7 +254,6 @@ start(void **state)
 {
     (void)state;
     xml_init();
-    xslt_init();
     return 0;
 }
 

@@ -283,7 +283,6 @@ begin(void **state)
     (void)state;
     setenv("SOURCE_DATE_EPOCH", "1782864000", 1);
     xml_init();
-    xslt_init();
     return 0;
 }
 

@@ -500,7 +500,6 @@ main(void)
         cmocka_unit_test(no_such_format),
     };
     xml_init();
-    xslt_init();
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     xslt_done();
     xml_done();

@@ -429,7 +429,6 @@ main(void)
         cmocka_unit_test(references_become_local_paths),
     };
     xml_init();
-    xslt_init();
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     xslt_done();
     xml_done();
