@@ -54,6 +54,12 @@ has_word(const char *text, size_t length, const char *const *list)
 }
 
 bool
+heading_has_verb(const char *text, size_t length)
+{
+    return has_word(text, length, verbs);
+}
+
+bool
 heading_begins(const char *text, size_t length, const char *word)
 {
     size_t size = strlen(word);

@@ -25,5 +25,7 @@ bool heading_names_agreement(const char *text, size_t length);
 bool heading_begins(const char *text, size_t length, const char *word);
 bool heading_begins_any(const char *text, size_t length, const char *const *words);
 size_t heading_words(const char *text, size_t length);
+/* Whether a verb of agreements is among the words. */
+bool heading_has_verb(const char *text, size_t length);
 
 #endif
