@@ -1,6 +1,7 @@
 /* The last step of every reader. */
 #include "import/finish.h"
 
+#include "import/apart.h"
 #include "import/build.h"
 #include "import/note.h"
 #include "import/slips.h"
@@ -8,6 +9,7 @@
 xmlDoc *
 finish_lines(struct chunks *chunks)
 {
+    apart_join(chunks);
     long slips = slips_mend(chunks);
     xmlDoc *doc = build_agreement(chunks);
     note_count(doc, slips, "misread word was mended (as \"shallnot\" is).",

@@ -50,6 +50,26 @@ flow_trim(const struct buf *text, bool one_line)
     return out;
 }
 
+char *
+flow_cell(const struct buf *text)
+{
+    const char *at = buf_text(text), *end = at + text->length;
+    char *out = mem_alloc(text->length + 1), *to = out;
+    while (at < end) {
+        const char *start = at;
+        bool line = false;
+        for (; at < end && is_space(*at); at++)
+            line |= *at == '\n' || *at == FLOW_BREAK;
+        if (at == end)
+            break;
+        if (at > start && to > out)
+            *to++ = line ? FLOW_BREAK : ' ';
+        *to++ = *at++;
+    }
+    *to = '\0';
+    return out;
+}
+
 /* "By: ____ <tab> Date: ____": cells of a signature line, not words of a sentence. */
 static bool
 is_form_line(const char *text)

@@ -7,7 +7,8 @@
 #include "base/buf.h"
 #include "import/chunk.h"
 
-/* The end of a paragraph within the text of one; no file that is read can hold it. */
+/* The end of a paragraph within the text of one, or of a line within a cell; no file that is read
+ * can hold it. */
 enum { FLOW_BREAK = '\v' };
 
 struct flow {
@@ -45,6 +46,9 @@ void flow_titles(struct flow *flow);
 
 /* White space at both ends goes; in one line, all of it becomes single spaces. Yours. */
 char *flow_trim(const struct buf *text, bool one_line);
+/* The words of a cell: white space becomes single spaces, or a FLOW_BREAK where a line or paragraph
+ * of the cell ends. Yours. */
+char *flow_cell(const struct buf *text);
 /* The mark of a note in the text: its number in raised figures. */
 void flow_raised(int number, struct buf *out);
 

@@ -164,7 +164,7 @@ put_cell(struct odt *odt, const xmlNode *cell, bool first, struct buf *cells)
 {
     struct buf text = {0};
     odt_words(cell, &odt->reading, &text);
-    char *words = flow_trim(&text, true);
+    char *words = flow_cell(&text);
     long repeated = o_number(cell, "number-columns-repeated", 1);
     for (long i = 0; i < repeated && i < SPAN_MAX; i++) {
         if (!first || i > 0)

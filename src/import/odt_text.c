@@ -128,7 +128,11 @@ odt_change(const xmlNode *mark, struct odt_reading *reading, struct buf *out)
             return;
         if (reading->revisions == REVISIONS_BOTH) {
             part_words(out);
+            size_t before = out->length;
             odt_words(change, reading, out);
+            for (size_t i = before; i < out->length; i++)
+                if (out->bytes[i] == FLOW_BREAK)
+                    out->bytes[i] = ' ';
         } else {
             bool first = true;
             put_deleted(change, reading, out, &first, 0);
@@ -269,7 +273,7 @@ put_words(const xmlNode *parent, struct odt_reading *reading, struct buf *out, i
          node = node->next) {
         if (o_is(node, "p") || o_is(node, "h")) {
             if (out->length > 0 && out->bytes[out->length - 1] != ' ')
-                buf_putc(out, ' ');
+                buf_putc(out, FLOW_BREAK);
             odt_text(node, reading, NULL, NULL, out);
         } else if (o_is(node, "annotation")) {
             reading->notes->comments++;

@@ -8,7 +8,7 @@
 #include "base/xml.h"
 #include "import/chunk.h"
 
-enum { SIGN_COLUMNS = 8 };
+enum { SIGN_COLUMNS = 8, SIGN_LINE = 250 /* longer ones are clauses */, SIGN_OFFICE = 120 };
 
 struct signing {
     xmlNode *element;               /* NULL: none open */
@@ -23,6 +23,8 @@ struct signing {
 bool sign_opens(const struct chunk *chunk);
 /* A section title under which people sign. */
 bool sign_titles(const char *title, size_t length);
+/* The offices of those who bind a district or an agency, and of those who cannot. */
+bool sign_names_office(const char *text, size_t length);
 /* Whether a chunk after the block's first belongs to it too. */
 bool sign_goes_on(const struct chunk *chunk);
 /* Whether the rows [begin, end) are signatures rather than a table. */

@@ -4,11 +4,12 @@
 #include <ctype.h>
 #include <stdlib.h>
 
+#include "import/flow.h"
 #include "import/web_form.h"
 
 enum { DEPTH = PAGE_DEPTH, SPAN = 8 };
 
-/* The words of a cell in one line. */
+/* The words of a cell; its blocks and lines are parted. */
 static void
 cell_words(struct web_rows *rows, const xmlNode *node, struct buf *out, int depth)
 {
@@ -18,10 +19,10 @@ cell_words(struct web_rows *rows, const xmlNode *node, struct buf *out, int dept
             buf_puts(out, (const char *)child->content);
         else if (child->type == XML_ELEMENT_NODE && !web_field(child, out) &&
                  !page_is_silent(child) && !page_is_gone(child, rows->revisions, rows->notes)) {
-            buf_putc(out, ' ');
+            buf_putc(out, page_is_block(child) ? FLOW_BREAK : ' ');
             cell_words(rows, child, out, depth + 1);
             if (page_is_block(child) || page_is(child, "br"))
-                buf_putc(out, ' ');
+                buf_putc(out, FLOW_BREAK);
         }
     }
 }
@@ -29,15 +30,16 @@ cell_words(struct web_rows *rows, const xmlNode *node, struct buf *out, int dept
 static void
 put_folded(const char *text, struct buf *out)
 {
-    bool space = false, any = false;
+    char space = '\0';
+    bool any = false;
     for (; *text != '\0'; text++) {
         if (isspace((unsigned char)*text)) {
-            space = any;
+            space = *text == FLOW_BREAK || space == FLOW_BREAK ? FLOW_BREAK : ' ';
             continue;
         }
-        if (space)
-            buf_putc(out, ' ');
-        space = false;
+        if (any && space != '\0')
+            buf_putc(out, space);
+        space = '\0';
         any = true;
         buf_putc(out, *text);
     }

@@ -150,11 +150,11 @@ box_text(struct word *word, const xmlNode *box, struct buf *out, int depth)
         return;
     }
     if (out->length > 0)
-        buf_putc(out, ' ');
+        buf_putc(out, FLOW_BREAK);
     word->notes->pictures += !word_drawing_text(&word->rels, box, out);
 }
 
-/* The words of a cell in one line, nested tables and lists included. */
+/* The words of a cell, nested tables and lists included. */
 static void
 cell_text(struct word *word, const xmlNode *parent, struct buf *out, int depth)
 {
@@ -163,7 +163,7 @@ cell_text(struct word *word, const xmlNode *parent, struct buf *out, int depth)
             struct word_found found = {
                 .revisions = word->revisions, .notes = word->notes, .remarks = &word->remarks};
             if (out->length > 0)
-                buf_putc(out, ' ');
+                buf_putc(out, FLOW_BREAK);
             if (word_label(word->styles, node, out))
                 buf_putc(out, ' ');
             word_text(node, out, &found);
@@ -189,7 +189,7 @@ put_cell(struct word *word, const xmlNode *cell, int *cells, struct buf *out)
 {
     struct buf text = {0};
     cell_text(word, cell, &text, 0);
-    char *words = flow_trim(&text, true);
+    char *words = flow_cell(&text);
     if ((*cells)++ > 0)
         buf_putc(out, '\t');
     buf_puts(out, words);
