@@ -308,6 +308,36 @@ capitals_at(const char *text, size_t length)
     return word > 3 ? end : 0;
 }
 
+/* Past the word at `at` and the space after it. */
+static size_t
+next_word(const char *text, size_t length, size_t at)
+{
+    while (at < length && !isspace((unsigned char)text[at]))
+        at++;
+    while (at < length && isspace((unsigned char)text[at]))
+        at++;
+    return at;
+}
+
+/* "Reporting of suspected abuse", "Cost and payment of invoices", "Searches by an officer": a thing
+ * that is done, named; no sentence begins so that has no verb. */
+static bool
+is_nominal(const char *text, size_t length)
+{
+    static const char *const ends[] = {"ing", "tion", "tions", "ment", "ments", "ance", NULL};
+    static const char *const links[] = {"of", "by", NULL};
+    size_t first = strcspn(text, " \n.,"), next = next_word(text, length, 0);
+    if (heading_begins(text + next, length - next, "and"))
+        next = next_word(text, length, next_word(text, length, next));
+    if (heading_begins_any(text + next, length - next, links))
+        return true;
+    for (const char *const *end = ends; *end != NULL; end++)
+        if (first > strlen(*end) + 2 &&
+            memcmp(text + first - strlen(*end), *end, strlen(*end)) == 0)
+            return memchr(text, ',', length) == NULL;
+    return false;
+}
+
 size_t
 heading_run_in(const char *text, size_t length)
 {
@@ -337,7 +367,11 @@ heading_run_in(const char *text, size_t length)
     if (!stop_ends(text, length, 0, end, end + 2)) /* "Dr. Sample shall …" */
         return 0;
     size_t words = heading_words(text, end);
-    bool title = words <= RUN_IN_PLAIN || (words <= RUN_IN_WORDS && is_title_case(text, end));
+    bool title = words <= RUN_IN_PLAIN ||
+                 (words <= RUN_IN_WORDS &&
+                  (is_title_case(text, end) ||
+                   (is_nominal(text, end) &&
+                    begins_sentence(text + end + 2, length - end - 2, true, false))));
     return title && !has_word(text, end, verbs) ? end + 1 : 0;
 }
 
