@@ -35,12 +35,7 @@ ALL_CFLAGS := -std=c11 $(CFLAGS) $(WARNINGS) $(WERROR) -MMD -MP
 
 SOURCES := $(wildcard src/*.c src/*/*.c)
 LIB_OBJ := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out src/cli/%,$(SOURCES)))
-# In the program for x86-64, libraries that few jobs need are loaded with the first call of one of their functions
-# (src/cli/lazy.c); elsewhere they are linked like all others. Their order is known to lazy.awk.
-LAZY_release := $(if $(filter x86_64,$(shell uname -m)),xslt exslt harfbuzz-subset harfbuzz hpdf)
-LAZY    := $(LAZY_$(MODE))
-CLI_OBJ := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out $(if $(LAZY),,src/cli/lazy.c),$(filter src/cli/%,$(SOURCES)))) \
-           $(if $(LAZY),$(BUILD)/obj/lazy.o)
+CLI_OBJ := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/cli/%,$(SOURCES)))
 UNITS   := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
 
 .PHONY: all demo likeness samples test asan arch accuracy bench ceilings format install uninstall dist distcheck clean deps test-deps \
@@ -56,13 +51,7 @@ $(BUILD)/library.image: $(BUILD)/mou $(wildcard clauses/*.xml clauses/*.tsv clau
 
 $(BUILD)/mou: $(CLI_OBJ) $(BUILD)/libmou.a
 	@echo "  LD   $@"
-	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(CLI_OBJ) $(BUILD)/libmou.a $(filter-out $(LAZY:%=-l%),$(LDLIBS))
-
-$(BUILD)/obj/lazy.s: src/cli/lazy.awk $(BUILD)/libmou.a
-	@{ for l in $(LAZY); do objdump -p $$($(CC) -print-file-name=lib$$l.so); done; nm -u $(BUILD)/libmou.a; } | awk -f $< >$@
-
-$(BUILD)/obj/lazy.o: $(BUILD)/obj/lazy.s
-	@$(CC) -c -o $@ $<
+	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(CLI_OBJ) $(BUILD)/libmou.a $(LDLIBS)
 
 $(BUILD)/libmou.a: $(LIB_OBJ)
 	@rm -f $@
