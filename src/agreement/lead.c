@@ -53,6 +53,15 @@ set_lead(xmlNode *s, const char *lead)
         xml_set(s, "lead", lead);
 }
 
+static bool
+is_fragment(const xmlNode *s)
+{
+    char *own;
+    bool fragment = phrase_is_fragment(xml_text_lent(s, &own));
+    free(own);
+    return fragment;
+}
+
 /* The sentences of one running element under a lead: the first, and later ones that are fragments.
  */
 static void
@@ -61,18 +70,13 @@ lead_running(xmlNode *running, const char *lead)
     xmlNode *first = xml_child(running, "s");
     if (lead == NULL || first == NULL)
         return;
-    char *text = xml_text(first);
-    if (!phrase_is_formula(lead) || phrase_is_fragment(text))
+    if (!phrase_is_formula(lead) || is_fragment(first))
         set_lead(first, lead);
-    free(text);
     if (!phrase_wants_verb(lead))
         return;
-    for (xmlNode *s = xml_after(first); s != NULL; s = xml_after(s)) {
-        text = xml_text(s);
-        if (phrase_is_fragment(text))
+    for (xmlNode *s = xml_after(first); s != NULL; s = xml_after(s))
+        if (is_fragment(s))
             set_lead(s, lead);
-        free(text);
-    }
 }
 
 static xmlNode *
@@ -102,7 +106,8 @@ lead_left(const xmlNode *running, const xmlNode *next)
     const xmlNode *last = last_sentence(running);
     if (last == NULL)
         return NULL;
-    char *text = xml_text(last), *lead = NULL;
+    char *own, *lead = NULL;
+    const char *text = xml_text_lent(last, &own);
     bool title = strcmp(xml_attr_or(running, "kind", ""), "title") == 0;
     bool before_list = xml_is(next, "list") && !title;
     if (phrase_opens(text) || (before_list && (phrase_stops_short(text) || phrase_announces(text))))
@@ -110,7 +115,7 @@ lead_left(const xmlNode *running, const xmlNode *next)
     else if (xml_is(running, "para") && last == xml_child(running, "s") &&
              phrase_stops_short(text) && lead_is_condition(text))
         lead = mem_format("%s,", text); /* a title that looks like a paragraph */
-    free(text);
+    free(own);
     return lead;
 }
 
@@ -121,10 +126,10 @@ lead_row_text(xmlNode *para, const char *row)
     char *lead = mem_strdup(row);
     *strrchr(lead, ':') = '\0';
     for (xmlNode *s = xml_child(para, "s"); s != NULL; s = xml_next(s, "s")) {
-        char *text = xml_text(s);
-        if (phrase_lacks_subject(text))
+        char *own;
+        if (phrase_lacks_subject(xml_text_lent(s, &own)))
             set_lead(s, lead);
-        free(text);
+        free(own);
     }
     free(lead);
 }
@@ -136,7 +141,8 @@ continues(const xmlNode *para, const struct governing *governing)
     const xmlNode *first = xml_child(para, "s");
     if (governing->lead == NULL || first == NULL)
         return false;
-    char *text = xml_text(first);
+    char *own;
+    const char *text = xml_text_lent(first, &own);
     bool row = phrase_is_row(governing->lead),
          condition = strchr(governing->lead, ',') != NULL && lead_is_condition(governing->lead);
     bool goes = governing->going || islower((unsigned char)text[0]) ||
@@ -144,7 +150,7 @@ continues(const xmlNode *para, const struct governing *governing)
                 (row && phrase_lacks_subject(text)) || (condition && !phrase_stops_short(text)) ||
                 (phrase_lists_duties(governing->lead) && phrase_is_fragment(text));
     goes = goes && !(row && phrase_is_row(text)); /* the next row */
-    free(text);
+    free(own);
     return goes;
 }
 
@@ -153,14 +159,15 @@ continues(const xmlNode *para, const struct governing *governing)
 static bool
 lead_answer(xmlNode *s, const char *question, bool agreed)
 {
-    char *text = xml_text(s);
+    char *own;
+    const char *text = xml_text_lent(s, &own);
     const char *answer = phrase_unlabelled(text), *asked = phrase_unlabelled(question);
     bool asks = phrase_asks(text), about = phrase_asks_about(asked);
     bool leans = agreed || about || phrase_is_elliptic(answer) || phrase_names(asked, answer);
     if (leans && xml_attr(s, "lead") == NULL && !asks)
         set_lead(s, asked);
     bool yes = strcasecmp(answer, "yes.") == 0;
-    free(text);
+    free(own);
     return !asks && (yes || about);
 }
 
@@ -175,12 +182,11 @@ lead_answers(xmlNode *running, const char *question)
         agreed = open != NULL && lead_answer(s, open, agreed);
         if (agreed)
             continue;
+        char *own;
+        const char *text = xml_text_lent(s, &own);
         free(open);
-        open = xml_text(s);
-        if (!phrase_asks(open)) {
-            free(open);
-            open = NULL;
-        }
+        open = phrase_asks(text) ? mem_strdup(text) : NULL;
+        free(own);
     }
     return open;
 }
@@ -212,11 +218,11 @@ lead_para(xmlNode *para, struct governing *governing)
         return;
     }
     const xmlNode *last = last_sentence(para);
-    char *text = last != NULL ? xml_text(last) : mem_strdup("");
-    governing->going = governed && phrase_goes_on(text);
+    char *own = NULL;
+    governing->going = governed && phrase_goes_on(last != NULL ? xml_text_lent(last, &own) : "");
     if (!governed || lead_is_condition(governing->lead))
         release(governing);
-    free(text);
+    free(own);
 }
 
 static void
@@ -250,12 +256,12 @@ lead_list(xmlNode *list, struct governing *governing)
     }
     /* "(b) …; and" at the end of a list that a table or a page interrupts */
     const xmlNode *s = last != NULL && tree_is_running(last) ? last_sentence(last) : NULL;
-    char *text = s != NULL ? xml_text(s) : mem_strdup("");
-    if (phrase_goes_on(text))
+    char *own = NULL;
+    if (phrase_goes_on(s != NULL ? xml_text_lent(s, &own) : ""))
         governing->going = true;
     else
         release(governing);
-    free(text);
+    free(own);
 }
 
 static void

@@ -89,11 +89,12 @@ counts(const xmlNode *s)
 static void
 lead_sentence(xmlNode *s, const char *title, bool condition)
 {
-    char *text = xml_text(s);
+    char *own;
+    const char *text = xml_text_lent(s, &own);
     bool leans = condition ? !conditional(text) && !phrase_asks(text) : begins_with_verb(text);
     if (leans)
         xml_set(s, "lead", title);
-    free(text);
+    free(own);
 }
 
 static void

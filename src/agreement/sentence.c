@@ -93,8 +93,7 @@ end_from(const char *text, size_t length, size_t start, size_t from)
     size_t limit = from > start + SENTENCE_LIMIT ? from : start + SENTENCE_LIMIT;
     size_t last = limit < length ? limit : length;
     for (size_t at = from;; at++) {
-        while (at < last && text[at] != '.' && text[at] != '?' && text[at] != '!')
-            at++;
+        at += at < last ? strcspn(text + at, ".?!") : 0;
         if (at >= last)
             return last < length ? forced_end(text, length, last - SENTENCE_LIMIT) : length;
         if (at > from && text[at] == '.' && text[at - 1] == '.')
@@ -220,18 +219,17 @@ fold(struct buf *out, const char *text, size_t length, bool *gap, bool *begun)
     }
 }
 
-/* Most text needs no folding: single spaces between words. */
+/* Most text needs no folding: single spaces between words, and no byte that other spaces begin
+ * with. */
 static bool
 is_folded(const char *text, size_t length)
 {
-    for (size_t i = 0; i < length; i++) {
-        while (i < length && (unsigned char)(text[i] - '!') <= '~' - '!')
-            i++;
-        if (i < length && ((unsigned char)text[i] < ' ' || text[i] == '\xE2' || text[i] == '\xC2' ||
-                           (text[i] == ' ' && i + 1 < length && text[i + 1] == ' ')))
+    static const char odd[] = "\n\t\r\v\f\xE2\xC2";
+    for (const char *byte = odd; *byte != '\0'; byte++)
+        if (memchr(text, *byte, length) != NULL)
             return false;
-    }
-    return length > 0 && text[0] != ' ' && text[length - 1] != ' ';
+    return length > 0 && text[0] != ' ' && text[length - 1] != ' ' &&
+           memmem(text, length, "  ", 2) == NULL;
 }
 
 static void
@@ -260,19 +258,24 @@ append_inline(xmlNode *s, xmlNode *element, bool *gap, bool *begun)
     xmlAddChild(s, element);
 }
 
+static long
+marks_in(const char *text, size_t length, const char *mark)
+{
+    long marks = 0;
+    size_t size = strlen(mark);
+    for (const char *at = text, *end = text + length;
+         (at = mem_find(at, (size_t)(end - at), mark)) != NULL; at += size)
+        marks++;
+    return marks;
+}
+
 static void
 step_over(struct sentence_place *place, const char *text, size_t from, size_t to)
 {
-    if (place->line == 0 && place->page == 0)
-        return;
-    for (size_t i = from; i < to; i++) {
-        if ((unsigned char)text[i] > '\n' && (unsigned char)text[i] < 0x80)
-            continue;
-        if (text[i] == '\n' && place->line > 0)
-            place->line++;
-        else if (place->page > 0 && text[i] == '\xE2' && strncmp(text + i, TREE_PAGE_MARK, 3) == 0)
-            place->page++;
-    }
+    if (place->line > 0)
+        place->line += marks_in(text + from, to - from, "\n");
+    if (place->page > 0)
+        place->page += marks_in(text + from, to - from, TREE_PAGE_MARK);
 }
 
 /* The end of the inline element that `end` would cut; `end` itself when it cuts none. */

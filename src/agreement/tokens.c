@@ -121,13 +121,14 @@ static size_t
 word(struct splitter *s, size_t start)
 {
     char lower[WORD_LONGEST];
-    size_t at = start, bytes = 0, n = 0;
+    const char *text = s->text;
+    size_t at = start, bytes = 0, n = 0, length = s->length;
     uint32_t hash = PHRASES_HASH_START;
-    for (; at < s->length; at++) {
-        unsigned char c = (unsigned char)s->text[at], small = (unsigned char)(c | 0x20);
+    for (; at < length; at++) {
+        unsigned char c = (unsigned char)text[at], small = (unsigned char)(c | 0x20);
         if (small - (unsigned)'a' < 26u)
             c = small;
-        else if (c < 0x80 || typographic(s->text + at, s->length - at, &bytes) != '\0')
+        else if (c < 0x80 || typographic(text + at, length - at, &bytes) != '\0')
             break;
         if (n < WORD_LONGEST) {
             lower[n++] = (char)c;

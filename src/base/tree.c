@@ -136,12 +136,6 @@ xml_text(const xmlNode *node)
     return buf_take(&text);
 }
 
-static bool
-is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
 /* The text of an element that holds it in one piece; NULL when it does not. */
 static const char *
 whole_text(const xmlNode *node)
@@ -150,6 +144,20 @@ whole_text(const xmlNode *node)
     if (only == NULL || only->next != NULL || only->type != XML_TEXT_NODE)
         return NULL;
     return (const char *)only->content;
+}
+
+const char *
+xml_text_lent(const xmlNode *node, char **own)
+{
+    const char *whole = whole_text(node);
+    *own = whole != NULL ? NULL : xml_text(node);
+    return whole != NULL ? whole : *own;
+}
+
+static bool
+is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
 /* As nearly every text is. */

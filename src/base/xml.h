@@ -56,6 +56,8 @@ xmlNode *xml_child(const xmlNode *parent, const char *name); /* first child elem
 xmlNode *xml_next(const xmlNode *node, const char *name);    /* next sibling element of that name */
 void xml_text_add(const xmlNode *node, struct buf *out);     /* appends the string value */
 char *xml_text(const xmlNode *node);                         /* the string value; yours */
+/* The string value, borrowed from an element that holds it in one piece; else *own, to be freed. */
+const char *xml_text_lent(const xmlNode *node, char **own);
 char *
 xml_words(const xmlNode *node); /* the string value with white space folded and trimmed; yours */
 void xml_fold(char *text);      /* the same with a text, where it is */
