@@ -204,6 +204,14 @@ xml_words(const xmlNode *node)
     return words;
 }
 
+const char *
+xml_words_lent(const xmlNode *node, char **own)
+{
+    const char *whole = whole_text(node);
+    *own = whole != NULL && is_folded(whole, strlen(whole)) ? NULL : xml_words(node);
+    return *own != NULL ? *own : whole;
+}
+
 xmlNode *
 xml_walk(xmlNode *node, const xmlNode *top)
 {

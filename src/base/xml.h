@@ -60,6 +60,8 @@ char *xml_text(const xmlNode *node);                         /* the string value
 const char *xml_text_lent(const xmlNode *node, char **own);
 char *
 xml_words(const xmlNode *node); /* the string value with white space folded and trimmed; yours */
+/* The same, borrowed from an element that holds it as it is; else *own, to be freed. */
+const char *xml_words_lent(const xmlNode *node, char **own);
 void xml_fold(char *text);      /* the same with a text, where it is */
 /* The next node of a depth-first walk below top; NULL at the end. */
 xmlNode *xml_walk(xmlNode *node, const xmlNode *top);

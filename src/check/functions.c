@@ -152,23 +152,30 @@ ask(xmlXPathParserContext *parser, node_test *test)
     valuePush(parser, xmlXPathNewBoolean(passes));
 }
 
-/* True when every term of the list passes. */
-static bool
-every_term(struct functions *functions, int sentence, const char *terms,
-           bool (*says)(struct acts *acts, int sentence, int term))
+size_t
+functions_terms(const struct functions *functions, const char *names, int terms[FUNCTIONS_TERMS])
 {
     const char *word;
-    size_t length;
-    while (words_next(&terms, &word, &length)) {
-        int term = lexicon_term(functions->library->lexicon, NULL, word, length);
-        if (term < 0 || !says(functions->acts, sentence, term))
-            return false;
-    }
-    return true;
+    size_t length, count = 0;
+    while (count < FUNCTIONS_TERMS && words_next(&names, &word, &length))
+        terms[count++] = lexicon_term(functions->library->lexicon, NULL, word, length);
+    return count;
 }
 
-bool
-functions_says(struct functions *functions, int sentence, const char *terms)
+/* True when every term of the list passes. */
+static bool
+every_term(struct functions *functions, int sentence, const char *names,
+           bool (*says)(struct acts *acts, int sentence, int term))
+{
+    int terms[FUNCTIONS_TERMS];
+    size_t count = functions_terms(functions, names, terms), i = 0;
+    while (i < count && terms[i] >= 0 && says(functions->acts, sentence, terms[i]))
+        i++;
+    return i == count;
+}
+
+static bool
+test_says(struct functions *functions, int sentence, const char *terms)
 {
     return every_term(functions, sentence, terms, sentence_says);
 }
@@ -272,7 +279,7 @@ static void
 call_says(xmlXPathParserContext *parser, int count)
 {
     (void)count;
-    ask(parser, functions_says);
+    ask(parser, test_says);
 }
 
 static void

@@ -74,15 +74,20 @@ functions_every(xmlXPathParserContext *parser, int count)
 }
 
 struct saying {
-    struct functions *functions;
-    const char *terms;
+    struct acts *acts;
+    int terms[FUNCTIONS_TERMS];
+    size_t count;
 };
 
 static bool
 is_said(void *context, int sentence)
 {
     const struct saying *saying = context;
-    return functions_says(saying->functions, sentence, saying->terms);
+    size_t i = 0;
+    while (i < saying->count && saying->terms[i] >= 0 &&
+           sentence_says(saying->acts, sentence, saying->terms[i]))
+        i++;
+    return i == saying->count;
 }
 
 /* The sentences that say the terms. */
@@ -91,11 +96,15 @@ functions_saying(xmlXPathParserContext *parser, int count)
 {
     xmlXPathObject *keep = NULL;
     (void)count;
-    struct saying saying = {xpath_env(parser)->user, xpath_pop_string(parser, &keep)};
+    const char *terms = xpath_pop_string(parser, &keep);
+    const struct functions *functions = xpath_env(parser)->user;
     struct nodes_by *nodes = nodes_of(parser);
     struct node_list list = {0};
-    if (nodes != NULL)
+    if (nodes != NULL) {
+        struct saying saying = {.acts = functions->acts};
+        saying.count = functions_terms(functions, terms, saying.terms);
         list = nodes_saying(nodes, is_said, &saying);
+    }
     give_list(parser, &list);
     free(list.nodes);
     xmlXPathFreeObject(keep);

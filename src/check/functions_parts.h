@@ -26,8 +26,10 @@ struct functions {
 
 /* Pushes the nodes, each of which is given once. */
 void functions_give(xmlXPathParserContext *parser, xmlNode *const *nodes, size_t count);
-/* Whether the sentence says all of the terms. */
-bool functions_says(struct functions *functions, int sentence, const char *terms);
+/* The numbers of the terms of that names (space-separated), -1 for one that there is not. */
+enum { FUNCTIONS_TERMS = 64 };
+size_t functions_terms(const struct functions *functions, const char *names,
+                       int terms[FUNCTIONS_TERMS]);
 char *functions_check_terms(struct xpath_env *env, const char *const *args, int count);
 
 /* functions_nodes.c */

@@ -1,4 +1,4 @@
-/* Things of the library by kind and id: one sorted table. Private to the library room. */
+/* Things of the library by kind and id: one hash. Private to the library room. */
 #ifndef MOU_LIBRARY_INDEX_H
 #define MOU_LIBRARY_INDEX_H
 
@@ -15,6 +15,7 @@ const char *index_keep(struct library_index *index, char *made, const char *id);
 int index_fill(struct library_index *index, const struct library *library, struct diag *diag);
 
 const void *index_find(const struct library_index *index, enum library_kind kind, const char *id);
+/* In the order of the ids. */
 void index_each(const struct library_index *index, enum library_kind kind,
                 void (*see)(void *context, const char *id), void *context);
 

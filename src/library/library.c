@@ -256,12 +256,6 @@ library_free(struct library *library)
 {
     if (library == NULL)
         return;
-    for (size_t i = 0; i < library->topic_count; i++)
-        free(library->topics[i].title);
-    for (size_t i = 0; i < library->criterion_count; i++)
-        free(library->criteria[i].title);
-    for (size_t i = 0; i < library->provision_count; i++)
-        free(library->provisions[i].title);
     for (int kind = 0; kind < LIBRARY_KINDS; kind++)
         free(library->records[kind].list);
     free(library->topics);

@@ -12,7 +12,7 @@
 
 struct topic {
     const char *id;
-    char *title;
+    const char *title;
     const char *file; /* for messages: the path it was read from */
     xmlNode *node;
     size_t first_criterion, criterion_count;
@@ -24,7 +24,7 @@ struct provision;
 struct criterion {
     const char *id;
     const struct topic *topic;
-    char *title;
+    const char *title;
     enum criterion_kind kind;
     enum level severity;
     unsigned basis;                /* set of enum basis */
@@ -37,7 +37,7 @@ struct criterion {
 struct provision {
     const char *id;
     const struct topic *topic;
-    char *title;
+    const char *title;
     const char *serves; /* criterion ids */
     const char *position;
     const char *profiles; /* ids of the profiles it belongs to; NULL: to every draft */

@@ -5,11 +5,21 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "library/index.h"
 
-static char *
-title_of(const xmlNode *node)
+static const char *
+title_of(struct library *library, const xmlNode *node)
 {
-    return xml_words(xml_child(node, "title"));
+    char *own;
+    const char *title = xml_words_lent(xml_child(node, "title"), &own);
+    return index_keep(library->index, own, title);
+}
+
+/* Room for one more: doubled whenever it is used up. */
+static void *
+one_more(void *list, size_t count, size_t size)
+{
+    return (count & (count - 1)) == 0 ? mem_realloc(list, count > 0 ? 2 * count : 1, size) : list;
 }
 
 /* The schema would say all this, but a check does not validate; what is read unchecked must not be
@@ -26,13 +36,12 @@ add_criterion(struct library *library, const struct topic *topic, const xmlNode 
                    "a criterion needs an id, a kind and a severity");
         return -1;
     }
-    criterion.title = title_of(node);
+    criterion.title = title_of(library, node);
     criterion.kind = (enum criterion_kind)kind;
     criterion.severity = (enum level)severity;
     criterion.basis = basis_from(xml_attr(node, "basis"));
     criterion.profiles = xml_attr(node, "profile");
-    size_t room = library->criterion_count; /* grown one by one: a topic holds a handful */
-    library->criteria = mem_realloc(library->criteria, room + 1, sizeof criterion);
+    library->criteria = one_more(library->criteria, library->criterion_count, sizeof criterion);
     library->criteria[library->criterion_count++] = criterion;
     return 0;
 }
@@ -42,14 +51,14 @@ add_provision(struct library *library, const xmlNode *node, const xmlNode *base)
 {
     struct provision provision = {
         .id = xml_attr_or(node, "id", ""),
-        .title = title_of(base),
+        .title = title_of(library, base),
         .serves = xml_attr_or(base, "for", ""),
         .profiles = xml_attr(node, "profile"),
         .position = node != base ? xml_attr_or(node, "position", "fallback") : NULL,
         .node = node,
     };
     library->provisions =
-        mem_realloc(library->provisions, library->provision_count + 1, sizeof provision);
+        one_more(library->provisions, library->provision_count, sizeof provision);
     library->provisions[library->provision_count++] = provision;
 }
 
@@ -85,10 +94,10 @@ topic_add(struct library *library, xmlNode *root, struct diag *diag)
         return -1;
     }
     int status = add_children(library, &topic, diag);
-    topic.title = title_of(root);
+    topic.title = title_of(library, root);
     topic.criterion_count = library->criterion_count - topic.first_criterion;
     topic.provision_count = library->provision_count - topic.first_provision;
-    library->topics = mem_realloc(library->topics, library->topic_count + 1, sizeof topic);
+    library->topics = one_more(library->topics, library->topic_count, sizeof topic);
     library->topics[library->topic_count++] = topic;
     return status;
 }
@@ -106,14 +115,19 @@ compare_places(const void *a, const void *b)
     return x->topic < y->topic ? -1 : x->topic > y->topic;
 }
 
-static size_t
-rank_in(xmlNode *outline, const char *id)
+/* Where the outline names the topics first; what it does not name comes last. */
+static void
+rank_topics(const struct library *library, xmlNode *outline, struct place *order)
 {
     size_t rank = 0;
-    for (xmlNode *node = outline; node != NULL; node = xml_walk(node, outline), rank++)
-        if (words_have(xml_attr(node, "topic"), id))
-            return rank;
-    return (size_t)-1;
+    for (size_t i = 0; i < library->topic_count; i++)
+        order[i] = (struct place){i, (size_t)-1};
+    for (xmlNode *node = outline; node != NULL; node = xml_walk(node, outline), rank++) {
+        const char *topics = xml_attr(node, "topic");
+        for (size_t i = 0; topics != NULL && i < library->topic_count; i++)
+            if (order[i].rank == (size_t)-1 && words_have(topics, library->topics[i].id))
+                order[i].rank = rank;
+    }
 }
 
 /* Criteria and provisions move with their topic, so that a topic's lie together. */
@@ -152,8 +166,7 @@ void
 topics_arrange(struct library *library, xmlNode *outline)
 {
     struct place *order = mem_alloc((library->topic_count + 1) * sizeof *order);
-    for (size_t i = 0; i < library->topic_count; i++)
-        order[i] = (struct place){i, rank_in(outline, library->topics[i].id)};
+    rank_topics(library, outline, order);
     qsort(order, library->topic_count, sizeof *order, compare_places);
     rebuild(library, order);
     free(order);

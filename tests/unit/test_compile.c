@@ -87,7 +87,7 @@ says_becomes_xpath(void **state)
         int length = snprintf(text, sizeof text, "<criterion>%s</criterion>", cases[i].rules);
         xmlDoc *doc = xml_read_memory(text, (size_t)length, "case", &diag, STATUS_LIBRARY);
         struct criterion criterion = {.id = "c",
-                                      .title = (char *)(size_t) "T",
+                                      .title = "T",
                                       .topic = library_find(library, LIBRARY_TOPIC, "police"),
                                       .node = xmlDocGetRootElement(doc)};
         char *test = test_of(&criterion, cases[i].element, 0);
