@@ -1,4 +1,5 @@
-/* Reading tables: one pass over the bytes, cells kept row by row. */
+/* Reading tables: one pass over the bytes. The cells' texts lie one after the other, each with its
+ * NUL: a table of a nation's districts is held by every worker of a batch. */
 #include "base/csv.h"
 
 #include <stdbool.h>
@@ -12,8 +13,8 @@
 enum { MOST_COLUMNS = 500 };
 
 struct row {
-    char **cells;
-    size_t count, room;
+    size_t cells; /* where the texts of its cells begin */
+    size_t count;
     long line;
     const char *fault; /* NULL: none */
     size_t fault_column;
@@ -22,12 +23,14 @@ struct row {
 struct csv {
     struct row *rows; /* the first names the columns */
     size_t count, room;
+    struct buf texts;
 };
 
 struct reader {
     const char *at, *end; /* *end is a NUL */
     long line;
     char comma;
+    struct buf cell; /* the one being read */
 };
 
 static char
@@ -52,7 +55,7 @@ next_line(struct reader *reader)
 }
 
 static const char *
-read_quoted(struct reader *reader, struct buf *cell)
+read_quoted(struct reader *reader)
 {
     for (reader->at++; reader->at < reader->end; reader->at++) {
         if (*reader->at == '"' && reader->at[1] != '"') {
@@ -60,7 +63,7 @@ read_quoted(struct reader *reader, struct buf *cell)
             return NULL;
         }
         reader->line += *reader->at == '\n' || (*reader->at == '\r' && reader->at[1] != '\n');
-        buf_putc(cell, *reader->at);
+        buf_putc(&reader->cell, *reader->at);
         reader->at += *reader->at == '"';
     }
     return "a quote that begins here is never closed; close it";
@@ -68,14 +71,16 @@ read_quoted(struct reader *reader, struct buf *cell)
 
 /* Stops at the comma, the line's end or the text's. Returns what is wrong with the cell. */
 static const char *
-read_cell(struct reader *reader, struct buf *cell)
+read_cell(struct reader *reader)
 {
+    struct buf *cell = &reader->cell;
     const char *fault = NULL;
+    buf_clear(cell);
     while (*reader->at == ' ' || *reader->at == '\t')
         reader->at++;
     bool quoted = *reader->at == '"';
     if (quoted)
-        fault = read_quoted(reader, cell);
+        fault = read_quoted(reader);
     for (; reader->at < reader->end && *reader->at != reader->comma && !at_line_end(reader);
          reader->at++) {
         if (quoted && fault == NULL && *reader->at != ' ' && *reader->at != '\t')
@@ -100,22 +105,21 @@ give_up(struct reader *reader, const struct row *row, const char *start)
     reader->line = row->line;
 }
 
+/* Returns whether there is anything in the row. */
 static bool
-read_row(struct reader *reader, struct row *row)
+read_row(struct reader *reader, struct row *row, struct buf *texts)
 {
     const char *start = reader->at;
     bool text = false;
-    *row = (struct row){.line = reader->line};
+    *row = (struct row){.line = reader->line, .cells = texts->length};
     for (;;) {
-        struct buf cell = {0};
-        const char *fault = read_cell(reader, &cell);
+        const char *fault = read_cell(reader), *cell = buf_text(&reader->cell);
         if (fault != NULL && row->fault == NULL) {
             row->fault = fault;
             row->fault_column = row->count;
         }
-        row->cells = mem_grow(row->cells, &row->room, row->count + 1, sizeof *row->cells);
-        row->cells[row->count] = buf_take(&cell);
-        text = text || row->cells[row->count][0] != '\0';
+        text = text || *cell != '\0';
+        buf_add(texts, fault == NULL ? cell : "", fault == NULL ? strlen(cell) + 1 : 1);
         row->count++;
         if (reader->at >= reader->end || *reader->at != reader->comma || row->count == MOST_COLUMNS)
             break;
@@ -128,14 +132,6 @@ read_row(struct reader *reader, struct row *row)
     if (at_line_end(reader))
         next_line(reader);
     return text || row->fault != NULL;
-}
-
-static void
-free_row(struct row *row)
-{
-    for (size_t i = 0; i < row->count; i++)
-        free(row->cells[i]);
-    free(row->cells);
 }
 
 static void
@@ -173,17 +169,18 @@ static struct csv *
 read_text(const char *text, size_t length)
 {
     size_t mark = length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    struct reader reader = {text + mark, text + length, 1, find_comma(text + mark)};
+    struct reader reader = {text + mark, text + length, 1, find_comma(text + mark), {0}};
     struct csv *csv = mem_alloc(sizeof *csv);
     while (reader.at < reader.end) {
         struct row row;
-        if (!read_row(&reader, &row)) {
-            free_row(&row);
+        if (!read_row(&reader, &row, &csv->texts)) {
+            csv->texts.length = row.cells;
             continue;
         }
         csv->rows = mem_grow(csv->rows, &csv->room, csv->count + 1, sizeof *csv->rows);
         csv->rows[csv->count++] = row;
     }
+    buf_free(&reader.cell);
     if (csv->count > 0)
         find_long_rows(csv);
     return csv;
@@ -219,8 +216,7 @@ csv_free(struct csv *csv)
 {
     if (csv == NULL)
         return;
-    for (size_t i = 0; i < csv->count; i++)
-        free_row(&csv->rows[i]);
+    buf_free(&csv->texts);
     free(csv->rows);
     free(csv);
 }
@@ -237,17 +233,27 @@ csv_rows(const struct csv *csv)
     return csv->count - 1;
 }
 
+static const char *
+cell_of(const struct csv *csv, const struct row *row, size_t column)
+{
+    if (column >= row->count)
+        return "";
+    const char *cell = csv->texts.bytes + row->cells;
+    while (column-- > 0)
+        cell += strlen(cell) + 1;
+    return cell;
+}
+
 const char *
 csv_name(const struct csv *csv, size_t column)
 {
-    return csv->rows[0].cells[column];
+    return cell_of(csv, &csv->rows[0], column);
 }
 
 const char *
 csv_cell(const struct csv *csv, size_t row, size_t column)
 {
-    const struct row *cells = &csv->rows[row + 1];
-    return column < cells->count ? cells->cells[column] : "";
+    return cell_of(csv, &csv->rows[row + 1], column);
 }
 
 long

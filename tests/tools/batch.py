@@ -133,6 +133,16 @@ def main():
                                          '-o', 'report'] + files, capture_output=True, text=True).stdout) for files in (few, ['in', 'more'])]
             say(taken[1] < 1.2 * taken[0], f'a report on {COUNT + MORE} agreements, {style}: memory', '%d KiB for 4, %d for all' % tuple(taken))
 
+        cells = [f'Sample District {i:05},{i} School Street' + ',cell %d' * 30 % tuple(range(30)) for i in range(8000)]
+        heads = 'district_name,district_address' + ',#%d' * 30 % tuple(range(30))
+        sizes = []
+        for name, rows in (('few.csv', cells[:8]), ('many.csv', cells)):
+            sizes.append(open(name, 'w').write('\n'.join([heads] + rows) + '\n') // 1024)
+        taken = [int(subprocess.run([sys.executable, '-c', measure, MOU, 'draft', '-q', '--csv', name, '--share', share, '--out-dir', 'd-' + name],
+                                    capture_output=True, text=True).stdout) for name, share in (('few.csv', '1/1'), ('many.csv', '1/1000'))]
+        say(taken[1] - taken[0] < 6 * sizes[1], 'a table of 8,000 districts: memory', '%d KiB for 8 rows, %d for a table of %d KiB' %
+            (taken[0], taken[1], sizes[1]))
+
     if shutil.which('parallel'):
         run = subprocess.run('parallel --will-cite -j 2 mou render --share {}/8 --out-dir spread in ::: 1 2 3 4 5 6 7 8; '
                              'cat spread/manifest-*.jsonl >all.jsonl', shell=True, capture_output=True, text=True)
