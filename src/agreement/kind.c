@@ -8,6 +8,7 @@
 
 #include "agreement/normal.h"
 #include "agreement/tree.h"
+#include "base/caseless.h"
 #include "base/mem.h"
 
 enum { OPENING = 200 }; /* bytes of a paragraph that tell its kind */
@@ -16,7 +17,7 @@ static bool
 begins(const char *text, const char *word)
 {
     size_t length = strlen(word);
-    return strncasecmp(text, word, length) == 0 && !isalpha((unsigned char)text[length]);
+    return caseless_begins(text, word, length) && !isalpha((unsigned char)text[length]);
 }
 
 static bool

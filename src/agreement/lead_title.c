@@ -9,6 +9,7 @@
 
 #include "agreement/phrase.h"
 #include "agreement/tree.h"
+#include "base/caseless.h"
 #include "base/mem.h"
 
 enum { TITLE_BYTES = 90 };
@@ -38,7 +39,7 @@ lead_is_condition(const char *title)
                                          " must ",   " shall ", NULL};
     bool opens = false, modal = false;
     for (const char *const *opener = openers; *opener != NULL; opener++)
-        opens |= strncasecmp(title, *opener, strlen(*opener)) == 0;
+        opens |= caseless_begins(title, *opener, strlen(*opener));
     for (const char *const *word = modals; opens && *word != NULL; word++)
         modal |= strcasestr(title, *word) != NULL;
     return opens && !modal && strchr(title, ' ') != NULL && !names_a_place(title) &&
@@ -53,7 +54,7 @@ conditional(const char *text)
                                           "where ",  "unless ", "except ",   "until ",  "once ",
                                           "however", "in ",     "should ",   NULL};
     for (const char *const *opener = openers; *opener != NULL; opener++)
-        if (strncasecmp(text, *opener, strlen(*opener)) == 0)
+        if (caseless_begins(text, *opener, strlen(*opener)))
             return true;
     return false;
 }

@@ -6,11 +6,13 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/caseless.h"
+
 static bool
 listed(const char *const *list, const char *word, size_t length)
 {
     for (; *list != NULL; list++)
-        if (strncasecmp(*list, word, length) == 0 && (*list)[length] == '\0')
+        if (caseless_begins(word, *list, length) && (*list)[length] == '\0')
             return true;
     return false;
 }
@@ -277,9 +279,9 @@ phrase_asks_about(const char *question)
 {
     enum { TOPIC_WORDS = 9 };
     static const char *const asking[] = {
-        "do",    "does", "did",  "can",  "could", "may",   "might",  "will",  "would", "shall",
-        "should", "must", "is",   "are",  "was",   "were",  "has",    "have",  "who",   "whom",
-        "whose", "what", "when", "where", "why",  "which", "how",    "if",    NULL};
+        "do",     "does", "did",  "can",   "could", "may",   "might", "will", "would", "shall",
+        "should", "must", "is",   "are",   "was",   "were",  "has",   "have", "who",   "whom",
+        "whose",  "what", "when", "where", "why",   "which", "how",   "if",   NULL};
     const char *asked = phrase_unlabelled(question), *word;
     size_t at = 0, size = next_word(asked, &at, &word);
     return size > 0 && phrase_asks(asked) && !listed(asking, word, size) &&

@@ -8,6 +8,7 @@
 #include <strings.h>
 
 #include "base/buf.h"
+#include "base/caseless.h"
 #include "base/mem.h"
 
 enum { DEEPEST = 64 }; /* numbers in one path; deeper ones are left out */
@@ -19,7 +20,7 @@ bare_number(const char *n)
     static const char *const words[] = {"article", "section", "sec.", "part", "\xC2\xA7", NULL};
     for (const char *const *word = words; *word != NULL; word++) {
         size_t length = strlen(*word);
-        if (strncasecmp(n, *word, length) == 0 && !isalpha((unsigned char)n[length])) {
+        if (caseless_begins(n, *word, length) && !isalpha((unsigned char)n[length])) {
             n += length;
             break;
         }

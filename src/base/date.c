@@ -20,7 +20,8 @@ date_month(const char *name)
 {
     size_t length = strlen(name);
     for (int i = 0; i < MONTHS; i++)
-        if (length >= 3 && strncasecmp(month_names[i], name, length) == 0)
+        if (length >= 3 && (name[0] | 0x20) == (month_names[i][0] | 0x20) &&
+            strncasecmp(month_names[i], name, length) == 0)
             return i + 1;
     return 0;
 }

@@ -94,6 +94,8 @@ spots_new(struct acts *acts)
 {
     struct spots *spots = mem_alloc(sizeof *spots);
     struct sign_table table = sign_table();
+    const xmlNode *block = NULL; /* that the sentence before stands in … */
+    const char *around = "body"; /* … and its kind */
     spots->list =
         mem_grow(NULL, &spots->room, (size_t)acts_sentences(acts) + 1, sizeof *spots->list);
     for (int i = 0; i < acts_sentences(acts); i++) {
@@ -102,10 +104,12 @@ spots_new(struct acts *acts)
             continue;
         if (spots->root == NULL)
             spots->root = xmlDocGetRootElement(spot.node->doc);
-        const char *kind = tree_kind(spot.node);
-        if (!tree_kind_counts(kind))
+        const char *own = xml_attr(spot.node, "kind");
+        if (spot.node->parent != block)
+            around = tree_kind(block = spot.node->parent);
+        if (!tree_kind_counts(own != NULL ? own : around))
             continue;
-        spot.kind = spot_kind(kind);
+        spot.kind = spot_kind(own != NULL ? own : around);
         spot.text = acts_text(acts, i);
         spot.signs = signs_of(spot.text, &table);
         spots->list[spots->count++] = (struct held){.spot = spot};

@@ -75,7 +75,8 @@ titles_in(const char *text)
 {
     unsigned said = 0;
     while ((text = strpbrk(text, "tT")) != NULL) {
-        for (int k = 0; strncasecmp(text, "this ", 5) == 0 && k < TITLES; k++)
+        bool this = (text[1] | 0x20) == 'h' && strncasecmp(text, "this ", 5) == 0;
+        for (int k = 0; this && k < TITLES; k++)
             if (strncasecmp(text + 5, titles[k], strlen(titles[k])) == 0)
                 said |= 1u << k;
         text++;

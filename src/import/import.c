@@ -62,6 +62,8 @@ number_lines(xmlNode *root)
     for (xmlNode *node = xml_walk(root, root); node != NULL; node = xml_walk(node, root)) {
         static const char *const placed[] = {"section", "para", "item",       "cell", "table",
                                              "row",     "list", "signatures", NULL};
+        if (node->type != XML_ELEMENT_NODE)
+            continue;
         for (const char *const *name = placed; *name != NULL; name++)
             if (xml_is(node, *name) && xml_attr(node, "line") == NULL && xmlGetLineNo(node) > 0)
                 xml_set_number(node, "line", xmlGetLineNo(node));
