@@ -76,7 +76,7 @@ struct spots {
     size_t count, room;
     struct amiss found[FAULTS]; /* by each detector … */
     bool sought[FAULTS];        /* … that was asked */
-    char *own; /* what names of its own the agreement gives; NULL: nobody has asked */
+    void *kept[SPOTS_KEPT];     /* NULL: nobody has asked */
 };
 
 static enum spot_kind
@@ -129,7 +129,8 @@ spots_free(struct spots *spots)
     for (size_t i = 0; i < FAULTS; i++)
         free(spots->found[i].nodes);
     free(spots->list);
-    free(spots->own);
+    for (size_t i = 0; i < SPOTS_KEPT; i++)
+        free(spots->kept[i]);
     free(spots);
 }
 
@@ -181,12 +182,12 @@ spot_dates(struct spots *spots, const struct spot *spot, size_t *count)
     return held->dates;
 }
 
-const char *
-spots_own(struct spots *spots, char *(*find)(struct spots *spots))
+const void *
+spots_kept(struct spots *spots, enum spots_kept what, void *(*find)(struct spots *spots))
 {
-    if (spots->own == NULL)
-        spots->own = find(spots);
-    return spots->own;
+    if (spots->kept[what] == NULL)
+        spots->kept[what] = find(spots);
+    return spots->kept[what];
 }
 
 xmlNode *

@@ -61,8 +61,11 @@ bool spot_next(const struct spots *spots, struct spot *spot);
 const struct piece *spot_pieces(struct spots *spots, const struct spot *spot, size_t *count);
 /* Its dates; borrowed. */
 const struct found_date *spot_dates(struct spots *spots, const struct spot *spot, size_t *count);
-/* What find makes of them, once; borrowed. */
-const char *spots_own(struct spots *spots, char *(*find)(struct spots *spots));
+/* What several detectors need is found once, by the first of them. */
+enum spots_kept { SPOTS_OWN_NAMES, SPOTS_TERMS, SPOTS_KEPT };
+/* What find makes of them, in one block of memory; borrowed. */
+const void *spots_kept(struct spots *spots, enum spots_kept what,
+                       void *(*find)(struct spots *spots));
 /* The root of the tree; NULL for acts that were made of plain text. */
 xmlNode *spot_agreement(const struct spots *spots);
 

@@ -145,14 +145,18 @@ term_of(const struct sentence *sentence, xmlNode *node)
     return term;
 }
 
-/* Every sentence that dates the term; yours. */
-static struct term *
-terms_of(struct spots *spots, size_t *count)
+struct terms {
+    size_t count;
+    struct term list[];
+};
+
+/* Every sentence that dates the term. */
+static void *
+find_terms(struct spots *spots)
 {
-    struct term *terms = NULL;
     size_t room = 0;
+    struct terms *terms = mem_alloc(sizeof *terms);
     struct spot spot = {.sentence = -1};
-    *count = 0;
     while (spot_next(spots, &spot)) {
         struct sentence sentence;
         if (spot.kind == SPOT_RECITAL || !sentence_read(spots, &spot, &sentence))
@@ -161,12 +165,21 @@ terms_of(struct spots *spots, size_t *count)
         if (about_the_term(&sentence))
             term = term_of(&sentence, spot.node);
         if (term.starts || term.ends) {
-            terms = mem_grow(terms, &room, *count + 1, sizeof *terms);
-            terms[(*count)++] = term;
+            room = terms->count == room ? 2 * room + 1 : room;
+            terms = mem_realloc(terms, 1, sizeof *terms + room * sizeof *terms->list);
+            terms->list[terms->count++] = term;
         }
         sentence_free(&sentence);
     }
     return terms;
+}
+
+static const struct term *
+terms_of(struct spots *spots, size_t *count)
+{
+    const struct terms *terms = spots_kept(spots, SPOTS_TERMS, find_terms);
+    *count = terms->count;
+    return terms->list;
 }
 
 /* The term as the agreement first gives it, from one sentence or two. */
@@ -194,11 +207,10 @@ void
 amiss_end_before_start(struct spots *spots, struct amiss *found)
 {
     size_t count;
-    struct term *terms = terms_of(spots, &count);
+    const struct term *terms = terms_of(spots, &count);
     for (size_t i = 0; i < count; i++)
         if (terms[i].starts && terms[i].ends && date_compare(terms[i].start, terms[i].end) >= 0)
             amiss_add(found, terms[i].node);
-    free(terms);
 }
 
 /* An agreement "for one year" from August to June is a school year's and passes. */
@@ -215,19 +227,18 @@ void
 amiss_length(struct spots *spots, struct amiss *found)
 {
     size_t count;
-    struct term *terms = terms_of(spots, &count);
+    const struct term *terms = terms_of(spots, &count);
     for (size_t i = 0; i < count; i++)
         if (terms[i].starts && terms[i].ends && terms[i].months > 0 && !terms[i].renews &&
             length_differs(&terms[i]))
             amiss_add(found, terms[i].node);
-    free(terms);
 }
 
 void
 amiss_two_ends(struct spots *spots, struct amiss *found)
 {
     size_t count;
-    struct term *terms = terms_of(spots, &count), *first = NULL;
+    const struct term *terms = terms_of(spots, &count), *first = NULL;
     for (size_t i = 0; i < count; i++) {
         if (!terms[i].ends || terms[i].renews)
             continue;
@@ -238,7 +249,6 @@ amiss_two_ends(struct spots *spots, struct amiss *found)
             amiss_add(found, terms[i].node);
         }
     }
-    free(terms);
 }
 
 /* A renewal that may be asked for until a day after the end can never be asked for in time. */
@@ -249,9 +259,8 @@ amiss_late_deadline(struct spots *spots, struct amiss *found)
     static const char renewal[] = "renew renewed renewal extend extended extension further present "
                                   "successor terminate";
     size_t count;
-    struct term *terms = terms_of(spots, &count), whole = whole_term(terms, count);
+    const struct term *terms = terms_of(spots, &count), whole = whole_term(terms, count);
     struct spot spot = {.sentence = -1};
-    free(terms);
     while (whole.ends && spot_next(spots, &spot)) {
         struct sentence sentence;
         if (!sentence_read(spots, &spot, &sentence))
@@ -285,27 +294,32 @@ reaches_back(struct spots *spots)
     return false;
 }
 
+/* Whether the date that the element gives lies after the day. */
+static bool
+is_after(const xmlNode *date, struct date day)
+{
+    char *text = xml_words(date);
+    struct sentence sentence;
+    bool after = false;
+    if (text_read(text, &sentence)) {
+        after = date_compare(sentence.dates[0].date, day) > 0;
+        sentence_free(&sentence);
+    }
+    free(text);
+    return after;
+}
+
 void
 amiss_signed_late(struct spots *spots, struct amiss *found)
 {
     size_t count;
-    struct term *terms = terms_of(spots, &count), whole = whole_term(terms, count);
+    const struct term *terms = terms_of(spots, &count), whole = whole_term(terms, count);
     xmlNode *root = spot_agreement(spots);
-    free(terms);
-    if (!whole.starts || root == NULL || reaches_back(spots))
-        return;
-    for (xmlNode *node = root; node != NULL; node = xml_walk(node, root)) {
-        if (!xml_is(node, "date"))
-            continue;
-        char *text = xml_words(node);
-        struct sentence sentence;
-        if (text_read(text, &sentence)) {
-            if (date_compare(sentence.dates[0].date, whole.start) > 0)
-                amiss_add(found, whole.node);
-            sentence_free(&sentence);
-        }
-        free(text);
-    }
+    bool late = false;
+    for (xmlNode *node = root; node != NULL && whole.starts && !late; node = xml_walk(node, root))
+        late = xml_is(node, "date") && is_after(node, whole.start);
+    if (late && !reaches_back(spots))
+        amiss_add(found, whole.node);
 }
 
 void

@@ -100,7 +100,7 @@ names_parties(const char *text)
 }
 
 /* The words of the title, the opening and the signatures, which make a name the agreement's own. */
-static char *
+static void *
 find_own(struct spots *spots)
 {
     struct buf words = {0}, *own = &words;
@@ -154,7 +154,7 @@ void
 amiss_other_name(struct spots *spots, struct amiss *found)
 {
     struct name names[NAMES];
-    const char *own = spots_own(spots, find_own);
+    const char *own = spots_kept(spots, SPOTS_OWN_NAMES, find_own);
     struct spot spot = {.sentence = -1};
     int held = 0;
     while (spot_next(spots, &spot))
@@ -185,7 +185,7 @@ has_duty(const struct piece *p, size_t count, const char *office)
 void
 amiss_other_chief(struct spots *spots, struct amiss *found)
 {
-    const char *own = spots_own(spots, find_own);
+    const char *own = spots_kept(spots, SPOTS_OWN_NAMES, find_own);
     struct spot spot = {.sentence = -1};
     bool sheriff = is_own(own, "sheriff");
     bool police = is_own(own, "police") || is_own(own, "chief");

@@ -19,6 +19,8 @@ struct maker {
     const struct checked *checked;
     struct own_words *own; /* the names that this agreement gives its parties */
     bool title, why, para, sources, source[SOURCE_PARTS]; /* what is read */
+    const struct provision **added; /* what chosen profiles add to what every draft has */
+    size_t added_count;
 };
 
 static bool
@@ -27,6 +29,19 @@ is_read(const char *const *unread, const char *name)
     while (unread != NULL && *unread != NULL && strcmp(*unread, name) != 0)
         unread++;
     return unread == NULL || *unread == NULL;
+}
+
+static void
+find_added(struct maker *maker)
+{
+    const struct library *library = maker->demands->library;
+    maker->added = mem_alloc((library->provision_count + 1) * sizeof *maker->added);
+    for (size_t i = 0; i < library->provision_count; i++) {
+        const struct provision *own = &library->provisions[i];
+        if (own->profiles != NULL && own->position == NULL &&
+            demands_chosen(maker->demands, own->profiles))
+            maker->added[maker->added_count++] = own;
+    }
 }
 
 static struct maker
@@ -44,6 +59,7 @@ make_from(const struct demands *demands, const struct checked *checked)
     }
     if (maker.para)
         maker.own = own_words_new(checked->acts);
+    find_added(&maker);
     return maker;
 }
 
@@ -251,17 +267,13 @@ static void
 add_clauses(const struct maker *maker, xmlNode *finding, const struct criterion *criterion,
             const struct judgement *judgement)
 {
-    const struct library *library = maker->demands->library;
     if (judgement->verdict == VERDICT_NOT_APPLICABLE)
         return;
     if (criterion->model != NULL)
         add_clause(maker, finding, criterion->model, judgement);
-    for (size_t i = 0; i < library->provision_count; i++) {
-        const struct provision *own = &library->provisions[i];
-        if (own->profiles != NULL && own->position == NULL &&
-            demands_chosen(maker->demands, own->profiles) && words_have(own->serves, criterion->id))
-            add_clause(maker, finding, own, judgement);
-    }
+    for (size_t i = 0; i < maker->added_count; i++)
+        if (words_have(maker->added[i]->serves, criterion->id))
+            add_clause(maker, finding, maker->added[i], judgement);
 }
 
 static void
@@ -388,6 +400,7 @@ document_findings(const struct library *library, const struct demands *demands,
         if (demands->demands[i].applies)
             add_finding(&maker, document, &library->criteria[i], &checked->judgements[i]);
     own_words_free(maker.own);
+    free(maker.added);
     return doc;
 }
 
