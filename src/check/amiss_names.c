@@ -171,12 +171,13 @@ has_duty(const struct piece *p, size_t count, const char *office)
 {
     static const char modals[] = "shall will must may agrees";
     for (size_t i = 0; i + 1 < count; i++) {
+        if (!piece_is_capital(&p[i]) || !piece_is(&p[i], office))
+            continue;
         bool deputy = i > 0 && piece_among(&p[i - 1], "deputy assistant county state former");
         size_t after = i + 1;
         if (after + 2 < count && piece_is(&p[after], "of") && piece_is(&p[after + 1], "police"))
             after += 2;
-        if (!deputy && piece_is_capital(&p[i]) && piece_is(&p[i], office) &&
-            piece_among(&p[after], modals))
+        if (!deputy && piece_among(&p[after], modals))
             return true;
     }
     return false;

@@ -145,7 +145,7 @@ static const char exhibit_words[] = "exhibit appendix attachment schedule annex 
 static bool
 exhibit_name(const struct piece *p, size_t count, char name[NAME])
 {
-    if (count < 2 || !piece_among(&p[0], exhibit_words) || !piece_is_capital(&p[0]))
+    if (count < 2 || !piece_is_capital(&p[0]) || !piece_among(&p[0], exhibit_words))
         return false;
     bool letter = p[1].kind == PIECE_WORD && p[1].length <= 2 && piece_is_capital(&p[1]) &&
                   !piece_among(&p[1], "is to of in on as by or no an at");

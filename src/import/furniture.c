@@ -46,7 +46,8 @@ static const char *const stamps[] = {"docusign envelope id",   "when recorded re
 static bool
 is_word(const struct line *line, const char *word)
 {
-    return strlen(word) == line->length && strncasecmp(line->text, word, line->length) == 0;
+    return line->length > 0 && (line->text[0] | 32) == (word[0] | 32) &&
+           strlen(word) == line->length && strncasecmp(line->text, word, line->length) == 0;
 }
 
 static bool

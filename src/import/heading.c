@@ -62,9 +62,10 @@ heading_has_verb(const char *text, size_t length)
 bool
 heading_begins(const char *text, size_t length, const char *word)
 {
+    if (length == 0 || (text[0] | 32) != (word[0] | 32))
+        return false;
     size_t size = strlen(word);
-    return length >= size && (text[0] | 32) == (word[0] | 32) &&
-           strncasecmp(text, word, size) == 0 &&
+    return length >= size && strncasecmp(text, word, size) == 0 &&
            (length == size || !isalpha((unsigned char)text[size]));
 }
 

@@ -206,10 +206,12 @@ is_inserted(const char *text, size_t length, const struct label *label)
 static bool
 read_keyword(const char *text, size_t length, struct label *label)
 {
+    if (length == 0 || !isupper((unsigned char)text[0]))
+        return false;
     for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++) {
         size_t size = strlen(keywords[i].word);
         if (length <= size || strncasecmp(text, keywords[i].word, size) != 0 ||
-            !isupper((unsigned char)text[0]) || (isalpha((unsigned char)text[size]) != 0))
+            isalpha((unsigned char)text[size]) != 0)
             continue;
         size_t at = size + spaces_at(text, length, size);
         size_t quote = at < length && text[at] == '"';

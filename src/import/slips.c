@@ -21,7 +21,8 @@ static bool
 among(const char *const *list, const char *word, size_t length)
 {
     for (; *list != NULL; list++)
-        if (strlen(*list) == length && strncasecmp(*list, word, length) == 0)
+        if ((**list | 32) == (*word | 32) && strlen(*list) == length &&
+            strncasecmp(*list, word, length) == 0)
             return true;
     return false;
 }
