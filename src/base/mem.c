@@ -61,11 +61,11 @@ mem_realloc(void *old, size_t count, size_t size)
 void *
 mem_grow_more(void *old, size_t *room, size_t need, size_t size)
 {
-    enum { LEAST = 8, LEAST_BYTES = 64, LEAST_TEXT = 256 };
+    enum { LEAST = 8, LEAST_BYTES = 64, LEAST_TEXT = 256, MUCH_TEXT = 64 << 10 };
     size_t least = size == 1 ? LEAST_TEXT : size * LEAST < LEAST_BYTES ? LEAST_BYTES / size : LEAST;
     size_t more = *room > 0 ? *room : least;
     while (more < need)
-        more = more > SIZE_MAX / 2 ? need : more * 2;
+        more = more > SIZE_MAX / 2 ? need : size == 1 && more < MUCH_TEXT ? more * 4 : more * 2;
     *room = more;
     return mem_realloc(old, more, size);
 }

@@ -29,7 +29,7 @@ char *mem_strdup(const char *text);
 char *mem_strndup(const char *text, size_t length);
 char *mem_format(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* Grows an array by doubling so that `need` elements fit; updates *room. */
+/* Grows an array by doubling (text, while it is short, faster) so that `need` elements fit; updates *room. */
 void *mem_grow_more(void *old, size_t *room, size_t need, size_t size);
 static inline void *
 mem_grow(void *old, size_t *room, size_t need, size_t size)
