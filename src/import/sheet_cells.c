@@ -15,7 +15,7 @@
 #define LOOSE 1.7 /* usual spaces: wider than between words of a line that is not justified */
 #define SHARE 0.4 /* of such a gap, what other rows must leave free too */
 
-enum { NEIGHBOURS = 4, QUARTERS = 80 };
+enum { NEIGHBOURS = 8, QUARTERS = 80 };
 
 /* The part of a gap between words that lies in a gap of the other row, in points. */
 static double

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "import/sheet_edges.h"
 #include "import/sheet_forms.h"
+#include "import/sheet_heads.h"
 #include "import/sheet_rows.h"
 #include "import/sheet_runs.h"
 
@@ -290,7 +291,7 @@ find_run(const struct layout *layout, const struct rows *rows, size_t at, size_t
     const struct row *row = &rows->list[at];
     double pitch = layout->pitch * rows->height;
     if (row->count > 1)
-        return run_find(rows, layout->pages, at, end, pitch, run);
+        return heads_find_run(rows, layout->pages, at, end, pitch, run);
     for (size_t r = at + 1; r < end && r <= at + ABOVE; r++) {
         if (apart(layout, &rows->list[r - 1], &rows->list[r]))
             return false;

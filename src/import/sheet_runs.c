@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "import/sheet_bands.h"
 #include "import/sheet_forms.h"
 #include "import/sheet_gutters.h"
 
@@ -14,19 +15,16 @@
 #define NEAR_CELL 3.0 /* lines that wrap end about so near to the next cell */
 #define RAGGED    2.5 /* a line that ends so near the edge of its column is full */
 
-#define OUTSET      0.15 /* a paragraph beside what a cell leaves free at its edge */
 #define LEVEL       0.08 /* cells of one row differ less */
 #define INTERLEAVED 0.7  /* rows nearer than a line is high are lines of different cells */
 
 /* Distances of rows, compared with the usual one: */
 #define APART     1.22
 #define PARAGRAPH 1.5
+#define WIDER     1.35 /* no lines of one cell stand so far apart */
 
 enum {
     LOOK_UP = 40,       /* rows */
-    CLAUSE_WORDS = 5,   /* a sentence has more than a cell's head */
-    BAND_WORDS = 12,    /* a line across a table has fewer than a sentence */
-    BAND_BELOW = 3,     /* rows to the next shared one */
     FORM_WORDS = 4,     /* a line to sign that wraps has some */
     COLUMNED_ROWS = 6,  /* fewer rows are no columns of text */
     COLUMNED_WORDS = 3, /* and shorter lines neither */
@@ -211,6 +209,22 @@ is_columned(const struct rows *rows, const struct sheets *pages, const struct ru
            starts <= shared / (halves ? STARTS_CENTRE : STARTS_SELDOM);
 }
 
+/* Whether some rows part at places that the first one does not, into columns of words: cells that
+ * stand in the middle of their rows begin below others. */
+static bool
+has_more_columns(const struct rows *rows, const struct run *run)
+{
+    struct run wider = *run;
+    gutters_complete(&wider, rows);
+    if (wider.gutter_count == run->gutter_count)
+        return false;
+    measure_columns(rows, &wider);
+    for (int c = 0; c <= wider.gutter_count; c++)
+        if (wider.columns[c].words < COLUMNED_WORDS * wider.columns[c].pieces)
+            return false;
+    return true;
+}
+
 /* A word in the middle of a sentence. */
 static bool
 goes_on_small(const struct rows *rows, const struct sheets *pages, const struct piece *piece)
@@ -254,9 +268,11 @@ classify(const struct rows *rows, const struct sheets *pages, size_t tail, doubl
 {
     measure_columns(rows, run);
     run->pitch = close_pitch(rows, run);
-    run->kind = is_columned(rows, pages, run) ? RUN_COLUMNED
-                : is_form(rows, pages, run)   ? RUN_FORM
-                                              : RUN_TABLE;
+    if (run->pitch > WIDER * pitch) /* no cell has two lines */
+        run->pitch = pitch;
+    run->kind = is_columned(rows, pages, run) && !has_more_columns(rows, run) ? RUN_COLUMNED
+                : is_form(rows, pages, run)                                   ? RUN_FORM
+                                                                              : RUN_TABLE;
     if (run->kind == RUN_TABLE)
         gutters_complete(run, rows);
     measure_columns(rows, run);
@@ -265,50 +281,6 @@ classify(const struct rows *rows, const struct sheets *pages, size_t tail, doubl
         run->end = take_tail(rows, pages, run, tail, run->pitch);
     if (run->kind == RUN_COLUMNED)
         run->end = take_tail(rows, pages, run, tail, most(pitch, run->pitch) * PARAGRAPH);
-}
-
-/* How far out the rows from the run's first one to this one begin; a title over it is set in. */
-static double
-left_of(const struct rows *rows, const struct run *run, size_t row)
-{
-    double left = row_pieces(rows, &rows->list[run->begin])->x0;
-    for (size_t r = run->begin; r < row && r < run->begin + LOOK_UP; r++)
-        left = least(left, row_pieces(rows, &rows->list[r])->x0);
-    return left;
-}
-
-/* "2. Fees. The parties share the costs as follows:": a clause between two tables, which is a
- * sentence, numbered or set farther out than the table. */
-static bool
-is_clause(const struct rows *rows, const struct sheets *pages, const struct run *run, size_t at)
-{
-    const struct row *row = &rows->list[at];
-    const struct piece *piece = row_pieces(rows, row);
-    const struct sheet_word *first = &pages->words[rows->order[piece->first]],
-                            *last = &pages->words[rows->order[piece->first + piece->count - 1]];
-    const char *text = pages->text.bytes;
-    if (row->count > 1 || piece->count < CLAUSE_WORDS ||
-        strchr(".:", text[last->text + last->length - 1]) == NULL)
-        return false;
-    bool numbered =
-        isdigit((unsigned char)text[first->text]) && text[first->text + first->length - 1] == '.';
-    return numbered || piece->x0 < left_of(rows, run, at) - OUTSET * rows->height;
-}
-
-/* "Criminal matters" across a table of several columns: where its rows go on after it. */
-static bool
-is_band(const struct run *run, const struct rows *rows, size_t at, size_t limit)
-{
-    const struct row *band = &rows->list[at];
-    if (band->count > 1 || run->gutter_count < 2 || run->end - run->begin < 2 ||
-        row_pieces(rows, band)->count > BAND_WORDS)
-        return false;
-    for (size_t r = at + 1; r < limit && r <= at + BAND_BELOW; r++) {
-        struct run tried = *run;
-        if (rows->list[r].count > 1)
-            return rows->list[r].count > 2 && gutters_take(&tried, rows, &rows->list[r]);
-    }
-    return false;
 }
 
 bool
@@ -322,8 +294,8 @@ run_find(const struct rows *rows, const struct sheets *pages, size_t begin, size
     for (; row < limit && distance(rows, row) < FAR * rows->height; row++) {
         const struct row *next = &rows->list[row];
         bool several = next->count > 1;
-        if (next->furniture || is_clause(rows, pages, run, row) ||
-            (!gutters_take(run, rows, next) && !is_band(run, rows, row, limit)))
+        if (next->furniture || band_is_clause(rows, pages, run, row) ||
+            (!gutters_take(run, rows, next) && !band_goes_on(run, rows, row, limit)))
             break;
         if (several) {
             run->end = row + 1;
@@ -367,7 +339,7 @@ size_t
 run_row_end(const struct rows *rows, const struct sheets *pages, const struct run *run, size_t at)
 {
     size_t row = at + 1;
-    for (; row < run->end; row++) {
+    for (; row < run->end && !(run->headed && at == run->begin); row++) {
         const struct row *next = &rows->list[row];
         bool head = run_column_of(run, row_pieces(rows, next)) == 0;
         int starts, goes_on;

@@ -31,6 +31,7 @@ struct run {
     struct run_column columns[RUN_COLUMNS];
     double pitch; /* the distance of lines within a cell */
     bool spaced;  /* table rows stand apart */
+    bool headed;  /* its first row is heads alone */
 };
 
 /* The run that begins with this row, within the first `limit` rows. Returns false when there is

@@ -110,6 +110,40 @@ static const struct {
      "=\n72 100 (a)\n108 100 The officer teaches.\n90 114 \xE2\x80\xA2\n120 114 It is so.\n"
      "90 128 o\n120 128 It was so.\n72 142 4.2\n108 142 It ends.\n",
      "(a) The officer teaches.\n\xE2\x80\xA2 It is so.\n\xE2\x80\xA2 It was so.\n4.2 It ends."},
+    {"heads in the middle of their columns leave the rows little room",
+     "=\n72 100 SRO shall\n160 100 SRO shall not\n72 128 teach\n130 128 discipline students\n"
+     "72 156 report\n130 156 search a student for staff\n72 184 drive\n"
+     "130 184 carry a rifle in class\n",
+     "SRO shall|SRO shall not\nteach|discipline students\nreport|search a student for staff\n"
+     "drive|carry a rifle in class"},
+    {"rows of one line each stand farther apart than lines of text",
+     "=\n" PROSE(
+         "100", "114",
+         "128") "72 160 teach the law\n174 160 discipline the students\n72 180 write reports\n"
+                "174 180 search them for the staff\n72 200 wear uniforms\n"
+                "174 200 carry rifles into classes\n",
+     PROSE_LINES
+     "\n-\nteach the law|discipline the students\n"
+     "write reports|search them for the staff\nwear uniforms|carry rifles into classes"},
+    {"cells in the middle of their rows, one of which spans two columns, are no columns of text",
+     "=\n213 320 May search when there is a reason\n431 320 Shall not take part in it\n"
+     "36 334 Searches of lockers\n213 334 for it and alone or with others who\n"
+     "431 334 unless there is a danger\n213 348 know how it is done well by anyone\n431 348 to a "
+     "life.\n"
+     "431 366 Arrests only for a crime\n36 373 Arrests at school of whoever it may be and for "
+     "what\n"
+     "431 380 as a last resort, where no\n36 387 in the day or at night\n"
+     "431 394 other way is left at all.\n213 412 Calls the parents before the talk\n"
+     "431 419 Waits for the parents and\n36 426 Questioning of a student\n"
+     "213 426 begins and stays in the same room\n431 433 tells of the rights.\n",
+     "Searches of lockers|May search when there is a reason/for it and alone or with others who/"
+     "know how it is done well by anyone|Shall not take part in it/unless there is a danger/to a "
+     "life.\n"
+     "Arrests at school of whoever it may be and for what/in the day or at night||"
+     "Arrests only for a crime/as a last resort, where no/other way is left at all.\n"
+     "Questioning of a student|Calls the parents before the talk/"
+     "begins and stays in the same room|Waits for the parents and/"
+     "tells of the rights."},
     {"columns of text, one after the other",
      "=\n72 60 This full line of text stands above both of the columns and it goes across them\n"
      "72 100 The officer serves the whole school\n330 100 to the principal who reads it with care\n"
