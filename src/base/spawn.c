@@ -24,10 +24,11 @@ struct child {
     int complaints[2]; /* a pipe: our end, its end */
 };
 
+/* The signal that tells which limit was reached comes at the lower one; the higher one kills. */
 static void
-limit(__rlimit_resource_t resource, rlim_t value)
+limit(__rlimit_resource_t resource, rlim_t low, rlim_t high)
 {
-    struct rlimit most = {value, value};
+    struct rlimit most = {low, high};
     setrlimit(resource, &most);
 }
 
@@ -38,11 +39,12 @@ become(const struct child *child, const char *const argv[], const struct spawn_l
     dup2(child->in, STDIN_FILENO);
     dup2(child->out, STDOUT_FILENO);
     dup2(child->complaints[1], STDERR_FILENO);
-    limit(RLIMIT_CPU, limits->seconds);
-    limit(RLIMIT_AS, limits->memory);
-    limit(RLIMIT_FSIZE, limits->output);
-    limit(RLIMIT_CORE, 0);
+    limit(RLIMIT_CPU, limits->seconds, limits->seconds + 1);
+    limit(RLIMIT_AS, limits->memory, limits->memory);
+    limit(RLIMIT_FSIZE, limits->output, limits->output);
+    limit(RLIMIT_CORE, 0, 0);
     signal(SIGXFSZ, SIG_DFL);
+    signal(SIGXCPU, SIG_DFL);
     setpgid(0, 0); /* so that what it starts in turn ends with it */
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (limits->offline && unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0)
@@ -159,7 +161,7 @@ spawn_run(const char *const argv[], const char *input, size_t input_length,
         close_all(&child);
         return SPAWN_ABSENT;
     }
-    bool in_time = await(&child, complaints, limits->seconds);
+    bool in_time = await(&child, complaints, SPAWN_PATIENCE * limits->seconds);
     if (!in_time)
         kill(-child.pid, SIGKILL);
     while (waitpid(child.pid, &ended, 0) < 0 && errno == EINTR)

@@ -16,8 +16,11 @@ enum spawn_outcome {
     SPAWN_CRASHED   /* a signal ended it, the limit of memory among others */
 };
 
+/* On a machine that has other work too, programs take so much longer than by themselves. */
+enum { SPAWN_PATIENCE = 4 };
+
 struct spawn_limits {
-    unsigned seconds;      /* of wall time and of processor time */
+    unsigned seconds;      /* of processor time; of wall time SPAWN_PATIENCE times as many */
     size_t memory, output; /* bytes; output: of any file that it writes, too */
     bool offline;          /* no network, where the system lets us take it away */
 };

@@ -99,8 +99,10 @@ programs_are_fed_and_limited(void **state)
     static const struct spawn_limits limits = {
         .seconds = 2, .memory = (size_t)1 << 30, .output = 100000};
     const char *const cat[] = {"cat", NULL}, *const none[] = {"no-such-program-anywhere", NULL},
-                      *const sleeper[] = {"sleep", "30", NULL}, *const yes[] = {"yes", NULL},
-                      *const fails[] = {"false", NULL};
+                      *const sleeper[] = {"sleep", "30", NULL},
+                      *const waits[] = {"sleep", "1.5", NULL},
+                      *const works[] = {"sh", "-c", "while :; do :; done", NULL},
+                      *const yes[] = {"yes", NULL}, *const fails[] = {"false", NULL};
     char *big = malloc(90000);
     struct buf out = {0};
     int status = -1;
@@ -110,11 +112,10 @@ programs_are_fed_and_limited(void **state)
     assert_int_equal(status, 0);
     assert_int_equal(out.length, 90000);
     assert_int_equal(spawn_run(none, NULL, 0, &limits, NULL, NULL, NULL), SPAWN_ABSENT);
-    assert_int_equal(
-        spawn_run(sleeper, NULL, 0,
-                  &(struct spawn_limits){.seconds = 1, .memory = (size_t)1 << 30, .output = 10},
-                  NULL, NULL, NULL),
-        SPAWN_SLOW);
+    const struct spawn_limits second = {.seconds = 1, .memory = (size_t)1 << 30, .output = 10};
+    assert_int_equal(spawn_run(waits, NULL, 0, &second, NULL, NULL, NULL), SPAWN_DONE);
+    assert_int_equal(spawn_run(works, NULL, 0, &second, NULL, NULL, NULL), SPAWN_SLOW);
+    assert_int_equal(spawn_run(sleeper, NULL, 0, &second, NULL, NULL, NULL), SPAWN_SLOW);
     buf_clear(&out);
     assert_int_equal(spawn_run(yes, NULL, 0, &limits, &out, NULL, NULL), SPAWN_TOO_MUCH);
     assert_int_equal(out.length, 100000);
