@@ -12,8 +12,9 @@ enum {
     DOUBLE_HYPHEN = 10000,
     FITNESS = 5000,
     LAST_HYPHEN = 5000, /* a divided word before the last line */
-    RUNT = 20000,       /* a last line under an eighth of the measure */
-    RUNT_PART = 8,
+    RUNT = 40000,       /* a last line under a twelfth of the measure, or one short word */
+    RUNT_PART = 12,
+    WORD_PART = 4,
     STUB = 400000, /* it is the end of a divided word */
     CLASSES = 4,
     MOST_ACTIVE = 600, /* nodes kept; real paragraphs need some 40 */
@@ -28,6 +29,7 @@ struct node {
     int64_t demerits;
     size_t before; /* index of the node of the line before */
     bool hyphen;
+    bool short_end; /* it ends a paragraph with a runt */
 };
 
 struct pass {
@@ -119,6 +121,26 @@ class_of(int64_t ratio)
     return ratio < -UNIT / 2 ? 0 : ratio <= UNIT / 2 ? 1 : ratio <= UNIT ? 2 : 3;
 }
 
+/* Whether what follows the node is a word or less. */
+static bool
+one_word(const struct breaker *breaker, const struct node *node)
+{
+    size_t i = node->item + 1;
+    while (i < breaker->count && breaker->items[i].type != BREAK_BOX)
+        i++;
+    for (; i < breaker->count; i++)
+        if (breaker->items[i].type == BREAK_GLUE)
+            return breaker->items[i].stretch >= STRETCH_FILL;
+    return true;
+}
+
+static bool
+is_runt(const struct breaker *breaker, const struct node *node)
+{
+    int64_t width = breaker->width - node->width, measure = breaker->lines.rest;
+    return width < measure / RUNT_PART || (width < measure / WORD_PART && one_word(breaker, node));
+}
+
 /* What is wrong with a paragraph's last line, if this is one. */
 static int64_t
 last_line_demerits(const struct breaker *breaker, const struct node *node,
@@ -126,7 +148,7 @@ last_line_demerits(const struct breaker *breaker, const struct node *node,
 {
     if (item->penalty != PENALTY_FORCED || node->line == 0)
         return 0;
-    bool runt = breaker->width - node->width < breaker->lines.rest / RUNT_PART;
+    bool runt = is_runt(breaker, node);
     if (runt && node->hyphen)
         return STUB;
     return (node->hyphen ? LAST_HYPHEN : 0) + (runt ? RUNT : 0);
@@ -169,6 +191,8 @@ activate(struct breaker *breaker, size_t at, const struct candidate best[CLASSES
                             .before = best[class].node,
                             .hyphen = breaker->items[at].hyphen};
         totals_after(breaker, at, &node);
+        node.short_end = breaker->items[at].penalty == PENALTY_FORCED &&
+                         is_runt(breaker, &breaker->nodes[node.before]);
         breaker->active[breaker->active_count++] = add_node(breaker, node);
     }
     if (breaker->active_count > MOST_ACTIVE) { /* the oldest lead to the fullest lines */
@@ -247,27 +271,49 @@ run_pass(struct breaker *breaker, struct pass pass)
     return best;
 }
 
+/* Whether the way that ends in the node leaves too little for the last line. */
+static bool
+ends_short(const struct breaker *breaker, size_t node)
+{
+    const struct node *end = &breaker->nodes[node];
+    return end->line > 1 && end->short_end;
+}
+
+/* The way that ends in the node: where its lines do. Returns their number. */
+static size_t
+note_breaks(const struct breaker *breaker, size_t node, size_t *breaks)
+{
+    size_t lines = breaker->nodes[node].line;
+    for (; breaker->nodes[node].line > 0; node = breaker->nodes[node].before)
+        breaks[breaker->nodes[node].line - 1] = breaker->nodes[node].item;
+    return lines;
+}
+
 size_t
 break_lines(const struct break_item *items, size_t count, struct break_width width, size_t *breaks)
 {
     const struct pass passes[] = {
-        /* rather a little loose than divided: a fourth beyond what glue asks for */
-        {5 * UNIT / 4, false, 0, false, PENALTY_DEAR},
-        {2 * UNIT, true, 0, false, PENALTY_DEAR},
+        /* letters give way too: a little less than what glue asks for */
+        {9 * UNIT / 10, false, 0, false, PENALTY_DEAR},
+        {3 * UNIT / 2, true, 0, false, PENALTY_DEAR},
         {3 * UNIT, true, width.rest / 12, false, PENALTY_LAST},
         {INT32_MAX, true, width.rest / 6, true, PENALTY_NEVER},
     };
+    enum { FULL = 2 }; /* passes that look well: a short last line asks for the next of them */
     struct breaker *breaker = mem_alloc(sizeof *breaker);
     breaker->items = items;
     breaker->count = count;
     breaker->lines = width;
-    size_t node = SIZE_MAX, lines = 0;
-    for (size_t i = 0; i < sizeof passes / sizeof *passes && node == SIZE_MAX; i++)
-        node = run_pass(breaker, passes[i]);
-    if (node != SIZE_MAX) {
-        lines = breaker->nodes[node].line;
-        for (; breaker->nodes[node].line > 0; node = breaker->nodes[node].before)
-            breaks[breaker->nodes[node].line - 1] = breaker->nodes[node].item;
+    size_t lines = 0;
+    bool settled = false;
+    for (size_t i = 0; i < sizeof passes / sizeof *passes && !settled && (lines == 0 || i < FULL);
+         i++) {
+        size_t node = run_pass(breaker, passes[i]);
+        if (node == SIZE_MAX)
+            continue;
+        settled = !ends_short(breaker, node);
+        if (settled || lines == 0)
+            lines = note_breaks(breaker, node, breaks);
     }
     free(breaker->nodes);
     free(breaker);

@@ -10,9 +10,7 @@
 enum {
     RAGGED = 5000, /* stretch of a ragged line's end: 1/1000 em */
     OVER = 1000,   /* what nobody sees: 1/1000 pt */
-    WIDER = 20,    /* how much letters may be widened or narrowed: 1/1000; more would be seen */
-    LOOSE = 4,     /* beyond this part of the spaces' width letters take a share of the stretch, */
-    TIGHT = 10     /* and of the shrinking */
+    WIDER = 20     /* how much letters may be widened or narrowed: 1/1000; more would be seen */
 };
 
 struct setter {
@@ -202,21 +200,31 @@ place_pieces(struct line *line, int32_t extra, bool justify)
     line->width = x;
 }
 
-/* Letters a little wider or narrower (Zapf, 1993), so that the spaces of the loosest and tightest
- * lines differ less from the others'. Returns what the spaces still have to take of extra. */
+/* Letters a little wider or narrower (Zapf, 1993) count when lines are broken: more ways to fill
+ * them, and spaces that differ less. */
+static void
+let_widen(const struct items *items)
+{
+    for (size_t i = 0; i < items->count; i++)
+        if (items->sources[i].kind == SOURCE_TEXT) {
+            struct break_item *box = &items->items[i];
+            box->stretch = box->shrink = (int32_t)((int64_t)box->width * WIDER / 1000);
+        }
+}
+
+/* Letters give way first, spaces only then. Returns what the spaces still have to take of extra. */
 static int32_t
 widen_words(struct line *line, int32_t extra)
 {
-    int64_t words = 0, spaces = 0, over;
+    int64_t words = 0;
     for (size_t i = 0; i < line->count; i++) {
-        if (line->pieces[i].kind != PIECE_WORD && line->pieces[i].kind != PIECE_SPACE)
+        if (line->pieces[i].kind == PIECE_LEADER)
             return extra;
-        *(line->pieces[i].kind == PIECE_WORD ? &words : &spaces) += line->pieces[i].width;
+        words += line->pieces[i].kind == PIECE_WORD ? line->pieces[i].width : 0;
     }
-    over = extra > 0 ? extra - spaces / LOOSE : extra + spaces / TIGHT;
-    if (words == 0 || (extra > 0) != (over > 0))
+    if (words == 0)
         return extra;
-    int64_t part = over * 1000 / words;
+    int64_t part = (int64_t)extra * 1000 / words;
     line->widened = (int8_t)(part > WIDER ? WIDER : part < -WIDER ? -WIDER : part);
     for (size_t i = 0; i < line->count && line->widened != 0; i++) {
         struct piece *piece = &line->pieces[i];
@@ -313,6 +321,8 @@ set_lines(struct layout *layout, const struct fo *block, const struct run *run,
                             .indent = length_of(block->style->in.text_indent, width)};
     setter.pieces = mem_realloc(NULL, items->count + 2, sizeof *setter.pieces);
     bool justify = block->style->in.text_align == ALIGN_JUSTIFY;
+    if (justify)
+        let_widen(items);
     struct break_width lines = {width - setter.indent, width, justify ? 0 : scaled(run, RAGGED)};
     size_t *breaks = mem_alloc(items->count * sizeof *breaks);
     paragraph->count = break_lines(items->items, items->count, lines, breaks);

@@ -103,10 +103,55 @@ test_hanging(void **state)
     set_free(set);
 }
 
+/* Whether the line is one word, and how wide its spaces are. */
+static bool
+one_word(const struct line *line, int32_t *space)
+{
+    *space = 0;
+    for (size_t i = 1; i + 1 < line->count; i++)
+        if (line->pieces[i].kind == PIECE_SPACE && line->pieces[i].width > 0)
+            *space = line->pieces[i].width;
+    return *space == 0;
+}
+
+/* Letters that give way a little leave paragraphs without a lonely last word, and spaces alike. */
+static void
+test_even(void **state)
+{
+    int ends = 0, lines = 0, uneven = 0;
+    (void)state;
+    struct set *set = set_begin();
+    for (int indent = 0; indent < 200; indent += 2)
+        buf_putf(&set->fo,
+                 "<fo:block text-align='justify' hyphenate='true' text-indent='%dpt'>The officer "
+                 "and the principal of a school meet at least once a month, and on the day after "
+                 "an arrest, to speak about what happened and what would have prevented it, as "
+                 "the policy of the district asks of both.</fo:block>",
+                 indent);
+    set_end(set);
+    for (size_t page = 0; page < set->pages.count; page++)
+        for (size_t i = 0; i + 1 < set->pages.pages[page].count; i++) {
+            const struct line *line = set->pages.pages[page].boxes[i].box->line;
+            int32_t space;
+            bool alone = one_word(line, &space);
+            if (set->pages.pages[page].boxes[i + 1].box->goes_on) {
+                lines++;
+                uneven += space < 1600 || space > 3200;
+                assert_in_range(line->widened + 20, 0, 40);
+            } else {
+                ends += alone;
+            }
+        }
+    assert_in_range(ends, 0, 2);
+    assert_in_range(uneven, 0, lines / 10);
+    set_free(set);
+}
+
 int
 main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_ties), cmocka_unit_test(test_hanging)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_ties), cmocka_unit_test(test_hanging),
+                                       cmocka_unit_test(test_even)};
     xml_init();
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     xml_done();
