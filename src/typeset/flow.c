@@ -126,6 +126,10 @@ new_decor(const struct builder *builder, const struct style *style)
     decor->depth = decor->outer != NULL ? decor->outer->depth + 1 : 0;
     decor->left = start - left;
     decor->width = builder->width - start - end + left + right;
+    if (!builder->inside && own->keep_padding_before)
+        decor->again_above = own->padding[SIDE_TOP];
+    if (!builder->inside && own->keep_padding_after)
+        decor->again_below = own->padding[SIDE_BOTTOM];
     return decor;
 }
 

@@ -14,6 +14,7 @@ struct decor {
     int depth;
     int32_t left, width;
     const struct box *first, *last;
+    int32_t again_above, again_below; /* padding that stands where a page divides it too */
 };
 
 struct column {
@@ -103,7 +104,12 @@ struct box {
  * spans the columns is as wide as `whole`. */
 struct column flow_set(struct layout *layout, const struct fo *flow, int32_t width, int32_t whole);
 int32_t column_height(const struct column *column);
-/* The footers that must stand below a page that ends above the box, or within it. */
+/* Padding of the blocks that go on where a page begins with the box, or ends with it; out to
+ * `outermost`, or all of them. */
+int32_t decor_above(const struct box *box, const struct decor *outermost);
+int32_t decor_below(const struct box *box, const struct decor *outermost);
+/* The footers and the padding that must stand below a page that ends above the box, or within it.
+ */
 int32_t foot_above(const struct box *box);
 const struct table *foot_inside(const struct box *box);
 int32_t foot_inside_height(const struct box *box);

@@ -8,9 +8,36 @@ insets(const struct cell *cell)
 }
 
 int32_t
+decor_above(const struct box *box, const struct decor *outermost)
+{
+    int32_t height = 0;
+    for (const struct decor *decor = box->decor; decor != NULL; decor = decor->outer) {
+        height += decor->first != box ? decor->again_above : 0;
+        if (decor == outermost)
+            break;
+    }
+    return height;
+}
+
+int32_t
+decor_below(const struct box *box, const struct decor *outermost)
+{
+    int32_t height = 0;
+    for (const struct decor *decor = box->decor; decor != NULL; decor = decor->outer) {
+        height += decor->last != box ? decor->again_below : 0;
+        if (decor == outermost)
+            break;
+    }
+    return height;
+}
+
+int32_t
 foot_above(const struct box *box)
 {
-    return box->foot != NULL ? box->foot->footer_height : 0;
+    int32_t height = box->foot != NULL ? box->foot->footer_height : 0;
+    for (const struct decor *decor = box->decor; decor != NULL; decor = decor->outer)
+        height += decor->first != box ? decor->again_below : 0;
+    return height;
 }
 
 const struct table *
@@ -25,7 +52,7 @@ int32_t
 foot_inside_height(const struct box *box)
 {
     const struct table *table = foot_inside(box);
-    return table != NULL ? table->footer_height : 0;
+    return (table != NULL ? table->footer_height : 0) + decor_below(box, NULL);
 }
 
 /* How many of the cell's boxes go above. */

@@ -195,7 +195,8 @@ static int32_t
 place_boxes(struct filler *filler, struct page *page, struct band band, const struct page_end *to)
 {
     size_t first = filler->next, end = to->end;
-    int32_t y = 0, page_index = (int32_t)filler->pages->count - 1;
+    int32_t y = decor_above(filler->column.boxes[first], NULL),
+            page_index = (int32_t)filler->pages->count - 1;
     if (filler->column.boxes[first]->table != NULL && first > 0)
         y = repeat(page, &filler->column.boxes[first]->table->header, band, y);
     for (size_t i = first; i < end + (to->upper != NULL); i++) {
@@ -230,18 +231,20 @@ align_boxes(struct page *page, int32_t room)
     }
 }
 
-/* The header that stands above a table's boxes where the table did not begin. */
+/* The header that stands above a table's boxes where the table did not begin, and the padding of
+ * blocks that go on. */
 static int32_t
 header_height(const struct filler *filler, size_t first, int32_t room)
 {
     const struct table *table = filler->column.boxes[first]->table;
+    int32_t padding = decor_above(filler->column.boxes[first], NULL);
     if (table == NULL || first == 0)
-        return 0;
+        return padding;
     if (table->header_height < room / 2)
-        return table->header_height;
+        return table->header_height + padding;
     for (size_t i = first; i < filler->column.count && filler->column.boxes[i]->table == table; i++)
         filler->column.boxes[i]->table = NULL;
-    return 0;
+    return padding;
 }
 
 /* When notes go on from the column before, or one of the band's is long: what room the text leaves
@@ -319,6 +322,7 @@ band_end(const struct filler *filler, size_t first, struct band band, int32_t *t
     int32_t header = table != NULL && first > 0 && table->header_height < band.height / 2
                          ? table->header_height
                          : 0;
+    header += decor_above(filler->column.boxes[first], NULL);
     struct fit fit = find_fit(filler, first, limit, band.height - header, band.text - header);
     size_t end = choose_end(filler, &fit, first, limit, band.height - header);
     int64_t sum = header;

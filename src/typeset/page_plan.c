@@ -285,6 +285,7 @@ begin_page(const struct plan *plan, int index, bool last)
     filling.room = task->height(task->owner, node->page, last);
     if (table != NULL && node->at > 0) /* its header stands above */
         filling.room -= table->header_height;
+    filling.room -= decor_above(box_of(plan, node, node->at), NULL);
     filling.notes = notes_least(node->carry, true);
     filling.divides = node->carry != NULL;
     return filling;

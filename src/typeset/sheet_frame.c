@@ -132,13 +132,14 @@ static struct frame
 frame_of(const struct placed *boxes, const struct decor *decor, size_t first, size_t last,
          int32_t x, int32_t y)
 {
-    int32_t bottom = boxes[last].y + boxes[last].box->height;
+    int32_t top = boxes[first].y - decor_above(boxes[first].box, decor),
+            bottom = boxes[last].y + boxes[last].box->height + decor_below(boxes[last].box, decor);
     int edges = (boxes[first].box == decor->first ? FRAME_TOP : 0) |
                 (boxes[last].box == decor->last ? FRAME_BOTTOM : 0);
     if (boxes[first].box->kind == BOX_ROW) /* rows close their table wherever it is cut */
         edges = FRAME_WHOLE;
-    return (struct frame){x + boxes[first].x + decor->left, y + boxes[first].y, decor->width,
-                          bottom - boxes[first].y, edges};
+    return (struct frame){x + boxes[first].x + decor->left, y + top, decor->width, bottom - top,
+                          edges};
 }
 
 void

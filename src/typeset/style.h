@@ -72,6 +72,7 @@ struct own {
     int32_t space_start, space_end;
     struct edge border[SIDES];
     int32_t padding[SIDES];
+    int keep_padding_before, keep_padding_after; /* conditionality: where a page divides it too */
     struct length margin[SIDES];
     bool margin_set[SIDES];
     int keep_next, keep_previous;

@@ -61,6 +61,7 @@ static const struct word overflows[] = {
     {"auto", 0}, {"visible", 0}, {"error-if-overflow", 0}, {NULL, 0}};
 static const struct word relatives[] = {{"before", 0}, {"baseline", 0}, {NULL, 0}};
 static const struct word scalings[] = {{"uniform", 0}, {NULL, 0}};
+static const struct word retains[] = {{"discard", 0}, {"retain", 1}, {NULL, 0}};
 static const struct word layouts[] = {{"fixed", 0}, {NULL, 0}};
 
 static void *
@@ -334,6 +335,8 @@ static const struct property properties[] = {
     {"odd-or-even", NULL, 0, NULL},
     {"orphans", set_count, IN(orphans), NULL},
     {"overflow", accept_word, 0, overflows},
+    {"padding-after.conditionality", set_word, OWN(keep_padding_after), retains},
+    {"padding-before.conditionality", set_word, OWN(keep_padding_before), retains},
     {"page-height", NULL, 0, NULL},
     {"page-position", NULL, 0, NULL},
     {"page-width", NULL, 0, NULL},

@@ -173,14 +173,14 @@
     <xsl:variable name="grave" select="$asking[@level = 'error']"/>
     <xsl:variable name="listed" select="$grave | $asking[@level = 'warning'][not($grave)]"/>
     <fo:block role="Div" space-before="10pt" keep-together.within-page="5">
-      <fo:table table-layout="fixed" width="100%" space-after="12pt">
-        <xsl:for-each select="summary/@contrary | summary/@missing | summary/@partial | summary/@met"><fo:table-column column-width="proportional-column-width(1)"/></xsl:for-each>
+      <fo:table table-layout="fixed" width="100%" border-collapse="separate" space-after="12pt">
+        <fo:table-column column-width="proportional-column-width(1) + 6pt" number-columns-repeated="3"/><fo:table-column column-width="proportional-column-width(1)"/>
         <fo:table-header>
           <fo:table-row>
             <xsl:call-template name="figure"><xsl:with-param name="word">Contrary</xsl:with-param><xsl:with-param name="ink" select="$contrary-ink"/></xsl:call-template>
             <xsl:call-template name="figure"><xsl:with-param name="word">Missing</xsl:with-param><xsl:with-param name="ink" select="$missing-ink"/></xsl:call-template>
             <xsl:call-template name="figure"><xsl:with-param name="word">Partial</xsl:with-param><xsl:with-param name="ink" select="$partial-ink"/></xsl:call-template>
-            <xsl:call-template name="figure"><xsl:with-param name="word">Met</xsl:with-param><xsl:with-param name="ink" select="$met-ink"/></xsl:call-template>
+            <xsl:call-template name="figure"><xsl:with-param name="word">Met</xsl:with-param><xsl:with-param name="last" select="true()"/><xsl:with-param name="ink" select="$met-ink"/></xsl:call-template>
           </fo:table-row>
         </fo:table-header>
         <fo:table-body>
@@ -188,7 +188,7 @@
             <xsl:call-template name="figure"><xsl:with-param name="number" select="summary/@contrary"/><xsl:with-param name="ink" select="$contrary-ink"/></xsl:call-template>
             <xsl:call-template name="figure"><xsl:with-param name="number" select="summary/@missing"/><xsl:with-param name="ink" select="$missing-ink"/></xsl:call-template>
             <xsl:call-template name="figure"><xsl:with-param name="number" select="summary/@partial"/><xsl:with-param name="ink" select="$partial-ink"/></xsl:call-template>
-            <xsl:call-template name="figure"><xsl:with-param name="number" select="summary/@met"/><xsl:with-param name="ink" select="$met-ink"/></xsl:call-template>
+            <xsl:call-template name="figure"><xsl:with-param name="number" select="summary/@met"/><xsl:with-param name="last" select="true()"/><xsl:with-param name="ink" select="$met-ink"/></xsl:call-template>
           </fo:table-row>
         </fo:table-body>
       </fo:table>
@@ -239,8 +239,9 @@
   </xsl:template>
 
   <xsl:template name="figure">
-    <xsl:param name="word"/><xsl:param name="number"/><xsl:param name="ink"/>
-    <fo:table-cell background-color="{$tint}" border-left="3pt solid {$ink}" border-right="6pt solid #ffffff" padding-start="8pt" start-indent="0pt" end-indent="0pt" text-align="start">
+    <xsl:param name="word"/><xsl:param name="number"/><xsl:param name="ink"/><xsl:param name="last" select="false()"/>
+    <fo:table-cell background-color="{$tint}" border-left="3pt solid {$ink}" padding-start="8pt" start-indent="0pt" end-indent="0pt" text-align="start">
+      <xsl:if test="not($last)"><xsl:attribute name="border-right">6pt solid #ffffff</xsl:attribute></xsl:if>
       <xsl:choose>
         <xsl:when test="$word != ''"><fo:block font-family="{$head-font}" font-size="9pt" line-height="12pt" font-weight="bold" color="{$ink}" space-before="5pt" space-before.conditionality="retain"><xsl:value-of select="$word"/></fo:block></xsl:when>
         <xsl:otherwise><fo:block font-size="25pt" line-height="31pt" color="{$ink}"><xsl:value-of select="$number"/></fo:block></xsl:otherwise>
@@ -397,14 +398,15 @@
     <fo:block role="P" xsl:use-attribute-sets="head-3">Clause to insert: <xsl:value-of select="@title"/>
       <fo:inline font-weight="normal" color="{$soft-ink}"><xsl:value-of select="concat(' (', @ref, ')')"/></fo:inline>
     </fo:block>
-    <fo:block role="Div" background-color="{$tint}" padding="7pt 9pt 7pt 9pt" start-indent="from-parent(start-indent) + 9pt" end-indent="9pt">
+    <fo:block role="Div" background-color="{$tint}" padding="7pt 9pt 7pt 9pt" padding-before.conditionality="retain" padding-after.conditionality="retain" start-indent="from-parent(start-indent) + 9pt" end-indent="9pt">
       <xsl:apply-templates select="para" mode="insert"/>
     </fo:block>
   </xsl:template>
 
   <!-- The items of a list follow each other, "(a) …": their labels hang. -->
   <xsl:template match="clause/para" mode="insert">
-    <fo:block xsl:use-attribute-sets="para"><xsl:if test="not(following-sibling::para)"><xsl:call-template name="ends-box"/></xsl:if><xsl:call-template name="printed"><xsl:with-param name="text" select="normalize-space()"/></xsl:call-template></fo:block>
+    <fo:block xsl:use-attribute-sets="para">
+      <xsl:if test="substring(normalize-space(), string-length(normalize-space())) = ':'"><xsl:attribute name="keep-with-next.within-page">5</xsl:attribute></xsl:if><xsl:if test="not(following-sibling::para)"><xsl:call-template name="ends-box"/></xsl:if><xsl:call-template name="printed"><xsl:with-param name="text" select="normalize-space()"/></xsl:call-template></fo:block>
   </xsl:template>
 
   <xsl:template match="clause/para[starts-with(normalize-space(), '(')][string-length(substring-before(normalize-space(), ') ')) &lt; 6]" mode="insert">

@@ -152,6 +152,30 @@ test_tables(void **state)
     set_free(set);
 }
 
+/* XSL 1.1, 7.8: padding is left out where a page divides the block, unless it is to be retained. */
+static void
+test_padding(void **state)
+{
+    (void)state;
+    for (int retain = 0; retain < 2; retain++) {
+        struct set *set = set_begin();
+        buf_puts(&set->fo,
+                 "<fo:block padding-before='12pt' padding-after='12pt' background-color='#eee'");
+        buf_puts(&set->fo, retain ? " padding-before.conditionality='retain' "
+                                    "padding-after.conditionality='retain'>"
+                                  : ">");
+        put_lines(set, "widows='1' orphans='1'", 45);
+        buf_puts(&set->fo, "</fo:block>");
+        set_end(set);
+        assert_int_equal(set->pages.count, 3);
+        assert_int_equal(lines_on(set, 0) - 1, retain ? 17 : 18); /* a gap for the padding */
+        assert_int_equal(lines_on(set, 1), retain ? 17 : 20);
+        assert_int_equal(set->pages.pages[1].boxes[0].y, retain ? 12000 : 0);
+        assert_int_equal(set->pages.pages[2].boxes[0].y, retain ? 12000 : 0);
+        set_free(set);
+    }
+}
+
 static void
 test_citations(void **state)
 {
@@ -340,10 +364,11 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_widows), cmocka_unit_test(test_keeps),
-        cmocka_unit_test(test_breaks), cmocka_unit_test(test_spaces),
-        cmocka_unit_test(test_tables), cmocka_unit_test(test_citations),
-        cmocka_unit_test(test_labels), cmocka_unit_test(test_faults)};
+        cmocka_unit_test(test_widows),    cmocka_unit_test(test_keeps),
+        cmocka_unit_test(test_breaks),    cmocka_unit_test(test_spaces),
+        cmocka_unit_test(test_tables),    cmocka_unit_test(test_padding),
+        cmocka_unit_test(test_citations), cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_faults)};
     xml_init();
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     xml_done();
