@@ -4,6 +4,7 @@
 #include <libxml/chvalid.h>
 #include <libxml/parserInternals.h>
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -239,46 +240,65 @@ xml_add(xmlNode *parent, const char *name)
     return xmlAddChild(parent, xmlNewDocNode(parent->doc, NULL, X(name), NULL));
 }
 
-/* As xmlStrdup, which counts bytes one by one. */
+/* As xmlStrndup, which counts bytes one by one. */
 static xmlChar *
-copied(const char *text)
+copied(const char *text, size_t length)
 {
-    size_t bytes = strlen(text) + 1;
-    xmlChar *copy = xmlMalloc(bytes);
-    return copy != NULL ? memcpy(copy, text, bytes) : NULL;
+    xmlChar *copy = xmlMalloc(length + 1);
+    if (copy == NULL)
+        return NULL;
+    memcpy(copy, text, length);
+    copy[length] = '\0';
+    return copy;
 }
 
-/* As xmlNewDocText. */
+/* As xmlNewDocTextLen. */
 static xmlNode *
-new_text(xmlDoc *doc, const char *text)
+new_text(xmlDoc *doc, const char *text, size_t length)
 {
     xmlNode *node = xmlMalloc(sizeof *node);
     if (node != NULL)
-        *node = (xmlNode){
-            .type = XML_TEXT_NODE, .name = xmlStringText, .content = copied(text), .doc = doc};
+        *node = (xmlNode){.type = XML_TEXT_NODE,
+                          .name = xmlStringText,
+                          .content = copied(text, length),
+                          .doc = doc};
     return node;
 }
 
 void
 xml_append(xmlNode *parent, const char *text)
 {
-    xmlAddChild(parent, new_text(parent->doc, text));
+    xmlAddChild(parent, new_text(parent->doc, text, strlen(text)));
 }
 
 xmlNode *
 xml_add_text(xmlNode *parent, const char *name, const char *text)
 {
-    xmlNode *node = xml_add(parent, name), *only = new_text(parent->doc, text);
+    xmlNode *node = xml_add(parent, name), *only = new_text(parent->doc, text, strlen(text));
     if (only != NULL)
         only->parent = node;
     node->children = node->last = only;
     return node;
 }
 
+static bool
+is_ascii(const char *text, size_t length)
+{
+    const uint64_t high = 0x8080808080808080u;
+    uint64_t bytes = 0, word;
+    for (; length >= sizeof word; text += sizeof word, length -= sizeof word) {
+        memcpy(&word, text, sizeof word);
+        bytes |= word;
+    }
+    for (; length > 0; text++, length--)
+        bytes |= (unsigned char)*text;
+    return (bytes & high) == 0;
+}
+
 /* Whether an attribute of that name can be added as it is: there is none, and neither the name nor
  * the value needs libxml2's care. *last: behind which. */
 static bool
-is_simple(const xmlNode *node, const char *name, const char *value, xmlAttr **last)
+is_simple(const xmlNode *node, const char *name, const char *value, size_t length, xmlAttr **last)
 {
     *last = NULL;
     for (xmlAttr *attr = node->properties; attr != NULL; attr = attr->next) {
@@ -286,21 +306,19 @@ is_simple(const xmlNode *node, const char *name, const char *value, xmlAttr **la
             return false;
         *last = attr;
     }
-    while (*value > 0)
-        value++;
-    return *value == '\0' && strchr(name, ':') == NULL;
+    return is_ascii(value, length) && strchr(name, ':') == NULL;
 }
 
 /* What xmlSetProp does after many questions whose answers are known here. */
 static void
-add_attribute(xmlNode *node, const char *name, const char *value, xmlAttr *last)
+add_attribute(xmlNode *node, const char *name, const char *value, size_t length, xmlAttr *last)
 {
     xmlAttr *attr = xmlMalloc(sizeof *attr);
     if (attr == NULL)
         return;
-    xmlNode *text = new_text(node->doc, value);
+    xmlNode *text = new_text(node->doc, value, length);
     *attr = (xmlAttr){.type = XML_ATTRIBUTE_NODE,
-                      .name = copied(name),
+                      .name = copied(name, strlen(name)),
                       .children = text,
                       .last = text,
                       .parent = node,
@@ -315,10 +333,11 @@ void
 xml_set(xmlNode *node, const char *name, const char *value)
 {
     xmlAttr *last;
+    size_t length = value != NULL ? strlen(value) : 0;
     if (value == NULL)
         xmlUnsetProp(node, X(name));
-    else if (is_simple(node, name, value, &last))
-        add_attribute(node, name, value, last);
+    else if (is_simple(node, name, value, length, &last))
+        add_attribute(node, name, value, length, last);
     else
         xmlSetProp(node, X(name), X(value));
 }

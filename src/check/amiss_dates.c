@@ -74,10 +74,7 @@ text_read(const char *text, struct sentence *sentence)
 static bool
 has_word(const struct sentence *sentence, const char *words)
 {
-    for (size_t i = 0; i < sentence->count; i++)
-        if (piece_among(&sentence->pieces[i], words))
-            return true;
-    return false;
+    return pieces_among(sentence->pieces, sentence->count, words);
 }
 
 /* "It takes effect …" counts too. */

@@ -211,11 +211,23 @@ piece_among(const struct piece *piece, const char *words)
     return false;
 }
 
+/* What the words begin with, a bit for five bits of each. */
+static uint32_t
+beginnings(const char *words)
+{
+    uint32_t begun = 0;
+    for (const char *at = words; *at != '\0'; at++)
+        if (at == words || at[-1] == ' ')
+            begun |= (uint32_t)1 << (*at & 31);
+    return begun;
+}
+
 bool
 pieces_among(const struct piece *pieces, size_t count, const char *words)
 {
+    uint32_t begun = beginnings(words);
     for (size_t i = 0; i < count; i++)
-        if (piece_among(&pieces[i], words))
+        if ((begun >> (*pieces[i].at & 31) & 1) != 0 && piece_among(&pieces[i], words))
             return true;
     return false;
 }
