@@ -157,8 +157,13 @@ functions_terms(const struct functions *functions, const char *names, int terms[
 {
     const char *word;
     size_t length, count = 0;
-    while (count < FUNCTIONS_TERMS && words_next(&names, &word, &length))
+    while (words_next(&names, &word, &length)) {
+        if (count == FUNCTIONS_TERMS) {
+            terms[0] = -1; /* longer lists are refused when they are compiled */
+            break;
+        }
         terms[count++] = lexicon_term(functions->library->lexicon, NULL, word, length);
+    }
     return count;
 }
 
@@ -191,11 +196,13 @@ functions_check_terms(struct xpath_env *env, const char *const *args, int count)
 {
     const struct functions *functions = env->user;
     const char *terms = count > 1 ? args[1] : NULL, *word;
-    size_t length;
-    while (terms != NULL && functions != NULL && words_next(&terms, &word, &length))
+    size_t length, named = 0;
+    for (; terms != NULL && functions != NULL && words_next(&terms, &word, &length); named++)
         if (lexicon_term(functions->library->lexicon, NULL, word, length) < 0)
             return mem_format("there is no term '%.*s'", (int)length, word);
-    return NULL;
+    return named <= FUNCTIONS_TERMS
+               ? NULL
+               : mem_format("%zu terms are too many: at most %d", named, FUNCTIONS_TERMS);
 }
 
 struct figures {

@@ -119,6 +119,31 @@ knows_its_faults(void **state)
 }
 
 static void
+finds_words_of_a_list(void **state)
+{
+    static const struct {
+        const char *text, *words;
+        bool found;
+    } cases[] = {
+        {"ends on May 3", "begins ends", true},
+        {"Ends", "begins ends", true},
+        {"end", "begins ends", false},
+        {"bends", "begins ends", false},
+        {"begin-ends", "ends", true},
+        {"3 %", "three", false},
+        {"", "ends", false},
+        {"ends", "", false},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        size_t count;
+        struct piece *pieces = scan(cases[i].text, &count);
+        assert_int_equal(pieces_among(pieces, count, cases[i].words), cases[i].found);
+        free(pieces);
+    }
+}
+
+static void
 sees_signs(void **state)
 {
     static const struct {
@@ -207,9 +232,10 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(spells_numbers), cmocka_unit_test(finds_states),
-        cmocka_unit_test(reads_dates),    cmocka_unit_test(knows_its_faults),
-        cmocka_unit_test(sees_signs),     cmocka_unit_test(tells_fault_reports),
+        cmocka_unit_test(spells_numbers),      cmocka_unit_test(finds_states),
+        cmocka_unit_test(reads_dates),         cmocka_unit_test(knows_its_faults),
+        cmocka_unit_test(sees_signs),          cmocka_unit_test(finds_words_of_a_list),
+        cmocka_unit_test(tells_fault_reports),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -13,6 +13,7 @@
 #include <libxml/xmlmemory.h>
 
 #include "base/buf.h"
+#include "base/caseless.h"
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/regex.h"
@@ -189,6 +190,72 @@ trees_are_read_and_built(void **state)
 }
 
 static void
+text_is_lent_where_it_lies_in_one_piece(void **state)
+{
+    static const struct {
+        const char *xml, *text, *words;
+        bool text_lent, words_lent;
+    } cases[] = {
+        {"<p>as it is</p>", "as it is", "as it is", true, true},
+        {"<p></p>", "", "", false, false},
+        {"<p>two  spaces</p>", "two  spaces", "two spaces", true, false},
+        {"<p> one before</p>", " one before", "one before", true, false},
+        {"<p>one behind </p>", "one behind ", "one behind", true, false},
+        {"<p>a\nline</p>", "a\nline", "a line", true, false},
+        {"<p>in <b>two</b></p>", "in two", "in two", false, false},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct diag diag = {0};
+        xmlDoc *doc =
+            xml_read_memory(cases[i].xml, strlen(cases[i].xml), "case", &diag, STATUS_INPUT);
+        const xmlNode *root = xmlDocGetRootElement(doc);
+        char *own;
+        assert_string_equal(xml_text_lent(root, &own), cases[i].text);
+        assert_int_equal(own == NULL, cases[i].text_lent);
+        free(own);
+        assert_string_equal(xml_words_lent(root, &own), cases[i].words);
+        assert_int_equal(own == NULL, cases[i].words_lent);
+        free(own);
+        xmlFreeDoc(doc);
+    }
+}
+
+static void
+attributes_are_kept_whatever_they_hold(void **state)
+{
+    static const char *const values[] = {
+        "",          "plain",      "eight by",          "ninebytes",
+        "Pe\u00F1a", "a & <b> \"", "seven77\u00B7tail", "seventy-seven\u2019s"};
+    (void)state;
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+        xmlDoc *doc = xml_new("p");
+        xmlNode *root = xmlDocGetRootElement(doc);
+        xml_set(root, "first", "1");
+        xml_set(root, "value", values[i]);
+        xml_set(root, "first", "2");
+        assert_string_equal(xml_attr(root, "value"), values[i]);
+        assert_string_equal(xml_attr(root, "first"), "2");
+        xml_set(root, "value", NULL);
+        assert_null(xml_attr(root, "value"));
+        xmlFreeDoc(doc);
+    }
+}
+
+static void
+beginnings_are_compared_without_case(void **state)
+{
+    (void)state;
+    assert_true(caseless_begins("Exhibit B", "exhibit", 7));
+    assert_true(caseless_begins("EXHIBIT", "exhibit", 7));
+    assert_true(caseless_begins(" mean", " mean", 5));
+    assert_false(caseless_begins("exhibi", "exhibit", 7));
+    assert_false(caseless_begins("appendix", "exhibit", 7));
+    assert_false(caseless_begins("", "a", 1));
+    assert_true(caseless_begins("anything", "else", 0));
+}
+
+static void
 text_validity_is_that_of_xml(void **state)
 {
     (void)state;
@@ -307,6 +374,9 @@ main(void)
         cmocka_unit_test(lines_beyond_65535_are_known),
         cmocka_unit_test(blocks_for_trees_keep_apart),
         cmocka_unit_test(trees_are_read_and_built),
+        cmocka_unit_test(text_is_lent_where_it_lies_in_one_piece),
+        cmocka_unit_test(attributes_are_kept_whatever_they_hold),
+        cmocka_unit_test(beginnings_are_compared_without_case),
         cmocka_unit_test(text_validity_is_that_of_xml),
         cmocka_unit_test(patterns_match_and_runaway_ones_stop),
         cmocka_unit_test(stylesheets_may_not_read_or_write_files),
