@@ -133,6 +133,9 @@ xml_read_memory_without(const char *bytes, size_t length, const char *name,
     if (fault.code == ENTITY_REFUSED)
         diag_error(diag, kind, name, fault.line, "write the text out instead",
                    "%s, which is not accepted", fault.words);
+    else if (strstr(fault.words, "Excessive depth") != NULL)
+        diag_error(diag, kind, name, fault.line, "write it with fewer elements in each other",
+                   "lies too deep in itself to be read");
     else
         diag_error(diag, kind, name, fault.line, "mend the markup there",
                    "is not well-formed XML: %s",

@@ -4,11 +4,14 @@
 #include "import/apart.h"
 #include "import/build.h"
 #include "import/note.h"
+#include "import/signs.h"
 #include "import/slips.h"
 
 xmlDoc *
 finish_lines(struct chunks *chunks)
 {
+    for (size_t i = 0; i < chunks->count; i++)
+        signs_mend(chunks->list[i].text, chunks->list[i].length);
     apart_join(chunks);
     long slips = slips_mend(chunks);
     xmlDoc *doc = build_agreement(chunks);

@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "import/encoding.h"
+#include "import/signs.h"
 
 enum { FARTHEST = 100000 }; /* points; no page is that large */
 
@@ -36,26 +37,6 @@ order(double *low, double *high)
     }
 }
 
-/* Symbol fonts keep their signs in a private range: boxes of forms, and bullets for the rest. */
-static void
-put_sign(struct buf *out, unsigned int code)
-{
-    static const struct {
-        unsigned int code;
-        const char *text;
-    } known[] = {{0x6F, "\xE2\x98\x90"},
-                 {0xA8, "\xE2\x98\x90"},
-                 {0xFE, "\xE2\x98\x92"},
-                 {0xFC, "\xE2\x9C\x93"},
-                 {0x52, "\xE2\x98\x91"}};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (known[i].code == (code & 0xFF)) {
-            buf_puts(out, known[i].text);
-            return;
-        }
-    buf_puts(out, "\xE2\x80\xA2");
-}
-
 /* Appends the word as it shall stand in running text. */
 static void
 put_word(struct sheets *pages, const char *text, size_t length)
@@ -69,7 +50,8 @@ put_word(struct sheets *pages, const char *text, size_t length)
     }
     const unsigned char *bytes = (const unsigned char *)text;
     if (length == 3 && bytes[0] == 0xEF && (bytes[1] & 0xFC) == 0x80) {
-        put_sign(&pages->text, (bytes[1] & 3u) << 6 | (bytes[2] & 0x3Fu));
+        const char *sign = sign_of((bytes[1] & 3UL) << 6 | (bytes[2] & 0x3FUL));
+        buf_puts(&pages->text, sign != NULL ? sign : "\xE2\x80\xA2");
         return;
     }
     struct decoded decoded = {0};

@@ -7,6 +7,7 @@
 #include "import/flow.h"
 #include "import/label.h"
 #include "import/part.h"
+#include "import/signs.h"
 #include "import/word_drawing.h"
 
 enum {
@@ -26,24 +27,15 @@ put_children(const xmlNode *node, struct buf *out, struct word_found *found, int
             put_inline(child, out, found, depth + 1);
 }
 
-/* Symbol fonts keep their characters in a private range: the boxes that forms use, and a bullet for
- * the rest. */
+/* A section sign, a box or mark of a form, or a bullet for the rest. */
 static void
 put_symbol(const xmlNode *symbol, struct buf *out)
 {
+    enum { SECTION = 0xA7 };
     const char *hex = w_attr(symbol, "char");
     unsigned long code = hex != NULL ? strtoul(hex, NULL, 16) & 0xFF : 0;
-    static const struct {
-        unsigned long code;
-        const char *text;
-    } known[] = {{0x6F, "\xE2\x98\x90"}, {0xA8, "\xE2\x98\x90"}, {0xFE, "\xE2\x98\x92"},
-                 {0xFC, "\xE2\x9C\x93"}, {0x52, "\xE2\x98\x91"}, {0xA7, "\xC2\xA7"}};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (known[i].code == code) {
-            buf_puts(out, known[i].text);
-            return;
-        }
-    buf_puts(out, "\xE2\x80\xA2");
+    const char *sign = code == SECTION ? "\xC2\xA7" : sign_of(code);
+    buf_puts(out, sign != NULL ? sign : "\xE2\x80\xA2");
 }
 
 /* The mark of a note, in raised figures, and the note to come. */
