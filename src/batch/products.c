@@ -108,8 +108,11 @@ static void
 lost(void *context, size_t index, const char *why, struct batch_result *result)
 {
     struct run *run = context;
-    buf_putf(&result->messages, "%s: error: %s; try that file alone\n",
-             run->plan->products[index].file, why);
+    const struct product *product = &run->plan->products[index];
+    if (product->line > 0) /* tell says where */
+        buf_putf(&result->messages, "mou: error: %s; try that row alone\n", why);
+    else
+        buf_putf(&result->messages, "%s: error: %s; try that file alone\n", product->file, why);
 }
 
 static void

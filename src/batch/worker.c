@@ -175,8 +175,8 @@ worker_stop(struct worker *worker, char why[64])
     while (waitpid(worker->pid, &ended, 0) < 0 && errno == EINTR)
         continue;
     if (WIFSIGNALED(ended))
-        snprintf(why, 64, "the reader was ended by signal %d", WTERMSIG(ended));
+        snprintf(why, 64, "its worker was ended by signal %d", WTERMSIG(ended));
     else
-        snprintf(why, 64, "the reader ended with status %d", WEXITSTATUS(ended));
+        snprintf(why, 64, "its worker ended with status %d", WEXITSTATUS(ended));
     *worker = (struct worker){0};
 }

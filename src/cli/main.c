@@ -43,7 +43,7 @@ complain_unknown(const char *word)
         like_try(&like, verb->name);
     if (word[0] == '\0')
         fputs("mou: error: say what to do: draft, interview, check, render, import, explain, list, "
-              "test or prepare; see mou --help\n",
+              "test, prepare or learn; see mou --help\n",
               stderr);
     else if (like.best != NULL)
         fprintf(stderr, "mou: error: there is no '%s'; did you mean %s? See mou --help\n", word,

@@ -1,6 +1,7 @@
 /* mou render: every file to a page format; into one file, or into a folder, one for each input. */
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/mem.h"
@@ -119,6 +120,9 @@ check_call(const struct arguments *arguments, const struct job *job)
                              "standard input has no name for a file in --out-dir; use -o");
     if (job->folder == NULL && (arguments->file_count > 1 || file_is_folder(arguments->files[0])))
         return cli_usage("render", "several files need --out-dir");
+    if (strcmp(job->format, "pdf") == 0 && job->folder == NULL &&
+        !arguments_has(arguments, OPT_OUTPUT) && isatty(STDOUT_FILENO))
+        return cli_usage("render", "a PDF is nothing to read on a terminal: name a file with -o");
     return cli_batch_options(arguments, "render", job->folder != NULL);
 }
 

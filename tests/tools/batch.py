@@ -105,6 +105,8 @@ def main():
     say(plain.stdout == '' and plain.stderr.count('\n') == 1, 'no terminal, no progress', plain.stderr)
     status, shown = on_terminal([MOU, 'check', '--fail-on', 'never', '-f', 'json', '-o', '/dev/null', 'in/00.xml', 'in/01.xml'])
     say(re.search(r'2/2 done, 0 failed', shown), 'check has it too', shown)
+    status, shown = on_terminal([MOU, 'render', 'in/00.xml'])
+    say(status == 2 and '%PDF' not in shown and '-o' in shown, 'no PDF on a terminal', shown[:200])
     truth = open('whole/manifest.jsonl').read()
 
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it, and what it starts does too

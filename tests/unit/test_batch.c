@@ -83,8 +83,8 @@ a_dead_or_hanging_worker_costs_one_document(void **state)
 {
     (void)state;
     run(11, 2,
-        "0 m0 1 m1 2 m2 3 m3 4 m4 lost5(the reader ended with status 9) 6 m6 "
-        "lost7(the reader was ended by signal 9) 8 m8 lost9(took too long and was given up) 10 "
+        "0 m0 1 m1 2 m2 3 m3 4 m4 lost5(its worker ended with status 9) 6 m6 "
+        "lost7(its worker was ended by signal 9) 8 m8 lost9(took too long and was given up) 10 "
         "m10 ",
         STATUS_INPUT);
 }
