@@ -251,14 +251,23 @@ add_model(const struct maker *maker, xmlNode *clause, const struct provision *pr
     model_each(maker->demands->library, provision, maker->checked->clauses, offer_para, &offer);
 }
 
+/* What is wrong in the document's own words, such as a blank or two figures for one thing, is
+ * mended where it stands: a clause beside it would not. */
+static bool
+mended_in_place(const struct criterion *criterion)
+{
+    return criterion->kind == KIND_CONSISTENCY ||
+           (criterion->kind == KIND_PROHIBITED && (criterion->basis & BASIS_DOC) != 0);
+}
+
 static void
 add_clause(const struct maker *maker, xmlNode *finding, const struct provision *provision,
-           const struct judgement *judgement)
+           bool wanted)
 {
     xmlNode *clause = xml_add(finding, "clause");
     xml_set(clause, "ref", provision->id);
     xml_set(clause, "title", provision->title);
-    if (judgement->verdict != VERDICT_MET && maker->para)
+    if (wanted && maker->para)
         add_model(maker, clause, provision);
 }
 
@@ -267,13 +276,14 @@ static void
 add_clauses(const struct maker *maker, xmlNode *finding, const struct criterion *criterion,
             const struct judgement *judgement)
 {
+    bool wanted = judgement->verdict != VERDICT_MET && !mended_in_place(criterion);
     if (judgement->verdict == VERDICT_NOT_APPLICABLE)
         return;
     if (criterion->model != NULL)
-        add_clause(maker, finding, criterion->model, judgement);
+        add_clause(maker, finding, criterion->model, wanted);
     for (size_t i = 0; i < maker->added_count; i++)
         if (words_have(maker->added[i]->serves, criterion->id))
-            add_clause(maker, finding, maker->added[i], judgement);
+            add_clause(maker, finding, maker->added[i], wanted);
 }
 
 static void

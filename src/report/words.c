@@ -99,13 +99,15 @@ words_disclaimer(void)
            "review every agreement before it is signed.";
 }
 
-/* "section Recitals", "section Appendix A.1" would be odd: only bare numbers are called sections.
- */
+/* "section Recitals", "section Appendix A.1" would be odd: only bare numbers and letters are called
+ * sections. */
 static bool
 is_number(const char *section)
 {
-    return strchr(section, ' ') == NULL &&
-           (strpbrk(section, "0123456789") != NULL || section[strspn(section, "IVXLCDM")] == '\0');
+    size_t letters = 0;
+    for (const char *at = section; *at != '\0'; at++)
+        letters += strchr("IVXLCDM.()", *at) == NULL;
+    return strchr(section, ' ') == NULL && (strpbrk(section, "0123456789") != NULL || letters <= 1);
 }
 
 void

@@ -115,7 +115,7 @@
           <xsl:value-of select="concat(' ', normalize-space(../message))"/>
           <fo:inline color="{$soft-ink}">
             <xsl:value-of select="concat(' ', ../@id)"/>
-            <xsl:if test="../clause/@ref != ''"><xsl:value-of select="concat('; clause ', ../clause/@ref)"/></xsl:if>
+            <xsl:if test="../clause[para]/@ref != ''"><xsl:value-of select="concat('; clause ', ../clause[para]/@ref)"/></xsl:if>
           </fo:inline>
         </fo:block>
       </fx:aside>

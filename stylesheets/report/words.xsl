@@ -44,9 +44,9 @@
     <xsl:if test="@page != ''">page <xsl:value-of select="@page"/></xsl:if>
     <xsl:if test="@page != '' and @section != ''">, </xsl:if>
     <xsl:if test="@section != ''">
-      <!-- “section Recitals”, “section Appendix A.1” would be odd: only bare numbers are called sections -->
+      <!-- “section Recitals”, “section Appendix A.1” would be odd: only bare numbers and letters are called sections -->
       <xsl:if test="not(contains(@section, ' ')) and
-                    (translate(@section, '0123456789', '') != @section or translate(@section, 'IVXLCDM', '') = '')">section </xsl:if>
+                    (translate(@section, '0123456789', '') != @section or string-length(translate(@section, 'IVXLCDM.()', '')) &lt; 2)">section </xsl:if>
       <xsl:value-of select="@section"/>
     </xsl:if>
     <xsl:if test="(@page != '' or @section != '') and @line != ''">, </xsl:if>
