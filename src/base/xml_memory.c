@@ -14,7 +14,8 @@
 #include "base/mem.h"
 
 enum { UNIT = 16, SIZES = 16, LARGEST = UNIT * SIZES, PAGE = 16 << 10, PAGES = 16 << 10 };
-enum { LARGE = 2 << 20 }; /* a large page of the machine */
+/* A large page of the machine, and what most documents need: more would be rounded up to one. */
+enum { LARGE = 2 << 20, USUAL = 2 * LARGE };
 
 struct block {
     struct block *next;
@@ -131,6 +132,6 @@ xml_memory_use(void)
     if (pages == MAP_FAILED)
         return;
     heap.pages = pages + (LARGE - (uintptr_t)pages % LARGE) % LARGE;
-    madvise(heap.pages, bytes, MADV_HUGEPAGE); /* merely faster */
+    madvise(heap.pages, USUAL, MADV_HUGEPAGE); /* merely faster */
     xmlMemSetup(give_back, take, change, copy);
 }

@@ -28,7 +28,7 @@
   <xsl:param name="head-ink" select="'#16324f'"/>
   <xsl:param name="soft-ink" select="'#4d5763'"/>
   <xsl:param name="rule-ink" select="'#9aa3ad'"/>
-  <xsl:param name="link-ink" select="'#16324f'"/>
+  <xsl:param name="link-ink" select="$head-ink"/>
   <xsl:param name="tint" select="'#f3f1ea'"/>
 
   <!-- A character that no font has: refuse the document, or replace it, where text is only quoted. -->
