@@ -223,6 +223,28 @@ gerund_first(const struct scan *s, int *gerund)
     return true;
 }
 
+/* "An officer who sees a fight after lunch shall …": the auxiliary is neither the preposition's nor
+ * the relative's, whose antecedent has no verb yet; unless another one follows ("before the
+ * principal can come shall …"). */
+static bool
+ends_relative(const struct scan *s, const struct verb *v)
+{
+    const struct reading *r = s->r;
+    const struct clause *c = scan_clause(s);
+    if (v->modal < 0 || !clause_slight(c->kind) || c->verb >= 0 || c->parent < 0 || s->comma)
+        return false;
+    const struct clause *above = &r->clauses[c->parent];
+    if (above->kind != CLAUSE_RELATIVE || above->verb < 0 || above->parent < 0 ||
+        r->clauses[above->parent].verb >= 0)
+        return false;
+    for (int i = v->to; i < r->count && r->tags[i] != TAG_STOP && r->tags[i] != TAG_COMMA &&
+                        r->tags[i] != TAG_AND && r->tags[i] != TAG_CLAUSE;
+         i++)
+        if (r->tags[i] == TAG_MODAL)
+            return false;
+    return true;
+}
+
 static void
 finite(struct scan *s, struct verb *v, int inverted)
 {
@@ -232,7 +254,10 @@ finite(struct scan *s, struct verb *v, int inverted)
         c->parent >= 0 && c->verb >= 0 && s->and &&v->modal >= 0 && r->verbs[c->verb].modal < 0;
     if (inverted >= 0 && c->verb >= 0)
         scan_begin_again(s, v->from, false);
-    else if (under_modal && s->unit == UNIT_AND)
+    else if (ends_relative(s, v)) {
+        scan_close(s, v->from);
+        leave_for_verb(s, v->from);
+    } else if (under_modal && s->unit == UNIT_AND)
         leave_for_verb(s, v->from); /* "… who has a weapon but may not …": not the student */
     else if (c->last >= 0 && s->unit == UNIT_PHRASE && c->verb >= 0) {
         int head = head_phrase(r, s->phrase);

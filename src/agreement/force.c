@@ -176,11 +176,23 @@ asks(const struct reading *r, const struct verb *v)
     return false;
 }
 
+/* "It is the principal who calls the parent": the relative clause says who does it. */
+static bool
+cleft(const struct reading *r, const struct clause *c)
+{
+    if (c->governor < 0 || c->antecedent < 0 || r->clauses[c->parent].kind != CLAUSE_MAIN)
+        return false;
+    const struct verb *is = &r->verbs[c->governor];
+    const struct noun_phrase *p = &r->phrases_list[c->antecedent];
+    return is->copula && is->subject_count == 1 && p->verb == c->governor && p->preposition < 0 &&
+           token_is(r, r->phrases_list[is->subjects[0]].from, "it");
+}
+
 static bool
 asserting(const struct reading *r, const struct clause *c, const struct verb *v)
 {
     if (c->kind == CLAUSE_RELATIVE)
-        return v->modal >= 0;
+        return v->modal >= 0 || cleft(r, c);
     if (c->kind == CLAUSE_WH && c->from == 0 && asked_before(r, r->lead_end))
         return true; /* "When may the officer search?", answered below */
     if (c->kind == CLAUSE_IF && c->from == 0 && v->from < r->lead_end &&
@@ -230,6 +242,8 @@ finite_force(const struct reading *r, const struct verb *v)
     bool not = v->negated || subject_says_no(r, v);
     if (c->kind == CLAUSE_THAT && c->governor >= 0 && negative(r->verbs[c->governor].force))
         not = !not ; /* "It is not the intent that the officer be responsible" */
+    if (c->kind == CLAUSE_RELATIVE && cleft(r, c))
+        not ^= r->verbs[c->governor].negated;
     if (v->modal >= 0) {
         const struct control *modal = lexicon_control(r->lexicon, v->modal);
         return !asserting(r, c, v) ? -1 : not ? modal->negated : modal->force;
