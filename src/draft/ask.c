@@ -197,6 +197,24 @@ ask_until_good(struct interview *interview, struct asking *asking)
     return NULL;
 }
 
+/* A field alone would ask for a “Title” of nobody: its question leads. Yours. */
+static char *
+words_asking(const xmlNode *question, const xmlNode *asked)
+{
+    const char *words = questions_words(asked, "ask");
+    return asked == question ? mem_strdup(words)
+                             : mem_format("%s %s", questions_words(question, "ask"), words);
+}
+
+/* Of a record that may be absent the help was shown when that was asked. */
+static const char *
+help_with(const xmlNode *question, const xmlNode *asked)
+{
+    bool first = asked == questions_field(question, NULL);
+    return questions_words(first && xml_attr(question, "optional") == NULL ? question : asked,
+                           "help");
+}
+
 /* Returns whether something was answered, now or before going back. */
 static bool
 ask_one(struct interview *interview, const xmlNode *question, const xmlNode *asked, const char *key)
@@ -208,12 +226,12 @@ ask_one(struct interview *interview, const xmlNode *question, const xmlNode *ask
         return !empty(known);
     }
     const char *before = answered_before(&interview->undone, key);
-    char *choices = choices_of(asked),
+    char *choices = choices_of(asked), *words = words_asking(question, asked),
          *standing = before != NULL ? mem_strdup(before) : facts_value(interview->facts, key, NULL);
     struct asking asking = {.key = key,
                             .group = questions_words(question->parent, "title"),
-                            .question = questions_words(asked, "ask"),
-                            .help = questions_words(asked, "help"),
+                            .question = words,
+                            .help = help_with(question, asked),
                             .choices = choices,
                             .standing = standing == NULL ? "" : standing};
     char *answer = ask_until_good(interview, &asking);
@@ -225,6 +243,7 @@ ask_one(struct interview *interview, const xmlNode *question, const xmlNode *ask
         remember(interview, key, answer);
     free(answer);
     free(choices);
+    free(words);
     free(standing);
     return answered;
 }

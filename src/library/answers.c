@@ -165,7 +165,7 @@ read_entry(const struct answering *to, const char *path, xmlNode *fact, const xm
         answers_put(answers_field(made, first), text);
     free(text);
     /* An empty entry of a list is a form not filled in; an empty record says that the thing is
-     * there. */
+     * there, where it may be absent. */
     if (xml_first(made) == NULL && strcmp(xml_attr(question, "type"), "list") == 0) {
         xmlUnlinkNode(made);
         xmlFreeNode(made);
@@ -189,6 +189,9 @@ read_entries(const struct answering *to, const char *path, xmlNode *fact, const 
             answers_complain(to->diag, fact, "keep one entry", "%s is answered once", id);
         read_entry(to, path, fact, question, e);
     }
+    if (record && count == 1 && xml_attr(question, "optional") == NULL &&
+        xml_first(xml_child(fact, "entry")) == NULL)
+        drop_children(fact);
 }
 
 static void
