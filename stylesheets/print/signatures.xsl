@@ -34,7 +34,7 @@
   </xsl:template>
 
   <xsl:template match="signatory">
-    <fo:table-cell role="Div" padding-end="18pt" padding-bottom="20pt" start-indent="0pt" end-indent="0pt" text-align="start">
+    <fo:table-cell role="Div" padding-end="18pt" padding-bottom="20pt" display-align="after" start-indent="0pt" end-indent="0pt" text-align="start">
       <fo:block font-weight="bold" hyphenate="false" space-after="14pt"><xsl:apply-templates select="for/node()"/></fo:block>
       <!-- the lines begin below each other, however long their names are -->
       <fo:list-block role="Div" provisional-distance-between-starts="36pt" provisional-label-separation="2pt">
