@@ -15,11 +15,14 @@ static const char agreement_words[] =
 static const char other_words[] = "grant award lease policy insurance invoice coverage statute "
                                   "certificate budget fiscal semester audit report warranty";
 static const char begin_words[] = "begin begins beginning commence commences commencing effective "
-                                  "effect start starts starting from";
+                                  "effect start starts starting from opens open";
 static const char end_words[] = "end ends ending expire expires expiring expiration terminate "
-                                "terminates terminating through until conclude concludes to thru";
+                                "terminates terminating through until conclude concludes to thru "
+                                "closes close";
 static const char renewal_words[] = "renew renews renewed renewal renewals extend extended extends "
                                     "extension extensions successive successor further additional";
+static const char lasting_words[] = "for of is covers cover lasts last runs run spans span";
+static const char notice_words[] = "notice days review reviews meet meets every each within after";
 enum { CUE_REACH = 8 };
 
 /* What one sentence says of the term. */
@@ -111,9 +114,10 @@ stated_months(const struct sentence *sentence)
         if (!years && !piece_among(&sentence->pieces[i], "month months"))
             continue;
         size_t k = i;
-        while (k > 0 && (piece_is_mark(&sentence->pieces[k - 1], ')') ||
-                         piece_is_mark(&sentence->pieces[k - 1], '-') ||
-                         piece_among(&sentence->pieces[k - 1], "calendar full consecutive")))
+        while (k > 0 &&
+               (piece_is_mark(&sentence->pieces[k - 1], ')') ||
+                piece_is_mark(&sentence->pieces[k - 1], '-') ||
+                piece_among(&sentence->pieces[k - 1], "calendar full consecutive school fiscal")))
             k--;
         double number = k > 0 ? piece_number(&sentence->pieces[k - 1]) : -1;
         bool bare_year = piece_is(&sentence->pieces[i], "year") && number > 1 &&
@@ -124,10 +128,21 @@ stated_months(const struct sentence *sentence)
     return 0;
 }
 
+/* "Renewed from … to …"; a renewal that is spoken of behind the dates is not what they date. */
+static bool
+renews_first(const struct sentence *sentence)
+{
+    size_t last = sentence->dates[sentence->date_count - 1].from;
+    for (size_t i = 0; i < last; i++)
+        if (piece_among(&sentence->pieces[i], renewal_words))
+            return true;
+    return false;
+}
+
 static struct term
 term_of(const struct sentence *sentence, xmlNode *node)
 {
-    struct term term = {.node = node, .renews = has_word(sentence, renewal_words)};
+    struct term term = {.node = node, .renews = renews_first(sentence)};
     for (size_t i = 0; i < sentence->date_count; i++) {
         int cue = cue_before(sentence, i);
         if (cue == 'b' && !term.starts && sentence->dates[i].possible) {
@@ -147,20 +162,46 @@ struct terms {
     struct term list[];
 };
 
+/* The length that a sentence without dates gives the term: "This agreement covers two school
+ * years."; 0: none. */
+static double
+months_alone(struct spots *spots, const struct spot *spot)
+{
+    struct sentence sentence = {0};
+    if (spot->node == NULL || spot->kind == SPOT_RECITAL || (spot->signs & SIGN_YEAR) != 0)
+        return 0;
+    sentence.pieces = spot_pieces(spots, spot, &sentence.count);
+    if (!about_the_term(&sentence) || has_word(&sentence, renewal_words) ||
+        has_word(&sentence, notice_words) || !has_word(&sentence, lasting_words))
+        return 0;
+    return stated_months(&sentence);
+}
+
+/* The same of the sentences before and behind the one that dates the term. */
+static double
+months_beside(struct spots *spots, const struct spot *before, const struct spot *spot)
+{
+    struct spot next = *spot;
+    double months = months_alone(spots, before);
+    return months > 0 || !spot_next(spots, &next) ? months : months_alone(spots, &next);
+}
+
 /* Every sentence that dates the term. */
 static void *
 find_terms(struct spots *spots)
 {
     size_t room = 0;
     struct terms *terms = mem_alloc(sizeof *terms);
-    struct spot spot = {.sentence = -1};
-    while (spot_next(spots, &spot)) {
+    struct spot spot = {.sentence = -1}, before = spot;
+    for (; spot_next(spots, &spot); before = spot) {
         struct sentence sentence;
         if (spot.kind == SPOT_RECITAL || !sentence_read(spots, &spot, &sentence))
             continue;
         struct term term = {0};
         if (about_the_term(&sentence))
             term = term_of(&sentence, spot.node);
+        if (term.starts && term.ends && term.months == 0)
+            term.months = months_beside(spots, &before, &spot);
         if (term.starts || term.ends) {
             room = terms->count == room ? 2 * room + 1 : room;
             terms = mem_realloc(terms, 1, sizeof *terms + room * sizeof *terms->list);
