@@ -11,9 +11,12 @@
 
 /* From here on a sentence counts, and below there it does not: the odds, as logarithms, at which on
  * agreements that nobody had learned from most verdicts were right (tests/blind/README.md): 1 in 5
- * for what meets, 3 in 10 for what contradicts; 1 in 90 and 5 in 1,000 for doubt. */
+ * for what meets, 3 in 10 for what contradicts; for doubt, 1 in 90 of what rules find to meet, and
+ * of what they find to contradict 5 in 1,000, 7 in 1,000 as a contradiction, or 1 in 20 of the odds
+ * that it meets. */
 static const float met_from = -1.3f, contrary_from = 0.3f, contrary_least = -0.847f,
-                   met_doubted = -4.5f, contrary_doubted = -5.293f;
+                   met_doubted = -4.5f, contrary_doubted = -5.293f, contrary_unlike = -5.0f,
+                   contrary_over_met = -3.0f;
 
 enum { ABOUT_SCALE = 16 };
 
@@ -234,15 +237,33 @@ about_of(struct alike *alike, int sentence)
     return about;
 }
 
-/* Whether all that is pointed at are sentences, and none of them speaks of the criterion. */
+/* Whether a sentence may contradict: it speaks of the subject, somewhat as contradictions do, and
+ * not far rather as what meets it. */
 static bool
-doubtful(struct alike *alike, int subject, const struct evidence *evidence, float least)
+may_contradict(struct alike *alike, int sentence, int subject)
+{
+    if ((float)about_of(alike, sentence)[subject] < contrary_doubted * ABOUT_SCALE)
+        return false;
+    float share = add_up(alike, sentence, LIKENESS_MET, LIKENESS_CONTRARY);
+    float contrary = odds_of(alike, share, LIKENESS_CONTRARY)[subject];
+    float met = odds_of(alike, share, LIKENESS_MET)[subject];
+    return contrary >= contrary_unlike && contrary - met >= contrary_over_met;
+}
+
+static bool
+may_meet(struct alike *alike, int sentence, int subject)
+{
+    return (float)about_of(alike, sentence)[subject] >= met_doubted * ABOUT_SCALE;
+}
+
+/* Whether all that is pointed at are sentences, and none of them may say it. */
+static bool
+doubtful(struct alike *alike, int subject, const struct evidence *evidence,
+         bool (*may_say)(struct alike *alike, int sentence, int subject))
 {
     for (size_t i = 0; i < evidence->count; i++) {
         int sentence = acts_sentence_of(alike->acts, evidence->nodes[i]);
-        if (sentence < 0)
-            return false;
-        if ((float)about_of(alike, sentence)[subject] >= least * ABOUT_SCALE)
+        if (sentence < 0 || may_say(alike, sentence, subject))
             return false;
     }
     return evidence->count > 0 && evidence->found == evidence->count;
@@ -260,10 +281,10 @@ alike_weigh(struct alike *alike, const struct alike_case *given, xmlNode **shown
     /* Where no contradiction was learned, one that rules find can resemble none. */
     if (verdict == VERDICT_CONTRARY &&
         alike->likeness->subjects[subject].bias[LIKENESS_CONTRARY] > LIKENESS_NONE &&
-        doubtful(alike, subject, given->against, contrary_doubted))
+        doubtful(alike, subject, given->against, may_contradict))
         verdict = given->without_contrary;
     if (verdict == VERDICT_MET && !given->silent_met && best->met[subject] < met_from &&
-        doubtful(alike, subject, given->for_it, met_doubted))
+        doubtful(alike, subject, given->for_it, may_meet))
         verdict = given->without_met;
     if (verdict == VERDICT_CONTRARY || verdict == VERDICT_NOT_APPLICABLE)
         return verdict;

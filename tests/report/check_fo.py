@@ -13,11 +13,11 @@ retrieve-marker list-block list-item list-item-label list-item-body table table-
 table-cell external-graphic bookmark-tree bookmark bookmark-title declarations""".split())
 PROPERTIES = re.compile(r"""(font-(family|size|style|weight|variant)|line-height|color|background-color|text-align(-last)?|
 text-indent|text-transform|text-decoration|baseline-shift|letter-spacing|(start|end)-indent|margin(-\w+)?|
-space-(before|after)(\.(minimum|optimum|maximum|conditionality))?|padding(-\w+)?|
-border(-(top|bottom|left|right|before|after|start|end))?(-(width|style|color))?|
+space-(before|after)(\.(minimum|optimum|maximum|conditionality))?|padding(-\w+(\.conditionality)?)?|
+border-collapse|border(-(top|bottom|left|right|before|after|start|end))?(-(width|style|color))?|
 keep-(together|with-next|with-previous)(\.within-(page|column|line))?|break-(before|after)|widows|orphans|span|hyphenate|
 language|white-space-collapse|linefeed-treatment|wrap-option|provisional-(distance-between-starts|label-separation)|
-column-width|number-(columns|rows)-spanned|display-align|table-layout|width|height|
+column-width|number-(columns|rows)-spanned|number-columns-repeated|display-align|table-layout|width|height|
 leader-(pattern|alignment|length(\.(minimum|optimum|maximum))?)|rule-thickness|(internal|external)-destination|id|ref-id|
 content-(width|height)|role|page-(width|height|position)|extent|region-name|master-(name|reference)|flow-name|
 initial-page-number|format|odd-or-even|starting-state|
