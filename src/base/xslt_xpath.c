@@ -58,23 +58,11 @@ static const struct xpath_function functions[] = {
     {NULL, NULL, 0, 0, NULL, NULL},
 };
 
-/* Libexslt's functions are registered when one of them is first called: few schemas do. */
-static xmlXPathFunction
-look_up(void *data, const xmlChar *name, const xmlChar *uri)
-{
-    xmlXPathContext *context = data;
-    if (!xmlStrEqual(uri, C(SET)) && !xmlStrEqual(uri, C(MATH)))
-        return NULL;
-    xmlXPathRegisterFuncLookup(context, NULL, NULL);
-    exsltSetsXpathCtxtRegister(context, C("set"));
-    exsltMathXpathCtxtRegister(context, C("math"));
-    return xmlXPathFunctionLookupNS(context, name, uri);
-}
-
 void
 xslt_xpath_add(struct xpath *xpath)
 {
-    xmlXPathRegisterFuncLookup(xpath_context(xpath), look_up, xpath_context(xpath));
+    exsltSetsXpathCtxtRegister(xpath_context(xpath), C("set"));
+    exsltMathXpathCtxtRegister(xpath_context(xpath), C("math"));
     xpath_add_functions(xpath, functions);
     xpath_add_namespace(xpath, "set", SET);
     xpath_add_namespace(xpath, "math", MATH);
